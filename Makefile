@@ -1,0 +1,67 @@
+# Squelch: what a person can ask of this folder. `make help` lists the targets.
+#
+# Rules: every target sets up what it needs, only what is missing, and says what it does. Nothing here needs the
+# network other than the package registries (Debian's packages, Swift packages by URL).
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+APT_PACKAGES := libxml2-dev libsimdjson-dev zlib1g-dev pkg-config
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+SOURCES := Package.swift Sources Tests
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+SQUELCH := .build/release/squelch
+# Compiler caches and test runs stay inside the checkout.
+export SWIFT_BACKTRACE := enable=no
+
+.PHONY: help demo test build release lint format deps toolchain bench man clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+demo: release ## build for release and analyse the invented following in Feeds/
+	@echo
+	@$(SQUELCH) analyze Feeds || [ $$? -eq 3 ]
+
+test: lint ## check the format, build without warnings, run all tests
+	swift build --build-tests -j $(JOBS) -Xswiftc -warnings-as-errors
+	swift test --skip-build --parallel
+
+release: deps ## build the program for release
+	swift build -c release -j $(JOBS) --product squelch
+
+build: deps ## build the program for debugging
+	swift build -j $(JOBS)
+
+lint: deps ## check the format of all sources
+	swift format lint --strict --parallel --recursive --configuration .swift-format $(SOURCES)
+
+format: toolchain ## format all sources
+	swift format --in-place --parallel --recursive --configuration .swift-format $(SOURCES)
+
+toolchain:
+	@version=$$(swift --version 2>/dev/null | grep -oE 'Swift version [0-9]+\.[0-9]+' | grep -oE '[0-9]+\.[0-9]+' | head -n 1); \
+	if [ -z "$$version" ] || [ "$$(printf '%s\n6.2\n' "$$version" | sort -V | head -n 1)" != 6.2 ]; then \
+		echo "Squelch needs a Swift toolchain of version 6.2 or later (found: $${version:-none}). Get one at https://www.swift.org/install/"; \
+		exit 1; \
+	fi
+
+deps: toolchain
+	@command -v dpkg-query >/dev/null || { echo "Not a Debian system: make sure that these are installed: $(APT_PACKAGES)"; exit 0; }; \
+	missing=(); \
+	for package in $(APT_PACKAGES); do \
+		dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$$package"); \
+	done; \
+	if [ "$${#missing[@]}" -gt 0 ]; then \
+		echo "Installing $${missing[*]}"; \
+		$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+	fi
+
+bench: release ## measure parsing against its peers (see Benchmarks/README.md)
+	Benchmarks/setup
+	Benchmarks/parsing
+
+man: deps ## write the manual page under .build
+	swift package --allow-writing-to-package-directory generate-manual
+
+clean: ## remove everything that was built
+	rm -rf .build

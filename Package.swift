@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "squelch",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "squelch", targets: ["squelch"]),
+        .library(name: "SquelchKit", targets: ["SquelchKit"]),
+        .library(name: "SquelchTimeline", targets: ["SquelchTimeline"]),
+        .library(name: "SquelchIngest", targets: ["SquelchIngest"]),
+        .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C libraries and shims, from the bottom up.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CSquelchKernels"),
+        .target(name: "CSquelchTerminal"),
+
+        // Libraries: each imports only those above it.
+        .target(name: "SquelchTimeline"),
+        .target(name: "SquelchJSON", dependencies: ["CSimdjsonShim", "SquelchTimeline"]),
+        .target(
+            name: "SquelchIngest",
+            dependencies: ["CLibXML2", "CZlib", "CSquelchKernels", "SquelchJSON", "SquelchTimeline"]),
+        .target(
+            name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
+            resources: [.embedInCode("Data")]),
+        .target(name: "SquelchModel", dependencies: ["SquelchSignals", "SquelchTimeline"]),
+        .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
+        .target(
+            name: "SquelchReport",
+            dependencies: ["CSquelchTerminal", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline"]),
+        .target(
+            name: "SquelchKit",
+            dependencies: [
+                "SquelchCuration", "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchSignals",
+                "SquelchTimeline",
+            ]),
+
+        .executableTarget(
+            name: "squelch",
+            dependencies: [
+                "SquelchKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "SquelchTimelineTests", dependencies: ["SquelchTimeline"]),
+        .testTarget(name: "SquelchJSONTests", dependencies: ["SquelchJSON", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchIngestTests",
+            dependencies: ["CLibXML2", "CSquelchKernels", "SquelchIngest", "SquelchJSON", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchModelTests", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchCurationTests",
+            dependencies: ["SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
+        .testTarget(name: "SquelchCommandTests", dependencies: ["SquelchKit", "squelch"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,36 @@
+#include "squelch_minhash.h"
+
+/* The resolver of target_clones needs ifunc, which glibc has and musl has not; there the baseline is all. */
+#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__has_attribute)
+#if __has_attribute(target_clones)
+#define SQUELCH_CLONES __attribute__((target_clones("avx2", "default")))
+#endif
+#endif
+#ifndef SQUELCH_CLONES
+#define SQUELCH_CLONES
+#endif
+
+/* Sixteen hash functions a pass: their minima, multipliers and offsets stay in registers over all shingles. */
+enum { lanes = 16 };
+
+SQUELCH_CLONES
+void squelch_minhash(
+    const uint32_t *shingles, size_t count, const uint32_t *multipliers, const uint32_t *offsets,
+    uint32_t *signature) {
+    for (size_t first = 0; first < SQUELCH_MINHASH_LENGTH; first += lanes) {
+        uint32_t multiplier[lanes], offset[lanes], minimum[lanes];
+        for (size_t i = 0; i < lanes; i++) {
+            multiplier[i] = multipliers[first + i];
+            offset[i] = offsets[first + i];
+            minimum[i] = UINT32_MAX;
+        }
+        for (size_t j = 0; j < count; j++) {
+            const uint32_t shingle = shingles[j];
+            for (size_t i = 0; i < lanes; i++) {
+                const uint32_t hash = multiplier[i] * shingle + offset[i];
+                minimum[i] = hash < minimum[i] ? hash : minimum[i];
+            }
+        }
+        for (size_t i = 0; i < lanes; i++) signature[first + i] = minimum[i];
+    }
+}

@@ -1,0 +1,116 @@
+public import SquelchModel
+public import SquelchTimeline
+
+/// One account of an ``Analysis``.
+public struct AccountAnalysis: Sendable, Equatable {
+    /// Index into the timeline's accounts.
+    public var index: Int
+    /// Who it is.
+    public var account: Account
+    /// Names of its contexts.
+    public var contexts: [String]
+    /// Number of its posts in the period.
+    public var posts = 0
+    /// Posts a day over its window.
+    public var postsPerDay = 0.0
+    /// Its part of the attention that all shown accounts take, 0...1.
+    public var attentionShare = 0.0
+    /// SNR with the ends of its 90 % interval, in dB; nil where there are too few posts.
+    public var snr: SignalRatio?
+    /// Share of signal, 0...1; nil where there are too few posts.
+    public var share: Double?
+    /// Minutes of signal a week.
+    public var signalMinutesPerWeek = 0.0
+    /// Minutes of noise a week.
+    public var noiseMinutesPerWeek = 0.0
+    /// Minutes of signal a week that would be lost if it were unfollowed and all others stayed.
+    public var uniqueSignalMinutesPerWeek = 0.0
+    /// What is suggested.
+    public var verdict = Verdict.tooLittleData
+    /// How to turn it down, best first.
+    public var turnDown: [TurnDown] = []
+    /// 5-95 % range of its rank; nil where there are too few posts.
+    public var rank: RankRange?
+    /// The time that its data cover; nil without posts.
+    public var window: TimeWindow?
+    /// Why, most important first.
+    public var reasons: [Reason] = []
+    /// Parts of the difference to the typical account; they add up to it exactly. Nil where there are too
+    /// few posts.
+    public var components: Components?
+    /// Change in dB a month; nil where too little is known.
+    public var trendPerMonth: Double?
+    /// Its posts of most worth, at most three.
+    public var best: [PostSummary] = []
+    /// Its posts of least worth, at most three, none of them among ``best``.
+    public var worst: [PostSummary] = []
+    /// Time of its last dated post.
+    public var lastPost: Int64?
+
+    /// An account of which nothing is known but who it is.
+    public init(index: Int, account: Account, contexts: [String]) {
+        self.index = index
+        self.account = account
+        self.contexts = contexts
+    }
+}
+
+/// A signal-to-noise ratio with its 90 % interval, in dB.
+public struct SignalRatio: Sendable, Equatable {
+    /// The ratio.
+    public var decibels: Double
+    /// Lower end.
+    public var low: Double
+    /// Upper end.
+    public var high: Double
+
+    /// A ratio and its interval.
+    public init(decibels: Double, low: Double, high: Double) {
+        self.decibels = decibels
+        self.low = low
+        self.high = high
+    }
+}
+
+/// A filter that would raise an account's SNR.
+public struct TurnDown: Sendable, Equatable {
+    /// What to do.
+    public var action: Action
+    /// What to do it with: a word, a tag, a domain; nil where the action says all.
+    public var value: String?
+    /// SNR in dB of what remains.
+    public var snrAfter: Double
+
+    /// The filters.
+    public enum Action: String, Sendable, CaseIterable {
+        /// Do not show what it repeats of others.
+        case hideReposts = "hide-reposts"
+        /// Do not show its answers to others.
+        case hideReplies = "hide-replies"
+    }
+
+    /// A filter and its effect.
+    public init(action: Action, value: String? = nil, snrAfter: Double) {
+        self.action = action
+        self.value = value
+        self.snrAfter = snrAfter
+    }
+}
+
+/// A post as evidence.
+public struct PostSummary: Sendable, Equatable {
+    /// Index into the timeline's posts.
+    public var index: Int
+    /// The source's id.
+    public var id: String?
+    /// Where it can be read.
+    public var url: String?
+    /// Title, or the beginning of its text.
+    public var title: String?
+    /// Its time.
+    public var published: Int64?
+    /// Its worth, 0...1.
+    public var worth: Double
+    /// Seconds of attention.
+    public var cost: Double
+}

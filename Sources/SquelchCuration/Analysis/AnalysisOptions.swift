@@ -1,0 +1,38 @@
+import SquelchModel
+public import SquelchTimeline
+
+/// What to analyse, and how.
+public struct AnalysisOptions: Sendable {
+    /// The clock, seconds since 1970.
+    public var now: Int64
+    /// First moment of the period, or open.
+    public var since: Int64?
+    /// Last moment of the period, or open.
+    public var until: Int64?
+    /// SNR in dB that the user asks for; nil takes ``Policy/threshold(typical:accounts:)``.
+    public var threshold: Double?
+    /// Show only accounts of this context or of one below it (`work` shows `work/swift`); nil shows all.
+    public var context: String?
+    /// Days in which a post's weight halves.
+    public var halfLifeDays = ReferenceClock.defaultHalfLifeDays
+    /// The threads that work.
+    public var workers = Workers()
+
+    /// Options with all else open.
+    public init(now: Int64) { self.now = now }
+
+    var scoring: ScoringOptions {
+        var options = ScoringOptions(now: now)
+        options.since = since
+        options.until = until
+        options.halfLifeDays = halfLifeDays
+        options.workers = workers
+        return options
+    }
+
+    /// Whether an account of these contexts is shown.
+    func shows(_ contexts: [String]) -> Bool {
+        guard let context else { return true }
+        return contexts.contains { $0 == context || $0.hasPrefix(context + "/") }
+    }
+}

@@ -1,0 +1,97 @@
+public import SquelchModel
+public import SquelchSignals
+public import SquelchTimeline
+
+/// An analysis with the scores of the posts behind it.
+public struct AnalysisResult: Sendable {
+    /// The accounts.
+    public var analysis: Analysis
+    /// The posts' scores, parallel to the timeline's posts.
+    public var posts: PostScores
+    /// Indices of the posts of the shown accounts in the period, ascending.
+    public var shownPosts: [UInt32]
+}
+
+/// From a timeline and its detectors to an ``Analysis``. Pure: reads no clock and no file.
+public enum Analyzer {
+    /// Analyses `timeline`; the same for any number of workers and any order of the input files.
+    ///
+    /// Scores, priors, ranks and novelty rest on all accounts, also on those that a context filter does not
+    /// show: an account's numbers are the same with and without it. Totals and shares of attention are of
+    /// the shown ones.
+    public static func analyze(
+        timeline: Timeline, signals: borrowing SignalColumns, options: AnalysisOptions,
+        warnings: [AnalysisWarning] = []
+    ) -> AnalysisResult {
+        let scores = Scorer.score(timeline, signals: signals, options: options.scoring)
+        let evidence = timeline.accounts.indices.map { self.evidence($0, timeline, scores) }
+        let measured = evidence.count { $0.estimate != nil }
+        let threshold =
+            options.threshold ?? Policy.threshold(typical: scores.typicalDecibels, accounts: measured)
+        let verdicts = Policy(threshold: threshold).decide(evidence)
+        var accounts: [AccountAnalysis] = []
+        for index in timeline.accounts.indices {
+            let contexts = timeline.accounts[index].contexts.map { timeline.contexts[$0].name }
+            guard options.shows(contexts) else { continue }
+            var one = describe(index, contexts, timeline, scores)
+            one.verdict = verdicts[index].verdict
+            one.reasons = Reasons.list(
+                scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
+                evidence: evidence[index], typical: scores.typical)
+            accounts.append(one)
+        }
+        let shown = accounts.flatMap { scores.selection[$0.index] }.sorted()
+        let totals = Summation.addUp(&accounts, scores)
+        accounts.sort(by: precedes)
+        let analysis = Analysis(
+            generated: options.now, window: TimeWindow(from: scores.window.from, to: scores.window.to),
+            threshold: threshold, totals: totals, accounts: accounts,
+            warnings: warnings + DataWarnings.list(accounts, scores))
+        return AnalysisResult(analysis: analysis, posts: scores.posts, shownPosts: shown)
+    }
+
+    private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {
+        let first = left.snr?.decibels ?? -.infinity
+        let second = right.snr?.decibels ?? -.infinity
+        return first != second ? first > second : left.account.id < right.account.id
+    }
+
+    private static func describe(
+        _ index: Int, _ contexts: [String], _ timeline: Timeline, _ scores: TimelineScores
+    ) -> AccountAnalysis {
+        let score = scores.accounts[index]
+        let statistics = score.statistics
+        var one = AccountAnalysis(index: index, account: timeline.accounts[index], contexts: contexts)
+        one.posts = statistics.counts.posts
+        one.postsPerDay = score.postsPerDay
+        one.snr = score.estimate.map { SignalRatio(decibels: $0.decibels, low: $0.low, high: $0.high) }
+        one.share = score.estimate?.share
+        let minutes = score.attentionPerDay * 7 / 60
+        one.signalMinutesPerWeek = minutes * score.share
+        one.noiseMinutesPerWeek = minutes * (1 - score.share)
+        one.uniqueSignalMinutesPerWeek = one.signalMinutesPerWeek * score.uniqueShare
+        one.turnDown = TurnDowns.list(score)
+        one.rank = score.rank
+        if one.posts > 0 { one.window = TimeWindow(from: score.window.from, to: score.window.to) }
+        one.components = score.components
+        one.trendPerMonth = score.trendPerMonth
+        (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores.posts, timeline)
+        one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
+        return one
+    }
+
+    private static func evidence(_ index: Int, _ timeline: Timeline, _ scores: TimelineScores)
+        -> AccountEvidence
+    {
+        let score = scores.accounts[index]
+        let statistics = score.statistics
+        let silent =
+            statistics.lastTime == .min
+            ? 0 : (Double(scores.clock.reference) - Double(statistics.lastTime)) / 86_400
+        return AccountEvidence(
+            estimate: score.estimate, posts: statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
+            minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
+            daysSilent: max(0, silent),
+            isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
+    }
+}

@@ -1,0 +1,31 @@
+import SquelchModel
+import SquelchTimeline
+
+/// Says which posts' dates could not be used, and what was done with them.
+enum DataWarnings {
+    static func list(_ accounts: [AccountAnalysis], _ scores: TimelineScores) -> [AnalysisWarning] {
+        var warnings: [AnalysisWarning] = []
+        if scores.selection.undatedLeftOut > 0 {
+            let posts = Numerals.count(scores.selection.undatedLeftOut, "post")
+            warnings.append(
+                AnalysisWarning(
+                    source: nil, message: "\(posts) without a date left out: a period was asked for"))
+        }
+        for account in accounts {
+            let counts = scores.accounts[account.index].statistics.counts
+            let source = account.account.feedURL ?? account.account.id
+            if counts.undated > 0 {
+                let posts = Numerals.count(counts.undated, "post")
+                warnings.append(
+                    AnalysisWarning(source: source, message: "\(posts) without a date: scored as of today"))
+            }
+            if counts.future > 0 {
+                let posts = Numerals.count(counts.future, "post")
+                warnings.append(
+                    AnalysisWarning(
+                        source: source, message: "\(posts) dated in the future: scored as of today"))
+            }
+        }
+        return warnings
+    }
+}

@@ -1,0 +1,44 @@
+/// Why an account has its verdict, in one sentence with numbers.
+public struct Reason: Sendable, Equatable {
+    /// Kind of reason, the same in every release.
+    public var code: Code
+    /// One English sentence, without a full stop.
+    public var text: String
+    /// Its part in the difference to the typical account; nil for a fact that has no decibels.
+    public var decibels: Double?
+
+    /// The kinds of reasons.
+    public enum Code: String, Sendable, CaseIterable {
+        /// Much or little information.
+        case information
+        /// Promotion and spam.
+        case promotion = "spam"
+        /// Bait.
+        case bait
+        /// Everyday talk, where the context does not ask for it.
+        case chatter
+        /// Repeats, or the absence of them.
+        case novelty
+        /// Few posts pull the number towards what is usual.
+        case fewPosts = "few-posts"
+        /// Not enough posts for a number.
+        case tooFewPosts = "too-few-posts"
+        /// Silent for a while.
+        case idle
+        /// Takes next to no attention.
+        case costsNothing = "costs-nothing"
+        /// A relationship protects it.
+        case relationship
+        /// Brings what nobody else does.
+        case uniqueSignal = "unique-signal"
+        /// Not sure enough among so many accounts.
+        case chance
+    }
+
+    /// A reason.
+    public init(code: Code, text: String, decibels: Double? = nil) {
+        self.code = code
+        self.text = text
+        self.decibels = decibels
+    }
+}

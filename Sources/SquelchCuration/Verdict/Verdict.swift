@@ -1,0 +1,25 @@
+/// What is suggested for an account. Never more than a suggestion: a person decides.
+public enum Verdict: String, Sendable, CaseIterable {
+    /// Worth its attention, or not proved otherwise, or it costs nothing.
+    case keep
+    /// Mostly noise: show less of it.
+    case turnDown = "turn-down"
+    /// Hardly any signal, and hardly any that others do not bring.
+    case unfollow
+    /// Too few posts to say.
+    case tooLittleData = "too-little-data"
+}
+
+/// Why a verdict is milder than the numbers alone would have it.
+public enum Veto: Sendable, Equatable {
+    /// It has not posted for a while: idle is not noise.
+    case idle
+    /// It takes next to no attention.
+    case costsNothing
+    /// Friends and family are turned down, never cut off.
+    case relationship
+    /// It brings signal that nobody else does.
+    case uniqueSignal
+    /// With so many accounts judged at once, one as doubtful as this may be wrong by chance.
+    case chance
+}

@@ -1,0 +1,95 @@
+import SquelchTimeline
+
+/// Text of a field as it stood in the document, and what it is.
+struct FieldText {
+    /// How the bytes are to be read.
+    enum Kind: UInt8 { case plain, html, unknown }
+
+    var slice = ByteSlice.missing
+    var kind = Kind.unknown
+
+    /// Whether there is something in it.
+    @inline(__always)
+    var isPresent: Bool { !slice.isEmpty }
+}
+
+/// One item (or the feed itself) while the parser is inside it: raw texts in a scratch arena, by element.
+///
+/// Which text becomes the title, the body or the date is decided at the end, when all are known; only those are
+/// converted. The memory is reused from item to item.
+struct ItemDraft: ~Copyable {
+    /// Bytes of all fields.
+    var scratch = ByteArena(capacity: 1 << 14)
+    private var fields = [FieldText](repeating: FieldText(), count: Int(Element.count))
+    /// Elements that were set, so that clearing touches only those.
+    private var present: [Element] = []
+
+    /// `rel=alternate` or `<link>`, and how good a choice it is.
+    var link = ByteSlice.missing
+    var linkRank = 0
+    var selfLink = ByteSlice.missing
+    var replyTo = ByteSlice.missing
+    var sourceURL = ByteSlice.missing
+    var commentsLink = ByteSlice.missing
+    var about = ByteSlice.missing
+    var language = ByteSlice.missing
+    var guidIsPermalink = true
+    var categories: [ByteSlice] = []
+    var related: [ByteSlice] = []
+    var payment: [ByteSlice] = []
+    var enclosures: [EnclosureRecord] = []
+    var authors: [ByteSlice] = []
+    var flags: PostFlags = []
+    /// Base of relative addresses inside the item, nil where no `xml:base` applies.
+    var base: String?
+
+    @inline(__always)
+    subscript(element: Element) -> FieldText { fields[Int(element.rawValue)] }
+
+    /// Sets a field; what came first stays, as in all feed readers, unless it was empty.
+    mutating func set(_ element: Element, _ text: FieldText) {
+        guard text.isPresent, !fields[Int(element.rawValue)].isPresent else { return }
+        fields[Int(element.rawValue)] = text
+        present.append(element)
+    }
+
+    /// Replaces a field.
+    mutating func replace(_ element: Element, _ text: FieldText) {
+        guard text.isPresent else { return }
+        if !fields[Int(element.rawValue)].isPresent { present.append(element) }
+        fields[Int(element.rawValue)] = text
+    }
+
+    /// Forgets a field.
+    mutating func drop(_ element: Element) { fields[Int(element.rawValue)] = FieldText() }
+
+    /// Takes a candidate for the address unless a better one is there.
+    mutating func offerLink(_ slice: ByteSlice, rank: Int) {
+        guard !slice.isEmpty, rank > linkRank else { return }
+        link = slice
+        linkRank = rank
+    }
+
+    /// Forgets everything and keeps the memory.
+    mutating func clear() {
+        scratch.removeAll()
+        for element in present { fields[Int(element.rawValue)] = FieldText() }
+        present.removeAll(keepingCapacity: true)
+        (link, selfLink, replyTo, sourceURL, commentsLink) = (.missing, .missing, .missing, .missing, .missing)
+        (about, language) = (.missing, .missing)
+        linkRank = 0
+        guidIsPermalink = true
+        categories.removeAll(keepingCapacity: true)
+        related.removeAll(keepingCapacity: true)
+        payment.removeAll(keepingCapacity: true)
+        enclosures.removeAll(keepingCapacity: true)
+        authors.removeAll(keepingCapacity: true)
+        flags = []
+        base = nil
+    }
+}
+
+extension Element {
+    /// Number of elements.
+    static var count: UInt8 { Element.outline.rawValue + 1 }
+}

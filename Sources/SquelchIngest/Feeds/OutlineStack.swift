@@ -1,0 +1,88 @@
+import SquelchTimeline
+
+/// The outlines of an OPML document that are open: folders become contexts, outlines with a feed address follows.
+struct OutlineStack {
+    /// Names of the open folders, with the depth of their element.
+    private var folders: [(depth: Int, name: String)] = []
+    /// Depth from which a commented-out subtree is left out, 0 where there is none.
+    private var commentDepth = 0
+
+    /// Whether an outline is open that has to be told of ends.
+    var isOpen: Bool { !folders.isEmpty || commentDepth > 0 }
+
+    /// An outline begins at `depth`.
+    mutating func start(_ attributes: XMLAttributes, depth: Int, output: RecordOutput) {
+        var scratch = ByteArena(capacity: 512)
+        func value(_ name: StaticString) -> String? {
+            guard let raw = attributes.value(name)?.trimmed, !raw.isEmpty else { return nil }
+            scratch.removeAll()
+            let unescaped = XMLAttributes.unescaped(raw, into: &scratch)
+            var clean = ByteArena(capacity: 512)
+            let slice = PlainText.append(scratch.bytes(unescaped), to: &clean)
+            return clean.string(slice)
+        }
+        if commentDepth > 0 { return }
+        if value("iscomment")?.lowercased() == "true" {
+            commentDepth = depth
+            return leave(out: "it is commented out", value("text"), output)
+        }
+        let name = value("title") ?? value("text")
+        let type = value("type")?.lowercased()
+        if let address = value("xmlurl") {
+            follow(address, name, value("htmlurl"), value("category"), output)
+        } else if type == "include" || type == "link" {
+            leave(out: "it leads to another document", name ?? value("url"), output)
+        } else {
+            folders.append((depth, name ?? "unnamed"))
+        }
+    }
+
+    /// The element at `depth` ends.
+    mutating func end(depth: Int) {
+        while let last = folders.last, last.depth >= depth { folders.removeLast() }
+        if commentDepth >= depth { commentDepth = 0 }
+    }
+
+    private func follow(
+        _ address: String, _ name: String?, _ site: String?, _ category: String?, _ output: RecordOutput
+    ) {
+        guard let feed = FollowAddress.accepted(address) else {
+            return leave(out: "its address is none of the web", name ?? address, output)
+        }
+        let batch = output.batch
+        var record = FollowRecord()
+        record.account = batch.store(AccountIdentity.id(feedURL: feed))
+        record.feedURL = batch.store(feed)
+        record.url = batch.store(site.flatMap(FollowAddress.accepted))
+        record.name = batch.store(name)
+        record.platform = batch.store("feed")
+        let start = batch.lists.count
+        for context in contexts(category) { batch.appendUnique(batch.store(context), since: start) }
+        record.contexts = batch.endList(from: start)
+        batch.follows.append(record)
+        output.flushIfFull()
+    }
+
+    /// The path of open folders; without any, the paths that `category` names (`/News/Local,weather`).
+    private func contexts(_ category: String?) -> [String] {
+        if !folders.isEmpty { return [folders.map(\.name).joined(separator: "/")] }
+        guard let category else { return [] }
+        return category.split(separator: ",").compactMap { path in
+            let parts = path.split(separator: "/").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+            return path.contains("/") && !parts.isEmpty ? parts.joined(separator: "/") : nil
+        }
+    }
+
+    private func leave(out reason: String, _ name: String?, _ output: RecordOutput) {
+        output.skip(reason: "outline not imported", detail: "\(name ?? "unnamed"): \(reason)")
+    }
+}
+
+extension Substring {
+    /// Without white space at both ends.
+    var trimmingSpaces: Substring {
+        let start = drop { $0.isWhitespace }
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
+        return start[...last]
+    }
+}

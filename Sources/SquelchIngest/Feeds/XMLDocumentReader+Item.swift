@@ -1,0 +1,110 @@
+import SquelchTimeline
+
+extension XMLDocumentReader {
+    /// Elements that can hold the body, the fullest first.
+    private static let bodies: [Element] = [
+        .content, .body, .description, .summary, .dcDescription, .mediaDescription, .itunesSummary, .itunesSubtitle,
+    ]
+
+    /// Elements that can hold the title.
+    private static let titles: [Element] = [.title, .dcTitle, .itunesTitle, .mediaTitle]
+
+    /// Elements that can hold the time of publication, in the order of trust.
+    private static let publicationDates: [Element] = [.published, .dcDate, .created]
+
+    /// Turns the draft of an item into a post.
+    mutating func finishItem() {
+        isInItem = false
+        var post = PostRecord()
+        let batch = output.batch
+        post.feed = output.feedCount - (feedIsOut ? 1 : 0)
+        post.flags = item.flags
+        readAddresses(&post, batch)
+        readTexts(&post, batch)
+        readDates(&post)
+        readLists(&post, batch)
+        if !item.replyTo.isEmpty { post.flags.insert(.reply) }
+        batch.posts.append(post)
+        if batch.isFull {
+            finishFeed()
+            output.flush()
+        }
+    }
+
+    private mutating func readAddresses(_ post: inout PostRecord, _ batch: RecordBatch) {
+        let guid = item[.guid].slice
+        let id = !guid.isEmpty ? guid : !item.about.isEmpty ? item.about : item[.dcIdentifier].slice
+        post.id = batch.store(item.scratch.bytes(id))
+        let base = item.base ?? feedBase
+        var address = item.link
+        if address.isEmpty, !guid.isEmpty, item.guidIsPermalink, URLResolver.isWeb(item.scratch.bytes(guid)) {
+            address = guid
+        }
+        if address.isEmpty, let first = item.enclosures.first { address = first.url }
+        post.url = URLResolver.append(item.scratch.bytes(address), base: base, to: &batch.arena)
+        let comments = item.commentsLink.isEmpty ? item[.commentFeed].slice : item.commentsLink
+        post.commentsURL = URLResolver.append(item.scratch.bytes(comments), base: base, to: &batch.arena)
+        post.inReplyTo = URLResolver.append(item.scratch.bytes(item.replyTo), base: base, to: &batch.arena)
+        post.sourceURL = URLResolver.append(item.scratch.bytes(item.sourceURL), base: base, to: &batch.arena)
+    }
+
+    private mutating func readTexts(_ post: inout PostRecord, _ batch: RecordBatch) {
+        if let title = Self.titles.first(where: { item[$0].isPresent }) {
+            post.title = plainText(item[title], batch)
+        }
+        post.sourceTitle = plainText(item[.source], batch)
+        post.language = batch.store(
+            item.scratch.bytes(item[.language].isPresent ? item[.language].slice : item.language))
+        post.author = item.author(into: batch)
+        if let count = item.scratch.bytes(item[.commentCount].slice).decimalNumber {
+            post.comments = Int32(clamping: count)
+        }
+        // Last, so that the links of the body are still those of `text` when the lists are read.
+        text.clearLinks()
+        if let body = Self.bodies.first(where: { item[$0].isPresent }) {
+            let raw = item[body]
+            if output.keepsHTML, raw.kind != .plain { post.html = storeHTML(item.scratch.bytes(raw.slice), batch) }
+            post.text = plainText(raw, batch)
+        }
+    }
+
+    /// A text as people read it.
+    private mutating func plainText(_ field: FieldText, _ batch: RecordBatch) -> ByteSlice {
+        guard field.isPresent else { return .missing }
+        let bytes = item.scratch.bytes(field.slice)
+        let slice: ByteSlice
+        switch field.kind {
+        case .plain: slice = PlainText.append(bytes, to: &batch.arena)
+        case .html, .unknown: slice = text.append(bytes, to: &batch.arena)
+        }
+        return slice.isEmpty ? .missing : slice
+    }
+
+    /// HTML as it stood, without the control characters that no output may carry.
+    private func storeHTML(_ bytes: UnsafeBufferPointer<UInt8>, _ batch: RecordBatch) -> ByteSlice {
+        PlainText.append(bytes, to: &batch.arena, keepsLayout: true)
+    }
+
+    private mutating func readDates(_ post: inout PostRecord) {
+        if let (date, isDay) = date(Self.publicationDates) {
+            post.published = date
+            post.flags.insert(.hasPublished)
+            if isDay { post.flags.insert(.dateOnly) }
+        }
+        if let (date, _) = date([.updated]) {
+            post.updated = date
+            post.flags.insert(.hasUpdated)
+        }
+    }
+
+    /// The first date among `elements` that can be understood.
+    private mutating func date(_ elements: [Element]) -> (seconds: Int64, isDay: Bool)? {
+        for element in elements where item[element].isPresent {
+            if let parsed = DateParser.parse(item.scratch.bytes(item[element].slice)) {
+                return (parsed.seconds, parsed.dateOnly)
+            }
+            filter.note(.badDate)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,64 @@
+import SquelchTimeline
+
+extension XMLDocumentReader {
+    /// Most links, categories and attachments that are kept of a post; more is a link farm.
+    private static let mostElements = 256
+
+    /// Categories, links, payment links and attachments of the item.
+    mutating func readLists(_ post: inout PostRecord, _ batch: RecordBatch) {
+        let base = item.base ?? feedBase
+        post.links = links(base, batch, except: post.url)
+        post.flags.formUnion(text.mediaFlags)
+        var start = batch.lists.count
+        for slice in item.categories.prefix(Self.mostElements) {
+            batch.appendUnique(text.append(item.scratch.bytes(slice), to: &batch.arena), since: start)
+        }
+        post.categories = batch.endList(from: start)
+        start = batch.lists.count
+        for slice in item.payment.prefix(Self.mostElements) {
+            batch.appendUnique(
+                URLResolver.append(item.scratch.bytes(slice), base: base, to: &batch.arena), since: start)
+        }
+        post.payment = batch.endList(from: start)
+        start = batch.enclosures.count
+        for var enclosure in item.enclosures.prefix(Self.mostElements) {
+            enclosure.url = URLResolver.append(item.scratch.bytes(enclosure.url), base: base, to: &batch.arena)
+            enclosure.type = batch.store(item.scratch.bytes(enclosure.type))
+            if !enclosure.url.isMissing { batch.enclosures.append(enclosure) }
+        }
+        post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
+    }
+
+    /// Where the post points to: the address behind a redirecting one first, then related pages, then the body's links.
+    private func links(_ base: String?, _ batch: RecordBatch, except own: ByteSlice) -> ListRange {
+        let start = batch.lists.count
+        func append(_ address: UnsafeBufferPointer<UInt8>) {
+            let slice = URLResolver.append(address, base: base, to: &batch.arena)
+            let bytes = batch.arena.bytes(slice)
+            guard URLResolver.isWeb(bytes), !bytes.hasSameBytes(as: batch.arena.bytes(own)) else {
+                return batch.arena.truncate(to: slice.isMissing ? batch.arena.count : Int(slice.offset))
+            }
+            batch.appendUnique(slice, since: start)
+        }
+        append(item.scratch.bytes(item[.originalLink].slice))
+        for slice in item.related { append(item.scratch.bytes(slice)) }
+        for index in 0..<min(text.linkCount, Self.mostElements) { append(text.link(index)) }
+        return batch.endList(from: start)
+    }
+}
+
+extension RecordBatch {
+    /// Appends an element to the list that began at `start`, unless it is missing or there already. Such a repeated
+    /// element must be the last thing in the arena; it is taken back.
+    func appendUnique(_ slice: ByteSlice, since start: Int) {
+        guard !slice.isEmpty else { return }
+        let bytes = arena.bytes(slice)
+        for index in start..<lists.count where arena.bytes(lists[index]).hasSameBytes(as: bytes) {
+            return arena.truncate(to: Int(slice.offset))
+        }
+        lists.append(slice)
+    }
+
+    /// The list of what was appended since `start`.
+    func endList(from start: Int) -> ListRange { ListRange(start: start, count: lists.count - start) }
+}

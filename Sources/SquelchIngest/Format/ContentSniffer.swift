@@ -1,0 +1,87 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// What a file holds, told by its first bytes; its name says nothing.
+enum ContentKind: Equatable {
+    case xml
+    case jsonLines
+    case jsonDocument
+    /// Nothing that is read, and why.
+    case unreadable(String)
+
+    /// Decides from the beginning of a text. `isWhole` says that nothing follows.
+    static func sniff(_ prefix: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> ContentKind {
+        guard let first = prefix.first(where: { !$0.isXMLSpace }) else {
+            return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
+        }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if let root = rootElement(prefix) { return root }
+        if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read") }
+        return .unreadable("neither XML nor JSON")
+    }
+
+    /// XML with a root that is known or that might be; a web page is told apart, for it is what servers send instead.
+    private static func rootElement(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind? {
+        var sawTag = false
+        for index in prefix.indices where prefix[index] == UInt8(ascii: "<") {
+            let rest = UnsafeBufferPointer(rebasing: prefix[index...])
+            guard rest.count > 1, rest[1].startsXMLName else {
+                if rest.starts(withIgnoringCase: "<!doctype html") { return webPage }
+                continue
+            }
+            sawTag = true
+            let name = UnsafeBufferPointer(rebasing: rest[1...].prefix { $0.continuesXMLName })
+            if name.equalsIgnoringCase("html") { return webPage }
+            for known in ["rss", "rdf:rdf", "feed", "opml", "channel", "atom:feed", "body"] as [StaticString]
+            where name.equalsIgnoringCase(known) {
+                return .xml
+            }
+        }
+        return sawTag && !isBinary(prefix) ? .xml : nil
+    }
+
+    private static let webPage = ContentKind.unreadable("a web page (HTML), not a feed")
+
+    private static func isBinary(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        let sample = prefix.prefix(4096)
+        let controls = sample.reduce(0) { $0 + ($1 < 0x20 && !$1.isXMLSpace ? 1 : 0) }
+        return controls * 20 > sample.count || sample.contains(0)
+    }
+
+    /// JSON Lines have a whole object on the first line, and a record of ours in it, or another object on the second.
+    private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
+        var lines = LineSplitter(prefix)
+        guard let first = lines.next() else { return .jsonDocument }
+        let next = lines.next()
+        if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{"),
+            first.trimmed.last == UInt8(ascii: "}")
+        {
+            return .jsonLines
+        }
+        guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }
+        guard let root = try? parser.parse(first), root.kind == .object else { return .jsonDocument }
+        return root["kind"] != nil || root["account"] != nil ? .jsonLines : .jsonDocument
+    }
+}
+
+/// Cuts bytes at newlines.
+struct LineSplitter: Sequence, IteratorProtocol {
+    private var rest: UnsafeBufferPointer<UInt8>
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { rest = bytes }
+
+    mutating func next() -> UnsafeBufferPointer<UInt8>? {
+        guard !rest.isEmpty else { return nil }
+        let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count
+        defer { rest = UnsafeBufferPointer(rebasing: rest[Swift.min(rest.count, end + 1)...]) }
+        return UnsafeBufferPointer(rebasing: rest[0..<end])
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether it begins with a lower-case ASCII literal, whatever the case here.
+    func starts(withIgnoringCase literal: StaticString) -> Bool {
+        count >= literal.utf8CodeUnitCount
+            && UnsafeBufferPointer(rebasing: self[0..<literal.utf8CodeUnitCount]).equalsIgnoringCase(literal)
+    }
+}

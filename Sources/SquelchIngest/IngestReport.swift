@@ -1,0 +1,80 @@
+import SquelchTimeline
+
+/// Something that is wrong with a source, in plain words.
+public struct IngestWarning: Sendable, Equatable {
+    /// Path of the file as it was given or found.
+    public var source: String
+    /// Line, counted from 1, where it is known.
+    public var line: Int?
+    /// Id or number of the record, where one is meant.
+    public var record: String?
+    /// What is wrong, and what was done about it.
+    public var message: String
+
+    /// A warning about a place in a file.
+    public init(source: String, line: Int? = nil, record: String? = nil, message: String) {
+        self.source = source
+        self.line = line
+        self.record = record
+        self.message = message
+    }
+}
+
+/// Records of each kind, and what was left out.
+public struct RecordCounts: Sendable, Equatable {
+    /// Feed documents.
+    public var feeds = 0
+    /// Posts.
+    public var posts = 0
+    /// Follows.
+    public var follows = 0
+    /// Actions of the user on posts.
+    public var attention = 0
+    /// Exchanges between the user and an account.
+    public var interactions = 0
+    /// Records that could not be read, by reason.
+    public var skipped: [String: Int] = [:]
+
+    /// Nothing counted.
+    public init() {}
+
+    /// Records of every kind together.
+    public var records: Int { feeds + posts + follows + attention + interactions }
+
+    mutating func add(_ batch: RecordBatch) {
+        feeds += batch.feeds.count
+        posts += batch.posts.count
+        follows += batch.follows.count
+        attention += batch.attention.count
+        interactions += batch.interactions.count
+    }
+
+    /// Adds the counts of another source.
+    public mutating func add(_ other: RecordCounts) {
+        feeds += other.feeds
+        posts += other.posts
+        follows += other.follows
+        attention += other.attention
+        interactions += other.interactions
+        skipped.merge(other.skipped, uniquingKeysWith: +)
+    }
+}
+
+/// What became of one source.
+public struct SourceReport: Sendable {
+    /// Path as it was given or found.
+    public var path: String
+    /// Name of the format, nil where none was recognised.
+    public var format: String?
+    /// Records understood and skipped.
+    public var counts = RecordCounts()
+    /// What was wrong.
+    public var warnings: [IngestWarning] = []
+    /// Bytes read from the file.
+    public var bytes = 0
+    /// Whether nothing at all could be understood.
+    public var isFailure = false
+
+    /// A report without content.
+    public init(path: String) { self.path = path }
+}

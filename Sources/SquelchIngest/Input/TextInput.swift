@@ -1,0 +1,69 @@
+import SquelchTimeline
+
+/// A file as valid UTF-8, chunk by chunk, whatever it was encoded in.
+final class TextInput {
+    private let bytes: ByteInput
+    private var raw = ByteArena(capacity: 1 << 17)
+    private var isAtEnd = false
+    private var transcoder: Transcoder?
+    private var repaired = 0
+    /// What was read of the beginning to decide the encoding.
+    private static let prefixLength = 64 << 10
+
+    /// Bytes that were not valid in the file's encoding.
+    var replacedBytes: Int { repaired + (transcoder?.replaced ?? 0) }
+    /// Bytes of the file that have been read.
+    var bytesRead: Int { bytes.bytesRead }
+
+    /// Why the text cannot be read.
+    enum Failure: Error {
+        case input(ByteInput.Failure)
+        case encoding(String)
+
+        var words: String {
+            switch self {
+            case .input(let failure): failure.words
+            case .encoding(let name): "the encoding \(name) is not read"
+            }
+        }
+    }
+
+    /// Opens a file, reads its beginning and decides the encoding.
+    init(path: String) throws(Failure) {
+        do throws(ByteInput.Failure) {
+            bytes = try ByteInput(path: path)
+            while raw.count < Self.prefixLength, try bytes.read(into: &raw) {}
+        } catch {
+            throw .input(error)
+        }
+        switch TextEncoding.detect(raw.all) {
+        case .utf8(let skip): raw.removeFirst(skip)
+        case .named(let name, let skip):
+            raw.removeFirst(skip)
+            guard let opened = Transcoder(from: name) else { throw .encoding(name) }
+            transcoder = opened
+        case .refused(let name): throw .encoding(name)
+        }
+    }
+
+    /// Appends the next bytes to `output`; false at the end of the file.
+    func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
+        let before = output.count
+        while output.count == before {
+            if isAtEnd, raw.count == 0 { return false }
+            // The beginning is in `raw` already when this is first called.
+            if raw.count < 4, !isAtEnd { isAtEnd = try !bytes.read(into: &raw) }
+            let used = decode(into: &output)
+            raw.removeFirst(used)
+            if used == 0, !isAtEnd { isAtEnd = try !bytes.read(into: &raw) }
+        }
+        return true
+    }
+
+    private func decode(into output: inout ByteArena) -> Int {
+        if let transcoder { return transcoder.append(raw.all, to: &output, final: isAtEnd) }
+        let (consumed, replaced) = UTF8Repair.append(raw.all, to: &output, final: isAtEnd)
+        repaired += replaced
+        return consumed
+    }
+}

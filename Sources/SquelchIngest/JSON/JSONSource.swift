@@ -1,0 +1,103 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// Reads JSON files: whole documents, and JSON Lines of any length.
+enum JSONSource {
+    /// A document is held in memory as a whole.
+    private static let longestDocument = 256 << 20
+    /// A line that is longer than this is no record.
+    private static let longestLine = 64 << 20
+
+    /// Reads a document whose first chunk is `prefix`; returns the format's name.
+    static func readDocument(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
+        var text = prefix
+        do throws(ByteInput.Failure) {
+            while text.count <= longestDocument, try input.read(into: &text) {}
+        } catch {
+            output.warn(error.words + "; what came before is kept")
+        }
+        text.reserve(JSONParser.padding)
+        do throws(JSONError) {
+            var parser = try JSONParser(sizeLimit: longestDocument)
+            let document = try parser.parseRepairing(text.all, readable: text.capacity - text.count)
+            note(document.repairs, document.damage, output)
+            return read(document.root, output)
+        } catch {
+            output.warn(line: error.line, error.reason)
+            return nil
+        }
+    }
+
+    private static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
+        if root.kind == .object, let version = root["version"]?.string, JSONFeedReader.isFeed(version) {
+            var reader = JSONFeedReader(output: output)
+            return reader.read(root, version: version)
+        }
+        if root.kind == .array {
+            var reader = RecordLineReader(output: output)
+            var number = 0
+            for item in root.items {
+                number += 1
+                reader.read(item, record: number, line: nil)
+            }
+            return output.hasRecords || number == 0 ? "timeline" : nil
+        }
+        if root.kind == .object, root["account"] != nil || root["kind"] != nil {
+            var reader = RecordLineReader(output: output)
+            reader.read(root, record: 1, line: nil)
+            return reader.format
+        }
+        output.warn("JSON of a shape that is not known")
+        return nil
+    }
+
+    /// Reads JSON Lines whose first chunk is `prefix`, in pieces that end at a line's end.
+    static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
+        var text = prefix
+        var reader = RecordLineReader(output: output)
+        guard var parser = try? JSONParser(sizeLimit: longestLine) else { return nil }
+        var line = 1
+        var isLast = false
+        repeat {
+            do throws(ByteInput.Failure) {
+                isLast = try !input.read(into: &text)
+            } catch {
+                output.warn(line: line, error.words + "; what came before is kept")
+                isLast = true
+            }
+            text.reserve(JSONParser.padding)
+            let whole = isLast ? text.count : text.lengthOfWholeLines
+            let lines = UnsafeBufferPointer(start: UnsafePointer(text.base), count: whole)
+            line = parser.forEachLine(
+                in: lines, readable: text.capacity - whole, from: line, repairing: true
+            ) { (entry: JSONLine) in
+                switch entry.result {
+                case .success(let value): reader.read(value, record: nil, line: entry.number)
+                case .failure(let error):
+                    output.skip(line: entry.number, reason: "unreadable line", detail: error.reason)
+                }
+            }
+            text.removeFirst(whole)
+            if text.count > longestLine {
+                output.skip(line: line, reason: "line longer than 64 MB")
+                break
+            }
+        } while !isLast
+        return reader.format
+    }
+
+    private static func note(_ repairs: JSONRepairs, _ damage: JSONError?, _ output: RecordOutput) {
+        guard !repairs.isEmpty, let damage else { return }
+        let end = repairs.contains(.truncated) ? "the document ends too early; what came before is kept" : "mended"
+        output.warn(line: damage.line, "\(damage.reason); \(end)")
+    }
+}
+
+extension ByteArena {
+    /// Length up to and including the last newline.
+    fileprivate var lengthOfWholeLines: Int {
+        var length = count
+        while length > 0, base[length - 1] != UInt8(ascii: "\n") { length -= 1 }
+        return length
+    }
+}

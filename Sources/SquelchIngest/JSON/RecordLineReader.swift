@@ -1,0 +1,120 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// Squelch's own JSON records, one object each: what `inspect --format jsonl` writes, and simple timeline lines.
+struct RecordLineReader {
+    private let output: RecordOutput
+    private var sawKind = false
+    private var sawSimple = false
+
+    init(output: RecordOutput) { self.output = output }
+
+    /// Name of the format that the records are in.
+    var format: String { sawKind || !sawSimple ? "squelch" : "timeline" }
+
+    /// Reads one record; a damaged one is skipped with its place.
+    mutating func read(_ value: JSONValue, record: Int?, line: Int?) {
+        let place = record.map(String.init)
+        guard value.kind == .object else {
+            return output.skip(line: line, record: place, reason: "not an object")
+        }
+        guard let kind = value["kind"]?.string else {
+            sawSimple = true
+            return post(value, line, place)
+        }
+        sawKind = true
+        if kind == "post" {
+            post(value, line, place)
+        } else if kind == "feed" {
+            feed(value)
+        } else if kind == "follow" {
+            follow(value)
+        } else if kind == "attention" {
+            attention(value)
+        } else if kind == "interaction" {
+            interaction(value)
+        } else if !(kind == "warning") {
+            output.skip(line: line, record: place, reason: "record of an unknown kind")
+        }
+        output.flushIfFull()
+    }
+
+    private func post(_ value: JSONValue, _ line: Int?, _ place: String?) {
+        var reader = PostLineReader(batch: output.batch, feed: output.feedCount - 1, keepsHTML: output.keepsHTML)
+        for (key, value) in value.fields { reader.take(key, value) }
+        if reader.badDate { output.warn(line: line, record: place, "the date could not be understood") }
+        guard reader.isPost else { return output.skip(line: line, record: place, reason: "a record without content") }
+        output.batch.posts.append(reader.post)
+        output.flushIfFull()
+    }
+
+    private func feed(_ value: JSONValue) {
+        let batch = output.batch
+        var record = FeedRecord()
+        for (key, value) in value.fields {
+            switch true {
+            case key == "format": record.format = batch.text(value)
+            case key == "title": record.title = batch.text(value)
+            case key == "link": record.link = batch.text(value)
+            case key == "feed_url": record.feedURL = batch.text(value)
+            case key == "language": record.language = batch.text(value)
+            case key == "description": record.description = batch.text(value)
+            case key == "author": record.author = batch.text(value)
+            case key == "payment": record.payment = batch.texts(value)
+            default: break
+            }
+        }
+        output.append(feed: record)
+    }
+
+    private func follow(_ value: JSONValue) {
+        let batch = output.batch
+        var record = FollowRecord()
+        for (key, value) in value.fields {
+            switch true {
+            case key == "account": record.account = batch.identifier(value)
+            case key == "name": record.name = batch.text(value)
+            case key == "url": record.url = batch.text(value)
+            case key == "feed_url": record.feedURL = batch.text(value)
+            case key == "platform": record.platform = batch.text(value)
+            case key == "contexts": record.contexts = batch.texts(value)
+            case key == "since": record.since = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "mutual": record.mutual = value.bool
+            default: break
+            }
+        }
+        batch.follows.append(record)
+    }
+
+    private func attention(_ value: JSONValue) {
+        let batch = output.batch
+        var record = AttentionRecord()
+        for (key, value) in value.fields {
+            switch true {
+            case key == "post": record.post = batch.identifier(value)
+            case key == "url": record.url = batch.text(value)
+            case key == "action": record.action = batch.text(value)
+            case key == "at": record.at = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "bulk": record.bulk = value.bool ?? false
+            default: break
+            }
+        }
+        batch.attention.append(record)
+    }
+
+    private func interaction(_ value: JSONValue) {
+        let batch = output.batch
+        var record = InteractionRecord()
+        for (key, value) in value.fields {
+            switch true {
+            case key == "account": record.account = batch.identifier(value)
+            case key == "name": record.name = batch.text(value)
+            case key == "direction": record.direction = batch.text(value)
+            case key == "type": record.type = batch.text(value)
+            case key == "at": record.at = value.string.flatMap(DateParser.parse)?.seconds
+            default: break
+            }
+        }
+        batch.interactions.append(record)
+    }
+}

@@ -1,0 +1,75 @@
+import SquelchTimeline
+
+/// Where a reader puts what it understood of one source: records into a batch that is handed on when it is full,
+/// counts and warnings beside it.
+final class RecordOutput {
+    /// The batch that is being filled.
+    let batch: RecordBatch
+    /// Whether bodies are kept as HTML too.
+    let keepsHTML: Bool
+    /// The source's path, as people wrote it.
+    let source: String
+    /// Records that were handed on, and what was skipped.
+    private(set) var counts = RecordCounts()
+    private(set) var warnings: [IngestWarning] = []
+    /// Index of the next feed of this source.
+    private(set) var feedCount: Int32 = 0
+
+    private let consume: (RecordBatch) -> Void
+
+    /// Warnings that are told in words; the rest is only counted.
+    private static let mostWarnings = 50
+    private var untold = 0
+
+    init(source: String, batch: RecordBatch, keepsHTML: Bool, consume: @escaping (RecordBatch) -> Void) {
+        self.source = source
+        self.batch = batch
+        self.keepsHTML = keepsHTML
+        self.consume = consume
+        batch.removeAll()
+    }
+
+    /// Hands the batch on if it is full.
+    @inline(__always)
+    func flushIfFull() { if batch.isFull { flush() } }
+
+    /// Hands the batch on.
+    func flush() {
+        guard !batch.isEmpty else { return }
+        counts.add(batch)
+        consume(batch)
+        batch.removeAll()
+    }
+
+    /// Adds a feed; posts that follow belong to it.
+    func append(feed: FeedRecord) {
+        batch.feeds.append(feed)
+        feedCount += 1
+    }
+
+    /// Says that something is wrong with the source, or with one record of it.
+    func warn(line: Int? = nil, record: String? = nil, _ message: String) {
+        guard warnings.count < Self.mostWarnings else { return untold += 1 }
+        warnings.append(IngestWarning(source: source, line: line, record: record, message: message))
+    }
+
+    /// Whether anything was understood so far.
+    var hasRecords: Bool { counts.records > 0 || !batch.isEmpty }
+
+    /// Counts records that could not be read, and says so.
+    func skip(
+        line: Int? = nil, record: String? = nil, reason: String, detail: String? = nil, count: Int = 1
+    ) {
+        counts.skipped[reason, default: 0] += count
+        warn(line: line, record: record, detail.map { "\(reason): \($0)" } ?? reason)
+    }
+
+    /// Ends the source: hands on what is left, and says how many warnings were not told.
+    func finish() {
+        flush()
+        if untold > 0 {
+            let words = "\(untold) more warnings of this file are not shown"
+            warnings.append(IngestWarning(source: source, line: nil, record: nil, message: words))
+        }
+    }
+}

@@ -1,0 +1,161 @@
+/// Reads a date from tokens (numbers, words, signs) in any sensible order: mail with variations, `asctime`,
+/// American, European and Asian orders, months by name, times with AM and PM.
+///
+/// Numbers of the date are collected, up to three, and told apart at the end (``DateScanner/date()``); times
+/// and zones show themselves by a colon and a sign.
+struct DateScanner {
+    let text: DateText
+    var index = 0
+
+    /// The numbers of the date in their order, and how many digits each has.
+    var numbers: (Int, Int, Int) = (0, 0, 0)
+    var digits: (Int, Int, Int) = (0, 0, 0)
+    var numberCount = 0
+    /// The month that a name gave, and how many numbers stood before it.
+    var month = 0
+    var monthIsLeading = false
+    /// A `W` stood before the second number.
+    var isWeek = false
+    /// A word other than a month stood between the numbers.
+    var hasForeignWord = false
+    /// Hangul was seen: a time without a zone is Korea's.
+    var isKorean = false
+
+    var hour = -1
+    var minute = 0
+    var second = 0
+    /// 1 for AM, 2 for PM.
+    var halfOfDay = 0
+    /// Seconds east of UTC, once known.
+    var offset: Int?
+    /// The token before was a number of the date, so that a following hyphen is no sign.
+    var followsNumber = false
+
+    init(_ text: DateText) { self.text = text }
+
+    /// Whether day, month and year are all there.
+    var isComplete: Bool { numberCount + (month > 0 ? 1 : 0) >= 3 }
+
+    /// Reads the text to its end, or to the point beyond which there is nothing of a date.
+    mutating func scan() -> ParsedDate? {
+        while index < text.count {
+            let byte = text[index]
+            if byte &- 48 <= 9 {
+                guard readNumber() else { return nil }
+            } else if byte | 0x20 >= 97 && byte | 0x20 <= 122 || byte >= 0x80 {
+                guard readWord() else { return nil }
+            } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
+                guard readSign(byte) else { return nil }
+            } else if byte == UInt8(ascii: "(") {
+                skipComment()
+            } else {
+                if byte <= 0x20 || byte == UInt8(ascii: ",") { followsNumber = false }
+                index &+= 1
+            }
+        }
+        return date()
+    }
+
+    // MARK: - Numbers
+
+    private mutating func readNumber() -> Bool {
+        var value = 0
+        var length = 0
+        while text.isDigit(index) {
+            if length < 9 { value = value &* 10 &+ Int(text[index] &- 48) }
+            length &+= 1
+            index &+= 1
+        }
+        // A number this long is a counter or a key, unless the date is over anyway.
+        guard length <= 8 else { return isComplete }
+        if hour < 0, readTime(startingWith: value, length: length) { return hour >= 0 }
+        followsNumber = false
+        guard !isComplete else { return true }
+        followsNumber = true
+        if month > 0, numberCount == 0, opensNumericDate(length) { month = 0 }
+        if length == 8, numberCount == 0, month == 0 {
+            append(value / 10_000, length: 4)
+            append(value / 100 % 100, length: 2)
+            append(value % 100, length: 2)
+        } else {
+            append(value, length: length)
+        }
+        return true
+    }
+
+    /// "Mar 05/03/2024": the date is all numbers, and the word before it was a Tuesday.
+    private func opensNumericDate(_ length: Int) -> Bool {
+        guard text.isDigit(index &+ 1), text[index &- length &- 1] <= 0x20 else { return false }
+        let mark = text[index]
+        return mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".")
+            || mark == UInt8(ascii: "-") && length == 4
+    }
+
+    private mutating func append(_ value: Int, length: Int) {
+        switch numberCount {
+        case 0: (numbers.0, digits.0) = (value, length)
+        case 1: (numbers.1, digits.1) = (value, length)
+        default: (numbers.2, digits.2) = (value, length)
+        }
+        numberCount &+= 1
+    }
+
+    // MARK: - Words
+
+    private mutating func readWord() -> Bool {
+        let start = index
+        let word = DateWord(text, at: &index)
+        if index == start {
+            readIdeograph()
+            return true
+        }
+        let followsNumber = followsNumber
+        self.followsNumber = false
+        if readHalfOfDay(word) { return true }
+        let name = DateNames.month(word) ?? (numberCount > 0 ? DateNames.guessedMonth(word) : nil)
+        if let found = name, !isComplete || monthIsLeading && numberCount < 3 {
+            // "mar, 5 mai": the first word was a Tuesday.
+            monthIsLeading = numberCount == 0
+            month = found
+            self.followsNumber = true
+            return true
+        }
+        if hour >= 0 {
+            readZone(word)
+            return true
+        }
+        if numberCount == 0 || isComplete { return true }
+        if word.letters == 1, text.isDigit(index) {
+            if word.key == UInt64(UInt8(ascii: "w")), numberCount == 1 { isWeek = true }
+            return true
+        }
+        // "5th of", "12 de": short words are glue. A longer one means that this is a sentence.
+        if !followsNumber || text[start &- 1] == 0x20 { hasForeignWord = true }
+        return word.letters <= 3
+    }
+
+    private mutating func readZone(_ word: DateWord) {
+        guard offset == nil else { return }
+        if word.key == 0x65_7463, word.letters == 3, text[index] == UInt8(ascii: "/") { return }
+        offset = DateZones.offset(word)
+    }
+
+    private mutating func skipComment() {
+        while index < text.count, text[index] != UInt8(ascii: ")") { index &+= 1 }
+        index &+= 1
+    }
+
+    // MARK: - Signs
+
+    private mutating func readSign(_ sign: UInt8) -> Bool {
+        let isGlue = followsNumber
+        followsNumber = false
+        index &+= 1
+        guard text.isDigit(index), !isGlue else { return true }
+        if hour < 0 {
+            // A year below zero, unless the date is over.
+            return isComplete || sign == UInt8(ascii: "+") || index >= 2 && text[index &- 2] > 0x20
+        }
+        return readOffset(isWest: sign == UInt8(ascii: "-"))
+    }
+}

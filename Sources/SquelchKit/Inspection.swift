@@ -1,0 +1,122 @@
+public import SquelchIngest
+public import SquelchReport
+public import SquelchTimeline
+
+/// Reads sources for `inspect`: either to count what is in them, or to write every record.
+public struct Inspection: Sendable {
+    /// What the records become.
+    public enum Format: Sendable {
+        /// JSON Lines, which are an input format as well.
+        case jsonLines
+        /// A table for people.
+        case table(TerminalProfile)
+    }
+
+    private let files: [String]
+    private let workers: Workers
+    /// Told of the bytes of each file that is done.
+    private let progress: @Sendable (Int) -> Void
+
+    /// An inspection of `files`, each read by one worker.
+    public init(files: [String], workers: Workers, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+        self.files = files
+        self.workers = workers
+        self.progress = progress
+    }
+
+    /// Reads everything that a post needs, and keeps only counts.
+    public func count() -> [SourceReport] {
+        workers.map(files.count, state: RecordBatch.init) { batch, index in
+            let report = Ingestor.read(files[index], batch: batch) { _ in }
+            progress(report.bytes)
+            return report
+        }
+    }
+
+    /// Writes all records in the order of the files. A window of files is read at a time, so that memory is bounded
+    /// by their output; a single file is written as it is read.
+    public func write(_ format: Format, to output: OutputFile) throws(OutputFile.Failure) -> [SourceReport] {
+        if files.count == 1, case .jsonLines = format { return [try stream(files[0], to: output)] }
+        var reports: [SourceReport] = []
+        let window = workers.count * 8
+        var start = 0
+        while start < files.count {
+            let part = files[start..<min(files.count, start + window)]
+            let parts = workers.map(part.count, state: RecordBatch.init) { batch, index in
+                render(part[part.startIndex + index], format, batch)
+            }
+            for part in parts {
+                try output.write(part.bytes.all)
+                reports.append(part.report)
+            }
+            start += window
+        }
+        return reports
+    }
+
+    private func stream(_ file: String, to output: OutputFile) throws(OutputFile.Failure) -> SourceReport {
+        guard let writer = try? RecordLineWriter(source: file) else { return SourceReport(path: file) }
+        var failure: OutputFile.Failure?
+        func drain() {
+            writer.drain { bytes in
+                guard failure == nil else { return }
+                do throws(OutputFile.Failure) { try output.write(bytes) } catch { failure = error }
+            }
+        }
+        let report = Ingestor.read(file, keepsHTML: true, batch: RecordBatch()) { batch in
+            writer.write(batch)
+            drain()
+        }
+        write(report.warnings, to: writer)
+        drain()
+        if let failure { throw failure }
+        return report
+    }
+
+    private func render(_ file: String, _ format: Format, _ batch: RecordBatch) -> Rendered {
+        let rendered = Rendered()
+        switch format {
+        case .jsonLines:
+            guard let writer = try? RecordLineWriter(source: file) else { return rendered }
+            rendered.report = Ingestor.read(file, keepsHTML: true, batch: batch) { batch in
+                writer.write(batch)
+                writer.drain { rendered.bytes.append($0) }
+            }
+            write(rendered.report.warnings, to: writer)
+            writer.drain { rendered.bytes.append($0) }
+        case .table(let profile):
+            let table = RecordTable()
+            rendered.report = Ingestor.read(file, batch: batch) { table.add($0) }
+            rendered.bytes.append(utf8: table.render(file, rendered.report.format, profile))
+        }
+        progress(rendered.report.bytes)
+        return rendered
+    }
+
+    private func write(_ warnings: [IngestWarning], to writer: RecordLineWriter) {
+        for warning in warnings {
+            writer.write(warning: warning.message, record: warning.record ?? warning.line.map { "line \($0)" })
+        }
+    }
+
+    /// Output of one file. Sendable: one worker fills it, and it is read after all have ended.
+    private final class Rendered: @unchecked Sendable {
+        var report = SourceReport(path: "")
+        var bytes = ByteArena()
+    }
+}
+
+extension SourceSummary {
+    /// The counts of a source that was read.
+    public init(_ report: SourceReport) {
+        self.init(path: report.path, format: report.format)
+        feeds = report.counts.feeds
+        posts = report.counts.posts
+        follows = report.counts.follows
+        attention = report.counts.attention
+        interactions = report.counts.interactions
+        skipped = report.counts.skipped
+        warnings = report.warnings.count
+        bytes = report.bytes
+    }
+}

@@ -1,0 +1,7 @@
+// The umbrella: one import for users of the library.
+@_exported public import SquelchCuration
+@_exported public import SquelchIngest
+@_exported public import SquelchModel
+@_exported public import SquelchReport
+@_exported public import SquelchSignals
+@_exported public import SquelchTimeline

@@ -1,0 +1,112 @@
+import SquelchIngest
+import SquelchSignals
+import SquelchTimeline
+
+/// What one source adds to the timeline: its accounts, its posts in columns, and what the detectors say of them.
+///
+/// Filled by one worker while the source is read; a post's text is gone once its features are taken.
+/// Sendable: it is not touched by the worker any more when the chunks are merged.
+final class TimelineChunk: @unchecked Sendable {
+    var report = SourceReport(path: "")
+    var table = AccountTable()
+    var posts = PostColumns()
+    var signals = SignalColumns()
+    var follows: [Follow] = []
+    /// Identity of each post inside its account, so that a post that lies in two files counts once; 0 where the
+    /// source gives it neither id nor address.
+    var identities: [UInt64] = []
+    /// Folders of simple timeline lines by account: the contexts that such lines carry.
+    var folders: [UInt32: Set<String>] = [:]
+    /// Posts that no account is known for.
+    var withoutAccount = 0
+    /// The account of each feed of the source, by the feed's number.
+    private var feedAccounts: [UInt32] = []
+
+    /// 1990-01-01: no feed is older.
+    private static let earliest: Int64 = 631_152_000
+
+    /// A follow record in strings: there are few, and they outlive their batch.
+    struct Follow: Sendable {
+        var id: String
+        var name: String?
+        var site: String?
+        var feedURL: String?
+        var platform: String?
+        var contexts: [String]
+    }
+
+    /// Takes all records of a batch.
+    func append(_ batch: RecordBatch, with extractor: inout SignalExtractor) {
+        for feed in batch.feeds { append(feed, batch) }
+        for post in batch.posts { append(post, batch, &extractor) }
+        for follow in batch.follows {
+            follows.append(
+                Follow(
+                    id: batch.arena.string(follow.account) ?? "", name: batch.arena.string(follow.name),
+                    site: batch.arena.string(follow.url), feedURL: batch.arena.string(follow.feedURL),
+                    platform: batch.arena.string(follow.platform),
+                    contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
+        }
+    }
+
+    private func append(_ feed: FeedRecord, _ batch: RecordBatch) {
+        let index = table.index(of: feed.accountID(in: batch, source: report.path))
+        feedAccounts.append(index)
+        var account = table[index]
+        account.name = account.name ?? batch.arena.string(feed.title)
+        account.url = account.url ?? batch.arena.string(feed.link)
+        account.feedURL = account.feedURL ?? batch.arena.string(feed.feedURL)
+        account.language = account.language ?? batch.arena.string(feed.language)
+        account.platform = "feed"
+        for link in batch.list(feed.payment) {
+            if let link = batch.arena.string(link), !account.payment.contains(link) { account.payment.append(link) }
+        }
+        table[index] = account
+    }
+
+    private func append(_ post: PostRecord, _ batch: RecordBatch, _ extractor: inout SignalExtractor) {
+        let account = accountIndex(post, batch)
+        let measure = extractor.append(post, of: batch, to: &signals)
+        posts.account.append(account)
+        posts.time.append(usableTime(post))
+        posts.flags.append(post.flags)
+        posts.link.append(measure.link)
+        posts.words.append(UInt32(clamping: measure.words))
+        posts.id.append(batch.arena.bytes(post.id))
+        posts.url.append(batch.arena.bytes(post.url))
+        posts.excerpt.append(excerpt(post, batch))
+        identities.append(identity(post, batch))
+        if let folder = batch.arena.string(post.folder) { folders[account, default: []].insert(folder) }
+    }
+
+    private func accountIndex(_ post: PostRecord, _ batch: RecordBatch) -> UInt32 {
+        guard post.account.isMissing else {
+            let index = table.index(of: batch.arena.bytes(post.account))
+            if table[index].name == nil { table[index].name = batch.arena.string(post.accountName) }
+            return index
+        }
+        if feedAccounts.indices.contains(Int(post.feed)) { return feedAccounts[Int(post.feed)] }
+        withoutAccount += 1
+        return table.index(of: report.path)
+    }
+
+    /// The post's time, if it can be one: from 1990 on. A date in the future is the model's to judge.
+    private func usableTime(_ post: PostRecord) -> Int64 {
+        guard let time = post.time, time >= Self.earliest else { return PostColumns.unknownTime }
+        return time
+    }
+
+    /// Title, or else the beginning of the text, cut at a character's end.
+    private func excerpt(_ post: PostRecord, _ batch: RecordBatch) -> UnsafeBufferPointer<UInt8> {
+        let bytes = batch.arena.bytes(post.title.isEmpty ? post.text : post.title)
+        guard bytes.count > PostColumns.excerptLength else { return bytes }
+        var end = PostColumns.excerptLength
+        while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: bytes[0..<end])
+    }
+
+    private func identity(_ post: PostRecord, _ batch: RecordBatch) -> UInt64 {
+        let slice = post.id.isEmpty ? post.url : post.id
+        return slice.isEmpty ? 0 : ByteHash.hash(batch.arena.bytes(slice))
+    }
+}

@@ -1,0 +1,62 @@
+import SquelchTimeline
+
+/// Posts about a page that was linked before.
+enum LinkRepeats {
+    /// Posts of one account that must share a link, being most of its posts, for that link to be its home
+    /// page: feeds exist whose entries all link to the site.
+    private static let homePagePosts = 4
+
+    /// Repeats by equal links, over posts in the order of time. The first poster of a page is its star.
+    static func find(link: [UInt64], order: [UInt32], in view: PostView, accounts: Int) -> [Repeat] {
+        var entries: [(link: UInt64, position: UInt32)] = []
+        for (position, post) in order.enumerated() where link[Int(post)] != 0 {
+            entries.append((link[Int(post)], UInt32(position)))
+        }
+        entries.sort { $0.link != $1.link ? $0.link < $1.link : $0.position < $1.position }
+        var postsOf = [Int](repeating: 0, count: accounts)
+        for account in view.account { postsOf[Int(account)] += 1 }
+
+        var found: [Repeat] = []
+        var start = 0
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, entries[end].link == entries[start].link { end += 1 }
+            if end - start > 1 {
+                let group = entries[start..<end].map { Int(order[Int($0.position)]) }
+                collect(group, postsOf, view, &found)
+            }
+            start = end
+        }
+        return found
+    }
+
+    private static func collect(_ group: [Int], _ postsOf: [Int], _ view: PostView, _ found: inout [Repeat]) {
+        let home = homePages(group, postsOf, view)
+        var star = -1
+        var last = Int64.min
+        for post in group where !home.contains(view.account[post]) {
+            defer { last = view.time[post] }
+            guard star >= 0, view.isRemembered(post, since: last) else {
+                star = post
+                continue
+            }
+            let comparable = view.hasText(post) && view.hasText(star)
+            let overlap = comparable ? view.overlap(of: post, with: star) : 0
+            let own = Float(view.words[post]) * (1 - overlap)
+            found.append(
+                Repeat(
+                    post: UInt32(post), original: UInt32(star),
+                    novelty: own >= NoveltyColumns.ownWords ? NoveltyColumns.commentNovelty : 0,
+                    sameStory: true))
+        }
+    }
+
+    /// Accounts for which the page of `group` is their home page.
+    private static func homePages(_ group: [Int], _ postsOf: [Int], _ view: PostView) -> Set<UInt32> {
+        guard group.count >= homePagePosts else { return [] }
+        var counts: [UInt32: Int] = [:]
+        for post in group { counts[view.account[post], default: 0] += 1 }
+        return Set(
+            counts.filter { $0.value >= homePagePosts && 2 * $0.value > postsOf[Int($0.key)] }.keys)
+    }
+}

@@ -1,0 +1,96 @@
+public import SquelchSignals
+public import SquelchTimeline
+
+/// Finds what is new in each post: the first poster gets the credit, later ones what they add.
+public enum Novelty {
+    /// Novelty, first version and story of all posts.
+    ///
+    /// - Complexity: near-linear in the number of posts; see ``TextRepeats``. The result does not depend on
+    /// `workers`.
+    public static func columns(
+        of timeline: Timeline, signals: borrowing SignalColumns, workers: Workers
+    ) -> NoveltyColumns {
+        let count = timeline.posts.count
+        let order = PostOrder.chronological(timeline)
+        let view = PostView(
+            time: timeline.posts.time, account: timeline.posts.account, words: timeline.posts.words,
+            signatures: signals.signatures)
+        var merged = MergedRepeats(count: count, order: order)
+        merged.add(
+            LinkRepeats.find(
+                link: timeline.posts.link, order: order, in: view, accounts: timeline.accounts.count))
+        guard view.signatures.count >= count * SignalColumns.signatureLength else { return merged.columns() }
+        // As many bands at a time as there are workers: memory for the repeats of those only.
+        for first in stride(from: 0, to: TextRepeats.bands, by: workers.count) {
+            let wave = min(workers.count, TextRepeats.bands - first)
+            for repeats in workers.map(wave, { TextRepeats.find(band: first + $0, order: order, in: view) }) {
+                merged.add(repeats)
+            }
+        }
+        return merged.columns()
+    }
+}
+
+/// The strongest repeat of each post, and the stories; the same in whatever order repeats are added.
+private struct MergedRepeats {
+    private let order: [UInt32]
+    private let position: [UInt32]
+    private var novelty: [Float]
+    private var original: [Int32]
+    private var parent: [Int32]
+
+    init(count: Int, order: [UInt32]) {
+        self.order = order
+        var position = [UInt32](repeating: 0, count: count)
+        for (index, post) in order.enumerated() { position[Int(post)] = UInt32(index) }
+        self.position = position
+        novelty = [Float](repeating: 1, count: count)
+        original = [Int32](repeating: -1, count: count)
+        parent = (0..<Int32(count)).map { $0 }
+    }
+
+    mutating func add(_ repeats: [Repeat]) {
+        for one in repeats {
+            let post = Int(one.post)
+            let isStronger =
+                one.novelty < novelty[post]
+                || one.novelty == novelty[post] && original[post] >= 0
+                    && position[Int(one.original)] < position[Int(original[post])]
+            if isStronger {
+                novelty[post] = one.novelty
+                original[post] = Int32(one.original)
+            }
+            if one.sameStory { unite(Int32(one.post), Int32(one.original)) }
+        }
+    }
+
+    private mutating func unite(_ left: Int32, _ right: Int32) {
+        let a = root(left)
+        let b = root(right)
+        if a != b { parent[Int(max(a, b))] = min(a, b) }
+    }
+
+    private mutating func root(_ post: Int32) -> Int32 {
+        var current = post
+        while parent[Int(current)] != current {
+            parent[Int(current)] = parent[Int(parent[Int(current)])]
+            current = parent[Int(current)]
+        }
+        return current
+    }
+
+    mutating func columns() -> NoveltyColumns {
+        var story = [Int32](repeating: -1, count: order.count)
+        var number = [Int32](repeating: -1, count: order.count)
+        var next: Int32 = 0
+        for post in order {
+            let root = Int(root(Int32(post)))
+            if number[root] < 0 {
+                number[root] = next
+                next += 1
+            }
+            story[Int(post)] = number[root]
+        }
+        return NoveltyColumns(novelty: novelty, duplicateOf: original, story: story, storyCount: Int(next))
+    }
+}

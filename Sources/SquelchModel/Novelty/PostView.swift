@@ -1,0 +1,59 @@
+import SquelchSignals
+import SquelchTimeline
+
+/// The columns that finding repeats needs, and what two posts have in common.
+struct PostView: Sendable {
+    let time: [Int64]
+    let account: [UInt32]
+    let words: [UInt32]
+    let signatures: [UInt32]
+
+    /// Whether a post has a text that can be compared: a signature of which not all values stand for "no
+    /// shingle".
+    @inline(__always)
+    func hasText(_ post: Int) -> Bool {
+        let first = post * SignalColumns.signatureLength
+        return words[post] > 0 && first < signatures.count && signatures[first] != .max
+    }
+
+    /// Whether `later` comes soon enough after the moment `last` to count as a repeat. Unknown times excuse
+    /// nothing.
+    @inline(__always)
+    func isRemembered(_ later: Int, since last: Int64) -> Bool {
+        let now = time[later]
+        if now == PostColumns.unknownTime || last == PostColumns.unknownTime { return true }
+        return now.subtractingReportingOverflow(last).partialValue <= NoveltyColumns.memory
+    }
+
+    /// The part of the 3-word runs of `later` that stand in `earlier`, in 0...1.
+    ///
+    /// Equal values of two MinHash signatures estimate the Jaccard similarity J of their shingle sets
+    /// (Broder 1997; standard error below 0.09 with 32 values). With set sizes A and B from the word
+    /// counts, the containment in the later set is J (A + B) / ((1 + J) A): an excerpt of a long text adds
+    /// nothing to it, though J is small.
+    func overlap(of later: Int, with earlier: Int) -> Float {
+        let length = SignalColumns.signatureLength
+        let equal = signatures.withUnsafeBufferPointer { all in
+            // Both posts have a signature of `length` values, which the caller's `hasText` has touched.
+            guard let base = all.baseAddress, (max(later, earlier) + 1) * length <= all.count else {
+                return 0
+            }
+            let left = base + later * length
+            let right = base + earlier * length
+            var count: Int32 = 0
+            for index in 0..<length { count &+= left[index] == right[index] ? 1 : 0 }
+            return Int(count)
+        }
+        if equal == 0 { return 0 }
+        let jaccard = Float(equal) / Float(length)
+        let own = Float(max(3, words[later]) - 2)
+        let other = Float(max(3, words[earlier]) - 2)
+        return min(1, jaccard * (own + other) / ((1 + jaccard) * own))
+    }
+
+    /// Whether so short a text may count as a repeat: only by the same account.
+    @inline(__always)
+    func mayRepeat(_ later: Int, _ earlier: Int) -> Bool {
+        account[later] == account[earlier] || words[later] >= NoveltyColumns.fewestSharedWords
+    }
+}

@@ -1,0 +1,46 @@
+import SquelchTimeline
+
+/// The moment from which the age of posts is counted, and how fast they lose weight.
+///
+/// An old archive is judged as it was: the reference is the newest post's time, never later than the clock,
+/// or the end that the user asked for. A post without a date, or from the future, weighs as much as one of
+/// today: nothing says that it is old.
+public struct ReferenceClock: Sendable, Equatable {
+    /// Reference time, seconds since 1970.
+    public let reference: Int64
+    /// Days in which a post's weight halves.
+    public let halfLifeDays: Double
+
+    /// Days after which a post has half its weight, unless the user says otherwise.
+    public static let defaultHalfLifeDays = 45.0
+    /// A post later than the clock by more than this has a wrong date.
+    public static let futureTolerance: Int64 = 2 * UTCTime.secondsPerDay
+    /// Least weight: posts of a silent account keep their relation to each other within the exact sums.
+    static let leastWeight = 0x1p-24
+
+    /// A clock set to `reference`.
+    public init(reference: Int64, halfLifeDays: Double = defaultHalfLifeDays) {
+        self.reference = reference
+        self.halfLifeDays = max(0.1, halfLifeDays)
+    }
+
+    /// A clock set to the newest of `times` that is not later than `now`, or than `until`; to the earlier
+    /// of these where no time is known. With `until` the end itself is the reference.
+    public init(times: [Int64], now: Int64, until: Int64?, halfLifeDays: Double = defaultHalfLifeDays) {
+        if let until, until <= now {
+            self.init(reference: until, halfLifeDays: halfLifeDays)
+            return
+        }
+        var newest = Int64.min
+        for time in times where time <= now && time > newest { newest = time }
+        self.init(reference: newest == PostColumns.unknownTime ? now : newest, halfLifeDays: halfLifeDays)
+    }
+
+    /// Weight of a post of `time`: 1 at the reference time, a half one half-life before it.
+    @inline(__always)
+    public func weight(at time: Int64) -> Double {
+        if time == PostColumns.unknownTime || time >= reference { return 1 }
+        let days = (Double(reference) - Double(time)) / Double(UTCTime.secondsPerDay)
+        return max(Self.leastWeight, ModelMath.powerOfTwo(-days / halfLifeDays))
+    }
+}

@@ -1,0 +1,94 @@
+public import SquelchSignals
+public import SquelchTimeline
+
+/// What to score, and from which moment to look.
+public struct ScoringOptions: Sendable {
+    /// The clock, seconds since 1970.
+    public var now: Int64
+    /// First moment of the period, or open.
+    public var since: Int64?
+    /// Last moment of the period, or open.
+    public var until: Int64?
+    /// Days in which a post's weight halves.
+    public var halfLifeDays = ReferenceClock.defaultHalfLifeDays
+    /// The threads that work.
+    public var workers = Workers()
+
+    /// Options with all else open.
+    public init(now: Int64) { self.now = now }
+}
+
+/// The result of scoring a timeline.
+public struct TimelineScores: Sendable {
+    /// Scores of each post.
+    public var posts: PostScores
+    /// Scores of each account, in the order of the timeline's.
+    public var accounts: [AccountScore]
+    /// The posts that were scored for the accounts.
+    public var selection: PostSelection
+    /// The moment from which the age of posts is counted.
+    public var clock: ReferenceClock
+    /// The time that all posts together cover.
+    public var window: CoveredWindow
+    /// SNR of the following's typical account in dB.
+    public var typicalDecibels: Double
+    /// Each detector's value of the typical account.
+    public var typical: DetectorValues
+}
+
+/// Turns detectors into worth, worth into account statistics, statistics into shares.
+public enum Scorer {
+    /// Scores `timeline`; the same bits for any number of workers.
+    ///
+    /// Novelty looks at all posts, also at those outside the period: what was said before it is not news in
+    /// it.
+    public static func score(
+        _ timeline: Timeline, signals: borrowing SignalColumns, options: ScoringOptions
+    ) -> TimelineScores {
+        let workers = options.workers
+        let novelty = Novelty.columns(of: timeline, signals: signals, workers: workers)
+        let posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, workers: workers)
+        let clock = ReferenceClock(
+            times: timeline.posts.time, now: options.now, until: options.until,
+            halfLifeDays: options.halfLifeDays)
+        let selection = PostSelection(timeline, since: options.since, until: options.until)
+        let statistics = StatisticsPass.run(
+            timeline, posts, selection, clock, now: options.now, workers: workers)
+        return assemble(timeline, posts, statistics, selection, clock, options)
+    }
+
+    private static func assemble(
+        _ timeline: Timeline, _ posts: PostScores, _ statistics: [AccountStatistics],
+        _ selection: PostSelection,
+        _ clock: ReferenceClock, _ options: ScoringOptions
+    ) -> TimelineScores {
+        let workers = options.workers
+        let estimator = ShareEstimator(learningFrom: statistics, workers: workers)
+        let estimates = workers.mapRanges(of: statistics.count, size: 64) { range in
+            range.map { estimator.estimate(statistics[$0]) }
+        }.flatMap { $0 }
+        let ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
+        let losses = UniqueSignal.losses(timeline, posts, selection)
+        let whole = window(of: statistics, clock: clock)
+        let model = ComponentModel(
+            zip(statistics, estimates).compactMap { one, estimate in estimate.map { (one, $0.decibels) } })
+        let accounts = statistics.indices.map { index -> AccountScore in
+            let one = statistics[index]
+            let estimate = estimates[index]
+            let signal = one.signal.value
+            return AccountScore(
+                statistics: one, estimate: estimate,
+                window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
+                rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
+                components: estimate.map { model.components(one, decibels: $0.decibels) })
+        }
+        return TimelineScores(
+            posts: posts, accounts: accounts, selection: selection, clock: clock, window: whole,
+            typicalDecibels: model.typicalDecibels, typical: model.typical)
+    }
+
+    private static func window(of statistics: [AccountStatistics], clock: ReferenceClock) -> CoveredWindow {
+        let first = statistics.map(\.firstTime).min() ?? .max
+        return CoveredWindow(from: min(first, clock.reference), to: clock.reference)
+    }
+}

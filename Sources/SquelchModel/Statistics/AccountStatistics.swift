@@ -1,0 +1,98 @@
+/// Everything about an account's posts that its scores are made from.
+///
+/// A commutative monoid: ``zero`` changes nothing, and merging in any order and grouping gives the same
+/// bits, since every sum is a ``FixedSum``. Workers, files, days and machines therefore combine in the same
+/// way. "Decayed seconds" are attention seconds c times the decay d of the post's age.
+public struct AccountStatistics: Equatable, Sendable {
+    /// Counts of posts by what is worth telling of them.
+    public var counts = PostCounts()
+    /// Time of the first dated post, seconds since 1970; `Int64.max` where there is none.
+    public var firstTime = Int64.max
+    /// Time of the last dated post; `Int64.min` where there is none.
+    public var lastTime = Int64.min
+
+    /// Attention in seconds, not decayed.
+    public var cost = FixedSum.zero
+    /// Attention times worth, not decayed: seconds of signal as the posts' worths add up.
+    public var signal = FixedSum.zero
+
+    /// Decayed seconds: S + N.
+    public var weight = FixedSum.zero
+    /// Decayed seconds times worth: S, of which N is the rest.
+    public var weightedSignal = FixedSum.zero
+    /// Squares of decayed seconds.
+    public var squares = FixedSum.zero
+    /// Decayed seconds and their squares, both times novelty: what ``evidencePerSecond`` is made of.
+    public var novelWeight = FixedSum.zero
+    /// See ``novelWeight``.
+    public var novelSquares = FixedSum.zero
+    /// Decayed seconds times each detector's value, in the order of ``Detector``.
+    public var detectors = [FixedSum](repeating: .zero, count: Detector.allCases.count)
+    /// Decayed seconds over the quality of the posts.
+    public var evidence = EvidenceHistogram()
+
+    /// Reposts alone.
+    public var reposts = PartialSums()
+    /// Replies alone.
+    public var replies = PartialSums()
+    /// Worth over time.
+    public var trend = TrendSums()
+
+    /// The statistics of no posts.
+    public static let zero = AccountStatistics()
+
+    /// The statistics of no posts.
+    public init() {}
+
+    /// Adds the posts of `other`.
+    public mutating func merge(_ other: AccountStatistics) {
+        counts.merge(other.counts)
+        firstTime = min(firstTime, other.firstTime)
+        lastTime = max(lastTime, other.lastTime)
+        cost += other.cost
+        signal += other.signal
+        weight += other.weight
+        weightedSignal += other.weightedSignal
+        squares += other.squares
+        novelWeight += other.novelWeight
+        novelSquares += other.novelSquares
+        for index in detectors.indices { detectors[index] += other.detectors[index] }
+        evidence.merge(other.evidence)
+        reposts.merge(other.reposts)
+        replies.merge(other.replies)
+        trend.merge(other.trend)
+    }
+
+    /// Effective number of posts, `(sum dc)^2 / sum (dc)^2`: equals the count where all weigh the same.
+    public var effectiveCount: Double {
+        let total = weight.value
+        let spread = squares.value
+        return spread > 0 ? total * total / spread : 0
+    }
+
+    /// Pieces of evidence in one decayed second, so that the posts together count as ``effectiveCount`` of
+    /// them.
+    ///
+    /// Only the novel part of the posts sets it. Were repeats to count, one long repeat among short posts
+    /// would make all other evidence weigh less, and a poor account could gain by repeating itself.
+    public var evidencePerSecond: Double {
+        let total = weight.value
+        guard total > 0 else { return 0 }
+        let spread = novelSquares.value
+        guard spread > 0 else { return effectiveCount / total }
+        return min(novelWeight.value / spread, Double(counts.posts) / total)
+    }
+
+    /// Mean of a detector over the attention that the account takes.
+    public func mean(_ detector: Detector) -> Double {
+        let total = weight.value
+        return total > 0 ? detectors[detector.rawValue].value / total : 0
+    }
+
+    /// Share of signal as the posts' worths say it, before the corrections of ``ShareEstimator``; 0 without
+    /// posts.
+    public var rawShare: Double {
+        let total = weight.value
+        return total > 0 ? weightedSignal.value / total : 0
+    }
+}

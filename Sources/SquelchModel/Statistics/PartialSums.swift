@@ -1,0 +1,55 @@
+/// Numbers of posts of an account, by what is worth telling of them.
+public struct PostCounts: Equatable, Sendable {
+    /// All posts.
+    public var posts = 0
+    /// Posts without a usable date.
+    public var undated = 0
+    /// Posts dated more than two days after the clock.
+    public var future = 0
+    /// Posts that repeat what another account posted first.
+    public var repeatsOfOthers = 0
+    /// Posts that repeat what the account itself posted before.
+    public var repeatsOfItself = 0
+    /// Posts that are more likely than not to be spam or promotion.
+    public var promotional = 0
+    /// Posts that are more likely than not to be bait.
+    public var bait = 0
+    /// Posts that are more likely than not to be chatter.
+    public var chatter = 0
+    /// Posts that are more likely than not to inform.
+    public var informative = 0
+
+    mutating func merge(_ other: PostCounts) {
+        posts += other.posts
+        undated += other.undated
+        future += other.future
+        repeatsOfOthers += other.repeatsOfOthers
+        repeatsOfItself += other.repeatsOfItself
+        promotional += other.promotional
+        bait += other.bait
+        chatter += other.chatter
+        informative += other.informative
+    }
+}
+
+/// Sums over the posts of one kind.
+public struct PartialSums: Equatable, Sendable {
+    /// Number of posts.
+    public var posts = 0
+    /// Decayed seconds.
+    public var weight = FixedSum.zero
+    /// Decayed seconds times worth.
+    public var weightedSignal = FixedSum.zero
+
+    mutating func add(weight added: Double, worth: Double) {
+        posts += 1
+        weight += added
+        weightedSignal += added * worth
+    }
+
+    mutating func merge(_ other: PartialSums) {
+        posts += other.posts
+        weight += other.weight
+        weightedSignal += other.weightedSignal
+    }
+}

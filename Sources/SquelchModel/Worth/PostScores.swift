@@ -1,0 +1,78 @@
+import SquelchSignals
+import SquelchTimeline
+
+/// Scores of each post, as a structure of arrays parallel to the timeline's posts.
+public struct PostScores: Sendable {
+    /// Probability that the post is worth its reader's attention: quality times novelty times fit.
+    public var worth: [Float]
+    /// Worth before novelty: what the post would be worth were it the first.
+    public var quality: [Float]
+    /// Seconds of attention.
+    public var cost: [Float]
+    /// See `SignalColumns`.
+    public var information: [Float]
+    /// See `SignalColumns`.
+    public var spam: [Float]
+    /// See `SignalColumns`.
+    public var bait: [Float]
+    /// See `SignalColumns`; before the context weighs it.
+    public var chatter: [Float]
+    /// 1 for news, 0 for a mere repeat.
+    public var novelty: [Float]
+    /// Probability that the post fits its context; 1 for all posts as long as no context model is used.
+    public var fit: [Float]
+    /// The earlier post that this one repeats, or -1.
+    public var duplicateOf: [Int32]
+    /// Story that the post belongs to.
+    public var story: [Int32]
+    /// Number of stories.
+    public var storyCount: Int
+
+    /// How chatter weighs for each account, 0...1.
+    let chatterFactor: [Float]
+
+    /// Number of posts.
+    public var count: Int { worth.count }
+
+    /// Weight of a post that does not fit its context at all.
+    static let leastFit: Float = 0.2
+
+    /// Scores from detectors and novelty.
+    init(
+        timeline: Timeline, signals: borrowing SignalColumns, novelty found: NoveltyColumns, workers: Workers
+    ) {
+        let factors = timeline.accounts.map { Style.chatterFactor(of: $0, contexts: timeline.contexts) }
+        let information = signals.information
+        let spam = signals.spam
+        let bait = signals.bait
+        let chatter = signals.chatter
+        let pieces = workers.mapRanges(of: timeline.posts.count, size: 1 << 15) { range in
+            range.map { post in
+                let factor = factors[Int(timeline.posts.account[post])]
+                let substance = Style.substance(
+                    information: information[post], chatter: chatter[post], chatterFactor: factor)
+                return WorthTable.worth(
+                    style: Style.value(
+                        information: substance, spam: spam[post], bait: bait[post],
+                        weighedChatter: chatter[post] * factor))
+            }
+        }
+        let quality = pieces.flatMap { $0 }
+        let fit = [Float](repeating: 1, count: quality.count)
+        self.quality = quality
+        self.fit = fit
+        worth = quality.indices.map {
+            quality[$0] * found.novelty[$0] * (Self.leastFit + (1 - Self.leastFit) * fit[$0])
+        }
+        cost = signals.cost
+        self.information = information
+        self.spam = spam
+        self.bait = bait
+        self.chatter = chatter
+        novelty = found.novelty
+        duplicateOf = found.duplicateOf
+        story = found.story
+        storyCount = found.storyCount
+        chatterFactor = factors
+    }
+}

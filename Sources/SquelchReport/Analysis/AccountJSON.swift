@@ -1,0 +1,100 @@
+import SquelchCuration
+import SquelchJSON
+import SquelchModel
+import SquelchTimeline
+
+/// One account of the schema `squelch.analysis/1`.
+enum AccountJSON {
+    static func write(_ account: AccountAnalysis, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.field("id", account.account.id)
+        json.field("name", account.account.name)
+        json.field("platform", account.account.platform)
+        json.field("url", account.account.url)
+        json.field("feed", account.account.feedURL)
+        json.key("contexts")
+        json.beginArray()
+        for context in account.contexts { json.string(context) }
+        json.endArray()
+        json.integer("posts", account.posts)
+        json.decimal("posts_per_day", account.postsPerDay, 3)
+        json.decimal("attention_share", account.attentionShare, 5)
+        json.decimal("snr_db", account.snr?.decibels, 2)
+        json.decimal("snr_low_db", account.snr?.low, 2)
+        json.decimal("snr_high_db", account.snr?.high, 2)
+        json.decimal("signal_minutes_per_week", account.signalMinutesPerWeek, 3)
+        json.decimal("noise_minutes_per_week", account.noiseMinutesPerWeek, 3)
+        json.decimal("unique_signal_minutes_per_week", account.uniqueSignalMinutesPerWeek, 3)
+        json.field("verdict", account.verdict.rawValue)
+        turnDown(account, &json)
+        json.decimal("share", account.share, 4)
+        json.key("rank_low")
+        if let rank = account.rank { json.int(Int64(rank.low)) } else { json.null() }
+        json.key("rank_high")
+        if let rank = account.rank { json.int(Int64(rank.high)) } else { json.null() }
+        json.window("window", account.window)
+        reasons(account, &json)
+        components(account, &json)
+        json.decimal("trend_db_per_month", account.trendPerMonth, 2)
+        posts("best", account.best, &json)
+        posts("worst", account.worst, &json)
+        json.time("last_post", account.lastPost)
+        json.endObject()
+    }
+
+    private static func turnDown(_ account: AccountAnalysis, _ json: inout JSONWriter) {
+        json.key("turn_down")
+        json.beginArray()
+        for filter in account.turnDown {
+            json.beginObject()
+            json.field("action", filter.action.rawValue)
+            json.field("value", filter.value)
+            json.decimal("snr_after_db", filter.snrAfter, 2)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private static func reasons(_ account: AccountAnalysis, _ json: inout JSONWriter) {
+        json.key("reasons")
+        json.beginArray()
+        for reason in account.reasons {
+            json.beginObject()
+            json.field("code", reason.code.rawValue)
+            json.field("text", reason.text)
+            json.decimal("db", reason.decibels, 2)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    /// The parts of the difference to the typical account; `evidence` is what is left, so that they add up.
+    private static func components(_ account: AccountAnalysis, _ json: inout JSONWriter) {
+        json.key("components")
+        guard let components = account.components else { return json.null() }
+        json.beginObject()
+        for detector in Detector.allCases {
+            var name = detector.name
+            name.withUTF8 { json.key($0) }
+            json.decimal(components[detector], places: 2)
+        }
+        json.decimal("evidence", components.evidence, 2)
+        json.endObject()
+    }
+
+    private static func posts(_ key: StaticString, _ posts: [PostSummary], _ json: inout JSONWriter) {
+        json.key(key)
+        json.beginArray()
+        for post in posts {
+            json.beginObject()
+            json.field("id", post.id)
+            json.field("url", post.url)
+            json.field("title", post.title)
+            json.time("published", post.published)
+            json.decimal("worth", post.worth, 4)
+            json.decimal("cost_seconds", post.cost, 1)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}

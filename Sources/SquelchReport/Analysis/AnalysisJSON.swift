@@ -1,0 +1,84 @@
+public import SquelchCuration
+import SquelchJSON
+import SquelchModel
+public import SquelchTimeline
+
+/// The analysis in the schema `squelch.analysis/1` (design section 6).
+public enum AnalysisJSON {
+    /// Name and version of the schema.
+    public static let schema = "squelch.analysis/1"
+
+    /// The JSON text; nil where there is no memory for it.
+    /// - Parameter version: of the program.
+    public static func render(_ analysis: Analysis, version: String) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("squelch", version)
+        json.field("generated", UTCTime.iso8601(analysis.generated))
+        json.window("window", analysis.window)
+        json.decimal("threshold_db", analysis.threshold, 2)
+        write(analysis.totals, &json)
+        json.key("accounts")
+        json.beginArray()
+        for account in analysis.accounts { AccountJSON.write(account, &json) }
+        json.endArray()
+        json.key("warnings")
+        json.beginArray()
+        for warning in analysis.warnings {
+            json.beginObject()
+            json.field("source", warning.source)
+            json.key("record")
+            if let record = warning.record { json.int(Int64(record)) } else { json.null() }
+            json.field("message", warning.message)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        json.newline()
+        var output = ByteArena(capacity: 1 << 16)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+
+    private static func write(_ totals: Totals, _ json: inout JSONWriter) {
+        json.key("totals")
+        json.beginObject()
+        json.integer("accounts", totals.accounts)
+        json.integer("posts", totals.posts)
+        json.decimal("attention_minutes_per_day", totals.attentionMinutesPerDay, 3)
+        json.decimal("signal_minutes_per_day", totals.signalMinutesPerDay, 3)
+        json.decimal("noise_minutes_per_day", totals.noiseMinutesPerDay, 3)
+        json.decimal("snr_db", totals.snr, 2)
+        json.endObject()
+    }
+}
+
+extension JSONWriter {
+    mutating func field(_ key: StaticString, _ value: String?) {
+        self.key(key)
+        if let value { string(value) } else { null() }
+    }
+
+    mutating func integer(_ key: StaticString, _ value: Int) {
+        self.key(key)
+        int(Int64(value))
+    }
+
+    mutating func decimal(_ key: StaticString, _ value: Double?, _ places: Int) {
+        self.key(key)
+        if let value { decimal(value, places: places) } else { null() }
+    }
+
+    mutating func time(_ key: StaticString, _ seconds: Int64?) { field(key, seconds.map(UTCTime.iso8601)) }
+
+    mutating func window(_ key: StaticString, _ window: TimeWindow?) {
+        self.key(key)
+        guard let window else { return null() }
+        beginObject()
+        time("from", window.from)
+        time("to", window.to)
+        endObject()
+    }
+}

@@ -1,0 +1,33 @@
+import SquelchCuration
+import SquelchTimeline
+
+/// What stands under the table: the sums, the verdicts, and how to read the numbers.
+enum AnalysisTotals {
+    static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
+        let totals = analysis.totals
+        var lines = [""]
+        let period = "\(day(analysis.window.from)) to \(day(analysis.window.to))"
+        lines.append(
+            profile.paint(
+                "\(Numbers.grouped(totals.accounts)) accounts, \(Numbers.grouped(totals.posts)) posts", .heading)
+                + " from \(period)")
+        let minutes = Numbers.decimal(totals.attentionMinutesPerDay, 1)
+        let signal = Numbers.decimal(totals.signalMinutesPerDay, 1)
+        let noise = Numbers.decimal(totals.noiseMinutesPerDay, 1)
+        let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
+        lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
+        lines.append(verdicts(analysis, profile))
+        lines.append(
+            profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars show the 90 % interval.", .dim))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func verdicts(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
+        Verdict.allCases.map { verdict in
+            let count = analysis.accounts.count { $0.verdict == verdict }
+            return profile.paint("\(verdict.words) \(count)", verdict.style)
+        }.joined(separator: " · ")
+    }
+
+    private static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
+}

@@ -1,0 +1,58 @@
+public import SquelchCuration
+import SquelchJSON
+import SquelchModel
+public import SquelchTimeline
+
+/// The scores of single posts as JSON Lines: what `--posts FILE` writes (design section 6).
+public enum PostLines {
+    /// Posts that are written before the bytes are handed on.
+    private static let portion = 1024
+
+    /// Writes one line a post, in the order of the sources, and hands the bytes on in portions.
+    public static func write<Failure: Error>(
+        _ result: AnalysisResult, of timeline: Timeline,
+        to output: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard var json = try? JSONWriter() else { return }
+        for (number, post) in result.shownPosts.enumerated() {
+            write(Int(post), result.posts, timeline, &json)
+            if number % portion == portion - 1 {
+                try json.withBytes(output)
+                json.reset()
+            }
+        }
+        try json.withBytes(output)
+    }
+
+    private static func write(_ post: Int, _ scores: PostScores, _ timeline: Timeline, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.field("account", timeline.accounts[Int(timeline.posts.account[post])].id)
+        json.field("id", timeline.posts.id.string(post))
+        json.field("url", timeline.posts.url.string(post))
+        json.time("published", timeline.posts.time[post] == PostColumns.unknownTime ? nil : timeline.posts.time[post])
+        json.decimal("worth", Double(scores.worth[post]), 4)
+        json.decimal("cost_seconds", Double(scores.cost[post]), 1)
+        json.key("detectors")
+        json.beginObject()
+        json.decimal("information", Double(scores.information[post]), 4)
+        json.decimal("spam", Double(scores.spam[post]), 4)
+        json.decimal("bait", Double(scores.bait[post]), 4)
+        json.decimal("chatter", Double(scores.chatter[post]), 4)
+        json.decimal("novelty", Double(scores.novelty[post]), 4)
+        json.decimal("fit", Double(scores.fit[post]), 4)
+        json.endObject()
+        json.key("personal")
+        json.null()
+        json.field("duplicate_of", duplicate(post, scores, timeline))
+        json.integer("story", Int(scores.story[post]))
+        json.endObject()
+        json.newline()
+    }
+
+    /// The id of the post that this one repeats, or its address where it has no id.
+    private static func duplicate(_ post: Int, _ scores: PostScores, _ timeline: Timeline) -> String? {
+        let first = Int(scores.duplicateOf[post])
+        guard first >= 0 else { return nil }
+        return timeline.posts.id.string(first) ?? timeline.posts.url.string(first)
+    }
+}

@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The width of the terminal that a stream is connected to.
+public enum TerminalSize {
+    /// Columns of standard output's terminal; else those of the variable `COLUMNS`; else 80, or 120 in a file
+    /// or pipe.
+    public static var columns: Int {
+        columns(
+            window: windowColumns(of: STDOUT_FILENO), variable: TerminalProfile.variable("COLUMNS"),
+            isTerminal: isatty(STDOUT_FILENO) == 1)
+    }
+
+    /// Columns of a stream's window; nil where it has none, or one that does not know its size.
+    static func windowColumns(of stream: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// The first of the three that says something sensible.
+    package static func columns(window: Int?, variable: String?, isTerminal: Bool) -> Int {
+        if let window { return window }
+        // Beyond the range it is a mistake, and a line that long helps nobody.
+        if let asked = variable.flatMap({ Int($0) }), (1...10_000).contains(asked) { return asked }
+        return isTerminal ? 80 : 120
+    }
+}

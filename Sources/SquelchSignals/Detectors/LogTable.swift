@@ -1,0 +1,17 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// `ln(1 + n) / ln 13` for small n: how much of a full short post n content words are.
+enum LogTable {
+    /// Twelve content words are 1, 28 and more are 1.3.
+    static func relativeLength(_ contentWords: Int) -> Float {
+        values[min(values.count - 1, max(0, contentWords))]
+    }
+
+    private static let values = (0...28).map { min(1.3, Float(log(Double(1 + $0)) / log(13))) }
+}

@@ -1,0 +1,41 @@
+public import SquelchTimeline
+
+/// Computes what can be told of one post from its bytes. One for each worker; its scratch memory serves every post.
+///
+/// The result depends on the post alone: not on posts before it, not on the worker.
+public struct SignalExtractor: ~Copyable {
+    private var text = PostText()
+    private var tokenizer = Tokenizer()
+    private var lists = ListMatcher()
+    private var minHash = MinHash()
+    private var link = PostLink()
+
+    /// An extractor; the first one of a process reads the word lists.
+    public init() {}
+
+    /// Appends one value of each column for `post`, whose texts lie in `batch`.
+    public mutating func append(
+        _ post: borrowing PostRecord, of batch: RecordBatch, to signals: inout SignalColumns
+    ) -> PostMeasure {
+        let facts = read(post, of: batch)
+        signals.information.append(InformationDetector.probability(facts))
+        signals.spam.append(SpamDetector.probability(facts))
+        signals.bait.append(BaitDetector.probability(facts))
+        signals.chatter.append(ChatterDetector.probability(facts))
+        signals.cost.append(AttentionCost.seconds(words: facts.text.words, flags: post.flags))
+        minHash.append(words: tokenizer.hashes.base, count: tokenizer.hashes.count, to: &signals.signatures)
+        return PostMeasure(words: facts.text.words, link: link.page)
+    }
+
+    /// The facts of `post`, on which all detectors rest.
+    mutating func read(_ post: borrowing PostRecord, of batch: RecordBatch) -> PostFacts {
+        text.fill(title: batch.arena.bytes(post.title), text: batch.arena.bytes(post.text))
+        tokenizer.run(text)
+        let declared = Language(tag: batch.arena.bytes(post.language))
+        let hits = lists.match(tokenizer, declared: declared)
+        link.read(post, of: batch, words: tokenizer.facts.words)
+        return PostFacts(
+            text: tokenizer.facts, lists: hits, links: Int(post.links.count), leadsToShop: link.leadsToShop,
+            flags: post.flags)
+    }
+}

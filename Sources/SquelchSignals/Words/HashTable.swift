@@ -1,0 +1,61 @@
+/// A map from 64-bit hashes to plain values: open addressing, at most half full, immutable once filled.
+struct HashTable<Value: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+    // Sendable: nobody writes after the owner's init.
+
+    private struct Entry: BitwiseCopyable {
+        var key: UInt64
+        var value: Value
+    }
+
+    private var entries: UnsafeMutablePointer<Entry>
+    private var slotMask: Int
+    private var count = 0
+    private let empty: Value
+
+    init(empty: Value) {
+        self.empty = empty
+        slotMask = 1023
+        entries = .allocate(capacity: slotMask + 1)
+        entries.initialize(repeating: Entry(key: 0, value: empty), count: slotMask + 1)
+    }
+
+    deinit { entries.deallocate() }
+
+    /// The value of `key`; the empty one where there is none.
+    @inline(__always)
+    subscript(key: UInt64) -> Value {
+        var slot = Int(truncatingIfNeeded: key) & slotMask
+        // 0 marks a free slot; that no word has this hash is as sure as that no two words share one.
+        while entries[slot].key != key {
+            if entries[slot].key == 0 { return empty }
+            slot = (slot &+ 1) & slotMask
+        }
+        return entries[slot].value
+    }
+
+    /// Changes the value of `key`, beginning with the empty one.
+    mutating func update(_ key: UInt64, _ change: (inout Value) -> Void) {
+        if 2 * (count + 1) > slotMask { grow() }
+        var slot = Int(truncatingIfNeeded: key) & slotMask
+        while entries[slot].key != key, entries[slot].key != 0 { slot = (slot &+ 1) & slotMask }
+        if entries[slot].key == 0 {
+            entries[slot].key = key
+            count += 1
+        }
+        change(&entries[slot].value)
+    }
+
+    private mutating func grow() {
+        let old = entries
+        let oldSlots = slotMask + 1
+        slotMask = 2 * oldSlots - 1
+        entries = .allocate(capacity: slotMask + 1)
+        entries.initialize(repeating: Entry(key: 0, value: empty), count: slotMask + 1)
+        for index in 0..<oldSlots where old[index].key != 0 {
+            var slot = Int(truncatingIfNeeded: old[index].key) & slotMask
+            while entries[slot].key != 0 { slot = (slot &+ 1) & slotMask }
+            entries[slot] = old[index]
+        }
+        old.deallocate()
+    }
+}

@@ -1,0 +1,79 @@
+/// A feed document, as it describes itself.
+public struct FeedRecord: Sendable {
+    /// Name of the format, such as `rss2.0`, `atom1.0`, `jsonfeed1.1`.
+    public var format = ByteSlice.missing
+    /// Title as plain text.
+    public var title = ByteSlice.missing
+    /// The site's address.
+    public var link = ByteSlice.missing
+    /// The feed's own address (`rel=self`, `feed_url`).
+    public var feedURL = ByteSlice.missing
+    /// BCP 47 tag.
+    public var language = ByteSlice.missing
+    /// What the feed says about itself, as plain text.
+    public var description = ByteSlice.missing
+    /// Who writes it.
+    public var author = ByteSlice.missing
+    /// Payment and funding links.
+    public var payment = ListRange.none
+
+    /// A feed about which nothing is known.
+    public init() {}
+}
+
+/// An account that the user follows.
+public struct FollowRecord: Sendable {
+    /// Stable id: a handle, or the feed's address.
+    public var account = ByteSlice.missing
+    /// Name shown to people.
+    public var name = ByteSlice.missing
+    /// Profile or site.
+    public var url = ByteSlice.missing
+    /// Address of the feed.
+    public var feedURL = ByteSlice.missing
+    /// Network: `feed`, `mastodon`, `x`...
+    public var platform = ByteSlice.missing
+    /// Contexts as paths, such as `work/swift`.
+    public var contexts = ListRange.none
+    /// When the follow began; seconds since 1970, or nil.
+    public var since: Int64?
+    /// Whether the account follows back; nil where unknown.
+    public var mutual: Bool?
+
+    /// A follow about which nothing is known.
+    public init() {}
+}
+
+/// Something that the user valued, or only looked at.
+public struct AttentionRecord: Sendable {
+    /// Id of the post, where known.
+    public var post = ByteSlice.missing
+    /// Address of the post, where known.
+    public var url = ByteSlice.missing
+    /// `star`, `like`, `bookmark`, `save`, `repost`, `reply`, `open`, `read`, `rate-up` or `rate-down`.
+    public var action = ByteSlice.missing
+    /// Seconds since 1970, or nil.
+    public var at: Int64?
+    /// Part of a bulk action ("mark all as read"), which says nothing about the post.
+    public var bulk = false
+
+    /// An action about which nothing is known.
+    public init() {}
+}
+
+/// An exchange between the user and an account: that it took place, never what was said.
+public struct InteractionRecord: Sendable {
+    /// Stable id of the other side.
+    public var account = ByteSlice.missing
+    /// Name of the other side.
+    public var name = ByteSlice.missing
+    /// `in` or `out`.
+    public var direction = ByteSlice.missing
+    /// `message`, `reply`, `mention`, `comment`, `reaction`, `recommendation`, `endorsement` or `invitation`.
+    public var type = ByteSlice.missing
+    /// Seconds since 1970, or nil.
+    public var at: Int64?
+
+    /// An exchange about which nothing is known.
+    public init() {}
+}

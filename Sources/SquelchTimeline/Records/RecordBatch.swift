@@ -1,0 +1,91 @@
+/// What a reader understood, on its way to a consumer: records of every kind whose text lies in one arena.
+///
+/// A reader fills a batch, hands it over when it ``isFull`` and at the end of a file, and clears it for reuse: a file
+/// of any size needs the memory of one batch. Records are plain values; their texts are slices of ``arena`` and their
+/// lists are ranges of ``lists``.
+public final class RecordBatch {
+    /// The bytes of every text field: valid UTF-8, control characters removed.
+    public var arena = ByteArena(capacity: 1 << 16)
+    /// Elements of the list fields of ``posts`` and ``feeds``: categories, links, contexts, payment links.
+    public var lists: [ByteSlice] = []
+    /// Attached files of ``posts``.
+    public var enclosures: [EnclosureRecord] = []
+
+    /// Documents that began in this batch.
+    public var feeds: [FeedRecord] = []
+    /// Posts, in the order of the file.
+    public var posts: [PostRecord] = []
+    /// Accounts that the user follows.
+    public var follows: [FollowRecord] = []
+    /// What the user valued.
+    public var attention: [AttentionRecord] = []
+    /// Exchanges between the user and an account.
+    public var interactions: [InteractionRecord] = []
+
+    /// An empty batch.
+    public init() {}
+
+    /// Whether it is time to hand the batch over: a megabyte of text or four thousand records.
+    @inline(__always)
+    public var isFull: Bool {
+        arena.count > 1 << 20 || posts.count >= 4096 || follows.count + attention.count + interactions.count >= 4096
+    }
+
+    /// Whether no record is in the batch.
+    public var isEmpty: Bool {
+        posts.isEmpty && feeds.isEmpty && follows.isEmpty && attention.isEmpty && interactions.isEmpty
+    }
+
+    /// Forgets all records and keeps the memory.
+    public func removeAll() {
+        arena.removeAll()
+        lists.removeAll(keepingCapacity: true)
+        enclosures.removeAll(keepingCapacity: true)
+        feeds.removeAll(keepingCapacity: true)
+        posts.removeAll(keepingCapacity: true)
+        follows.removeAll(keepingCapacity: true)
+        attention.removeAll(keepingCapacity: true)
+        interactions.removeAll(keepingCapacity: true)
+    }
+
+    /// Copies `bytes` into the arena; an empty text counts as missing.
+    @inline(__always)
+    public func store(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteSlice {
+        guard bytes.count > 0 else { return .missing }
+        let offset = arena.count
+        arena.append(bytes)
+        return ByteSlice(offset: offset, length: bytes.count)
+    }
+
+    /// Copies `text` into the arena; nil and an empty text count as missing.
+    public func store(_ text: String?) -> ByteSlice {
+        guard let text, !text.isEmpty else { return .missing }
+        let offset = arena.count
+        arena.append(utf8: text)
+        return ByteSlice(offset: offset, length: arena.count - offset)
+    }
+
+    /// The elements of a list field.
+    @inline(__always)
+    public func list(_ range: ListRange) -> ArraySlice<ByteSlice> {
+        lists[Int(range.start)..<Int(range.start) + Int(range.count)]
+    }
+}
+
+/// A run of elements of a batch's list storage.
+public struct ListRange: Equatable, Sendable {
+    /// Index of the first element.
+    public var start: UInt32
+    /// Number of elements.
+    public var count: UInt32
+
+    /// No elements.
+    public static let none = ListRange(start: 0, count: 0)
+
+    /// `count` elements from `start`.
+    @inline(__always)
+    public init(start: Int, count: Int) {
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.count = UInt32(truncatingIfNeeded: count)
+    }
+}

@@ -1,0 +1,48 @@
+/// Somebody or something that is followed, and posts.
+public struct Account: Sendable, Equatable {
+    /// Stable id: the `account` of a timeline line as it stands, or the feed's normalised address.
+    public var id: String
+    /// Name shown to people; nil where no source gives one.
+    public var name: String?
+    /// `feed`, `mastodon`, `x`...; nil where unknown.
+    public var platform: String?
+    /// Site or profile.
+    public var url: String?
+    /// Address of the feed.
+    public var feedURL: String?
+    /// BCP 47 tag that the feed declares.
+    public var language: String?
+    /// Contexts as indices into the timeline's contexts, ascending.
+    public var contexts: [Int] = []
+    /// Where authors take money.
+    public var payment: [String] = []
+    /// Whether a follow record names it; false for a feed that only lies among the files.
+    public var isFollowed = false
+
+    /// An account of which only the id is known.
+    public init(id: String) { self.id = id }
+}
+
+/// Why somebody is followed: a folder, a list or a platform, and what counts as signal there.
+public struct Context: Sendable, Equatable {
+    /// Path such as `work/swift`.
+    public var name: String
+    /// Decides how chatter weighs.
+    public var kind: Kind
+
+    /// The kinds of design section 2.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Friends and family: everyday talk is what one came for.
+        case social
+        /// Work: chatter is noise.
+        case professional
+        /// Hobbies, news and everything else: chatter weighs half.
+        case interest
+    }
+
+    /// A context of a kind.
+    public init(name: String, kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+}

@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// How many cores this process may use.
+enum ProcessCores {
+    /// Processors that are online.
+    static var active: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}

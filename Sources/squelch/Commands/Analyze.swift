@@ -1,0 +1,93 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// `squelch analyze`: the main job.
+struct Analyze: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Score every account under the given paths.",
+        discussion: """
+            Reads feeds, lists of follows and timelines, and prints each account's signal-to-noise ratio with its 90 % \
+            interval, a verdict and the reason. An OPML list among the files gives the accounts their contexts: its folders.
+            """
+    )
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, csv
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+    var format: Format = .table
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write the score of every post to this file, one JSON line each.", valueName: "file"))
+    var posts: String?
+
+    @OptionGroup var period: PeriodOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("SNR in dB that an account should have; verdicts shift with it.", valueName: "dB"))
+    var threshold = 0.0
+
+    @Option(
+        name: .long, help: ArgumentHelp("Only accounts of this context, such as work or work/swift.", valueName: "name")
+    )
+    var context: String?
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if !threshold.isFinite || abs(threshold) > 60 {
+            throw ValidationError("--threshold is a number of decibels from -60 to 60.")
+        }
+        if posts == "-", common.output == nil { throw ValidationError("--posts - needs --output for the analysis.") }
+    }
+
+    func run() throws {
+        let sources = try Inputs.find(paths, quiet: common.quiet)
+        let now = PeriodOptions.now
+        var options = AnalysisOptions(now: now)
+        options.threshold = threshold
+        options.context = context
+        (options.since, options.until) = try period.bounds(now: now)
+        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
+        let run = AnalysisRun(files: sources.files, workers: common.pool) { progress.advance(by: $0) }
+        let outcome = run.run(options, warnings: sources.warnings)
+        progress.finish()
+        do throws(OutputFile.Failure) {
+            try write(outcome)
+        } catch {
+            throw ExitStatus.report(error)
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+
+    private func write(_ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
+        if let posts {
+            let output = try OutputFile(path: posts)
+            try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
+                try output.write(bytes)
+            }
+            try output.finish()
+        }
+        // Nothing was understood: the error says so, and an empty table would say something else.
+        if outcome.reports.allSatisfy(\.isFailure) { return }
+        let output = try OutputFile(path: common.output)
+        let analysis = outcome.result.analysis
+        switch format {
+        case .table: try output.write(AnalysisTable.render(analysis, common.profile))
+        case .csv: try output.write(AnalysisCSV.render(analysis))
+        case .json:
+            if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
+        }
+        try output.finish()
+    }
+}

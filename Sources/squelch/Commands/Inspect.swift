@@ -1,0 +1,72 @@
+import ArgumentParser
+import SquelchIngest
+import SquelchKit
+import SquelchReport
+
+/// `squelch inspect`: what was understood of each file.
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what is understood of each file, normalised.",
+        discussion: """
+            Reads files and folders (all that is in them), plain or gzip, and `-` for standard input. Formats are told by \
+            content: RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, OPML, and Squelch's own JSON Lines. The JSON Lines that \
+            it writes can be read again.
+            """
+    )
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case jsonl, table, json
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("jsonl or table; with --summary json or table.", valueName: "format"))
+    var format: Format = .table
+
+    @Flag(name: .long, help: "Only counts of each file.")
+    var summary = false
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if !summary, format == .json { throw ValidationError("--format json goes with --summary; use jsonl here.") }
+        if summary, format == .jsonl { throw ValidationError("--summary knows the formats table and json.") }
+    }
+
+    func run() throws {
+        let sources = try Inputs.find(paths, quiet: common.quiet)
+        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
+        let inspection = Inspection(files: sources.files, workers: common.pool) { progress.advance(by: $0) }
+        let reports: [SourceReport]
+        do throws(OutputFile.Failure) {
+            let output = try OutputFile(path: common.output)
+            reports = try summary ? summarize(inspection, output) : inspection.write(recordFormat, to: output)
+            progress.finish()
+            try output.finish()
+        } catch {
+            progress.finish()
+            throw ExitStatus.report(error)
+        }
+        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+    }
+
+    private var recordFormat: Inspection.Format {
+        format == .jsonl ? .jsonLines : .table(common.profile)
+    }
+
+    private func summarize(
+        _ inspection: Inspection, _ output: OutputFile
+    ) throws(OutputFile.Failure) -> [SourceReport] {
+        let reports = inspection.count()
+        let summaries = reports.map { SourceSummary($0) }
+        if format == .json {
+            if let json = SummaryReport.json(summaries) { try output.write(json.all) }
+        } else {
+            try output.write(SummaryReport.table(summaries, common.profile))
+        }
+        return reports
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import SquelchReport
+
+/// What the program's exit status means; the numbers are those of sysexits.h where it has one.
+enum ExitStatus {
+    /// Done in part: some input was skipped or damaged, and the warnings say what.
+    static let partly = ExitCode(3)
+    /// No input could be understood.
+    static let notUnderstood = ExitCode(65)
+    /// An input that was named is not there.
+    static let missingInput = ExitCode(66)
+    /// An output cannot be made.
+    static let cannotWrite = ExitCode(73)
+    /// Reading or writing failed.
+    static let ioError = ExitCode(74)
+
+    /// Tells what went wrong with an output, and gives the status for it.
+    static func report(_ failure: OutputFile.Failure) -> ExitCode {
+        switch failure {
+        case .closed: return .success
+        case .cannotWrite(let path, let reason):
+            Diagnostics.error("\(path): cannot be written: \(reason)")
+            return cannotWrite
+        case .device(let path, let reason):
+            Diagnostics.error("\(path): writing failed: \(reason)")
+            return ioError
+        }
+    }
+}

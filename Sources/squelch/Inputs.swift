@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import ArgumentParser
+import SquelchIngest
+import SquelchReport
+
+/// The files that a command reads, and what their state means for its exit status.
+enum Inputs {
+    /// The files under `paths`; a path that is not there ends the program.
+    static func find(_ paths: [String], quiet: Bool) throws -> SourceFinder.Sources {
+        let sources = SourceFinder.find(paths)
+        guard sources.missing.isEmpty else {
+            for path in sources.missing { Diagnostics.error("\(path): no such file or folder") }
+            throw ExitStatus.missingInput
+        }
+        if sources.files.isEmpty {
+            Diagnostics.warn(sources.warnings, quiet: quiet)
+            Diagnostics.error("\(paths.joined(separator: ", ")): there is no file in it")
+            throw ExitStatus.notUnderstood
+        }
+        return sources
+    }
+
+    /// Bytes of the files together, for a progress bar.
+    static func size(_ files: [String]) -> Int {
+        files.reduce(0) { sum, file in
+            var status = stat()
+            return stat(file, &status) == 0 ? sum + Int(status.st_size) : sum
+        }
+    }
+
+    /// Prints all warnings; the status is success, partly, or not understood.
+    static func conclude(_ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool) throws {
+        Diagnostics.warn(warnings, quiet: quiet)
+        if reports.allSatisfy(\.isFailure) {
+            Diagnostics.error("nothing that could be read: no file is a feed, a list of follows or a timeline")
+            throw ExitStatus.notUnderstood
+        }
+        let isPartial = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }
+        if isPartial { throw ExitStatus.partly }
+    }
+}

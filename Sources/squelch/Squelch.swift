@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The command line: parses arguments and composes the libraries.
+@main
+struct Squelch: ParsableCommand {
+    /// The program's version.
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "squelch",
+        abstract: "Measures how much signal there is in what you follow.",
+        discussion: """
+            Squelch reads feeds and lists of follows from files that you already have, and tells for each account how \
+            much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
+            for you, and it opens no network connection.
+
+            Start with:  squelch analyze FOLDER
+            """,
+        version: version,
+        subcommands: [Analyze.self, Inspect.self]
+    )
+}

@@ -1,0 +1,105 @@
+import SquelchSignals
+import SquelchTimeline
+
+/// One made-up post. `text` stands for its words: consecutive numbers share 3-word runs as real copies do.
+struct SyntheticPost {
+    var account: String
+    var day: Double?
+    var text: ClosedRange<Int>
+    var link: UInt64 = 0
+    var information: Float = 0.6
+    var spam: Float = 0.02
+    var bait: Float = 0.02
+    var chatter: Float = 0.05
+    var cost: Float = 10
+    var flags: PostFlags = []
+}
+
+/// A made-up following.
+struct SyntheticFollowing {
+    var posts: [SyntheticPost] = []
+    var contexts: [String: Context] = [:]
+    private var nextText = 0
+
+    /// Noon of the first day: 2024-01-01T12:00:00Z.
+    static let epoch: Int64 = 1_704_110_400
+
+    /// Words that no other post has.
+    mutating func freshText(words: Int = 30) -> ClosedRange<Int> {
+        nextText += words + 10
+        return nextText...(nextText + words - 1)
+    }
+
+    /// Adds `count` posts of new text, one every `every` days from `first`.
+    mutating func add(
+        _ account: String, count: Int, from first: Double = 0, every: Double = 1,
+        _ change: (Int, inout SyntheticPost) -> Void = { _, _ in }
+    ) {
+        for index in 0..<count {
+            var post = SyntheticPost(account: account, day: first + Double(index) * every, text: freshText())
+            change(index, &post)
+            posts.append(post)
+        }
+    }
+
+    func timeline() -> Timeline {
+        var accounts: [Account] = []
+        var contextList: [Context] = []
+        var index: [String: Int] = [:]
+        var columns = PostColumns()
+        for (position, post) in posts.enumerated() {
+            if index[post.account] == nil {
+                index[post.account] = accounts.count
+                var account = Account(id: post.account)
+                if let context = contexts[post.account] {
+                    account.contexts = [contextList.count]
+                    contextList.append(context)
+                }
+                accounts.append(account)
+            }
+            columns.time.append(
+                post.day.map { Self.epoch + Int64($0 * 86_400) } ?? PostColumns.unknownTime)
+            columns.account.append(UInt32(index[post.account] ?? 0))
+            columns.flags.append(post.flags)
+            columns.link.append(post.link)
+            columns.words.append(UInt32(post.text.count))
+            Self.append("\(post.account)-\(position)", to: &columns.id)
+            Self.append("", to: &columns.url)
+            Self.append("post \(post.text.lowerBound)", to: &columns.excerpt)
+        }
+        return Timeline(accounts: accounts, contexts: contextList, posts: columns)
+    }
+
+    func signals() -> SignalColumns {
+        var signals = SignalColumns()
+        for post in posts {
+            signals.information.append(post.information)
+            signals.spam.append(post.spam)
+            signals.bait.append(post.bait)
+            signals.chatter.append(post.chatter)
+            signals.cost.append(post.cost)
+            signals.signatures.append(contentsOf: Self.signature(post.text))
+        }
+        return signals
+    }
+
+    private static func append(_ text: String, to column: inout StringColumn) {
+        var text = text
+        text.withUTF8 { column.append($0) }
+    }
+
+    /// MinHash over runs of three of the numbers.
+    private static func signature(_ text: ClosedRange<Int>) -> [UInt32] {
+        let last = text.upperBound - min(2, text.count - 1)
+        var signature = [UInt32](repeating: .max, count: SignalColumns.signatureLength)
+        for start in text.lowerBound...last {
+            var mixed = UInt64(truncatingIfNeeded: start) &+ 1
+            for function in signature.indices {
+                mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+                mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+                signature[function] = min(signature[function], UInt32(truncatingIfNeeded: mixed >> 32))
+            }
+        }
+        return signature
+    }
+}
