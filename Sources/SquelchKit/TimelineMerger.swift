@@ -134,12 +134,12 @@ struct TimelineMerger: ~Copyable {
             warnings.append(
                 IngestWarning(
                     source: "follows",
-                    message: "\(names.count) of the list have no feed among the files: \(shown(names))"))
+                    message: "\(names.count) followed without a feed among the files: \(shown(names))"))
         }
         let strangers = accounts.filter { !$0.isFollowed && $0.platform == "feed" }.map { $0.name ?? $0.id }
         if !strangers.isEmpty {
-            let message =
-                "\(strangers.count) feeds are in no list of follows, hence without context: \(shown(strangers))"
+            let feeds = strangers.count == 1 ? "1 feed" : "\(strangers.count) feeds"
+            let message = "\(feeds) in no list of follows, hence without context: \(shown(strangers))"
             warnings.append(IngestWarning(source: "follows", message: message))
         }
         return warnings

@@ -1,28 +1,130 @@
 import Foundation
 import SquelchKit
+import SquelchTimeline
 import Testing
 
 /// The whole line over the invented following.
 struct AnalysisRunTests {
-    static let feeds = URL(fileURLWithPath: #filePath)
+    static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Feeds").path
 
     /// 2026-11-20, the day on which the following ends.
     static let now: Int64 = 1_795_219_200
 
-    static func analyze(workers: Int = 2, _ change: (inout AnalysisOptions) -> Void = { _ in }) -> AnalysisRun.Outcome {
+    static func analyze(
+        workers: Int = 2, files: [String] = SourceFinder.find([root.appendingPathComponent("Feeds").path]).files,
+        _ change: (inout AnalysisOptions) -> Void = { _ in }
+    ) -> AnalysisRun.Outcome {
         var options = AnalysisOptions(now: now)
         change(&options)
-        let files = SourceFinder.find([feeds]).files
         return AnalysisRun(files: files, workers: Workers(workers)).run(options)
     }
 
+    private func json(_ outcome: AnalysisRun.Outcome) throws -> String {
+        guard let bytes = AnalysisJSON.render(outcome.result.analysis, version: "test") else { return "" }
+        return String(decoding: bytes.all, as: UTF8.self)
+    }
+
+    private func posts(_ outcome: AnalysisRun.Outcome) -> [String] {
+        var text = ""
+        PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(Never) in
+            text += String(decoding: bytes, as: UTF8.self)
+        }
+        return text.split(separator: "\n").map(String.init)
+    }
+
+    private func account(_ name: String, _ outcome: AnalysisRun.Outcome = analyze()) throws -> AccountAnalysis {
+        try #require(outcome.result.analysis.accounts.first { $0.account.name == name })
+    }
+
+    @Test func theTableIsWhatPeopleHaveSeen() throws {
+        let analysis = Self.analyze().result.analysis
+        for width in [80, 120, 200] {
+            let profile = TerminalProfile(hasColor: false, width: width, isUnicode: true)
+            let table = AnalysisTable.render(analysis, profile)
+            try Golden.check(table, "table-\(width).txt")
+            for line in table.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
+        }
+    }
+
+    @Test func theSpreadsheetIsWhatPeopleHaveSeen() throws {
+        try Golden.check(AnalysisCSV.render(Self.analyze().result.analysis), "accounts.csv")
+    }
+
+    @Test func anyNumberOfWorkersGivesTheSameBytes() throws {
+        let one = Self.analyze(workers: 1)
+        for workers in [2, 7] {
+            let many = Self.analyze(workers: workers)
+            #expect(try json(many) == json(one))
+            #expect(posts(many) == posts(one))
+        }
+    }
+
+    @Test func theOrderOfTheFilesChangesNothing() throws {
+        let files = SourceFinder.find([Self.root.appendingPathComponent("Feeds").path]).files
+        let forward = Self.analyze(files: files).result.analysis
+        let backward = Self.analyze(files: files.reversed()).result.analysis
+        #expect(forward.totals == backward.totals)
+        let numbers = { (analysis: Analysis) in analysis.accounts.map { "\($0.account.id) \($0.snr.debugDescription)" }
+        }
+        #expect(numbers(forward) == numbers(backward))
+    }
+
+    @Test func everyPostIsWrittenOnce() throws {
+        let outcome = Self.analyze()
+        #expect(posts(outcome).count == outcome.result.analysis.totals.posts)
+        #expect(outcome.result.analysis.totals.posts == 1088)
+    }
+
+    @Test func theSameFileTwiceCountsOnce() throws {
+        let file = Self.root.appendingPathComponent("Feeds/work/swift/copper-lantern.xml").path
+        #expect(Self.analyze(files: [file, file]).result.analysis.totals.posts == 15)
+    }
+
+    @Test func foldersOfTheListBecomeContexts() throws {
+        let outcome = Self.analyze()
+        #expect(try account("Latent Queue", outcome).contexts.sorted() == ["work/infra", "work/swift"])
+        #expect(try account("Little Leif", outcome).contexts == ["family"])
+        #expect(
+            outcome.warnings.contains { $0.message.contains("Gravel Almanac") && $0.message.contains("Old Mill Choir") }
+        )
+        #expect(outcome.warnings.contains { $0.message.contains("Fernweh on foot") })
+    }
+
+    @Test func aContextShowsItsAccountsWithTheSameNumbers() throws {
+        let all = Self.analyze()
+        let work = Self.analyze { $0.context = "work" }
+        #expect(work.result.analysis.accounts.count < all.result.analysis.accounts.count)
+        #expect(work.result.analysis.accounts.allSatisfy { $0.contexts.contains { $0.hasPrefix("work") } })
+        #expect(try account("Copper Lantern", work).snr == account("Copper Lantern", all).snr)
+    }
+
+    @Test func aPeriodLeavesOutTheRest() throws {
+        let october = Self.analyze { $0.until = 1_793_491_199 }
+        let posts = october.result.shownPosts.map { october.timeline.posts.time[Int($0)] }
+        #expect(posts.allSatisfy { $0 <= 1_793_491_199 })
+        #expect(!posts.isEmpty)
+    }
+
     @Test func anAccountWithoutADatedPostIsScored() throws {
-        let accounts = Self.analyze().result.analysis.accounts
-        let saltmarsh = try #require(accounts.first { $0.account.name == "Saltmarsh parish notices" })
+        let saltmarsh = try account("Saltmarsh parish notices")
         #expect(saltmarsh.posts == 8)
         #expect(saltmarsh.snr != nil)
         #expect(saltmarsh.lastPost == nil)
+    }
+
+    @Test func whatTheFollowingIsMeantToShowIsSeen() throws {
+        let outcome = Self.analyze()
+        for name in [
+            "The Pager at Three", "Copper Lantern", "The Harrow Vale Courier", "Grandpa's radio shed", "Mira, loudly",
+        ] {
+            #expect(try account(name, outcome).verdict == .keep, "\(name)")
+        }
+        for name in ["DevFirehose", "HeadlineHose", "BuzzLadder", "Planebrook Tools"] {
+            #expect(try [.unfollow, .turnDown].contains(account(name, outcome).verdict), "\(name)")
+        }
+        #expect(try account("Little Leif", outcome).verdict == .tooLittleData)
+        let repost = try account("DevFirehose", outcome)
+        #expect(repost.reasons.first?.code == .novelty)
     }
 }

@@ -24,6 +24,9 @@ extension XMLDocumentReader {
         readDates(&post)
         readLists(&post, batch)
         if !item.replyTo.isEmpty { post.flags.insert(.reply) }
+        guard post.hasContent else {
+            return output.skip(line: filter.currentLine, reason: "an item without content")
+        }
         batch.posts.append(post)
         if batch.isFull {
             finishFeed()
@@ -34,7 +37,7 @@ extension XMLDocumentReader {
     private mutating func readAddresses(_ post: inout PostRecord, _ batch: RecordBatch) {
         let guid = item[.guid].slice
         let id = !guid.isEmpty ? guid : !item.about.isEmpty ? item.about : item[.dcIdentifier].slice
-        post.id = batch.store(item.scratch.bytes(id))
+        post.id = PlainText.append(item.scratch.bytes(id), to: &batch.arena, keepsLayout: true)
         let base = item.base ?? feedBase
         var address = item.link
         if address.isEmpty, !guid.isEmpty, item.guidIsPermalink, URLResolver.isWeb(item.scratch.bytes(guid)) {
@@ -53,8 +56,8 @@ extension XMLDocumentReader {
             post.title = plainText(item[title], batch)
         }
         post.sourceTitle = plainText(item[.source], batch)
-        post.language = batch.store(
-            item.scratch.bytes(item[.language].isPresent ? item[.language].slice : item.language))
+        let language = item[.language].isPresent ? item[.language].slice : item.language
+        post.language = PlainText.append(item.scratch.bytes(language), to: &batch.arena)
         post.author = item.author(into: batch)
         if let count = item.scratch.bytes(item[.commentCount].slice).decimalNumber {
             post.comments = Int32(clamping: count)

@@ -23,7 +23,7 @@ extension XMLDocumentReader {
         start = batch.enclosures.count
         for var enclosure in item.enclosures.prefix(Self.mostElements) {
             enclosure.url = URLResolver.append(item.scratch.bytes(enclosure.url), base: base, to: &batch.arena)
-            enclosure.type = batch.store(item.scratch.bytes(enclosure.type))
+            enclosure.type = PlainText.append(item.scratch.bytes(enclosure.type), to: &batch.arena)
             if !enclosure.url.isMissing { batch.enclosures.append(enclosure) }
         }
         post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)

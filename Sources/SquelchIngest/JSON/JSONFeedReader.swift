@@ -63,6 +63,9 @@ struct JSONFeedReader: ~Copyable {
         readBody(item, &post)
         readLists(item, &post)
         if post.url.isMissing, post.links.count > 0 { post.url = batch.lists[Int(post.links.start)] }
+        guard post.hasContent else {
+            return output.skip(record: String(position), reason: "an item without content")
+        }
         batch.posts.append(post)
         output.flushIfFull()
     }

@@ -15,11 +15,6 @@ struct PostLineReader {
         post.feed = feed
     }
 
-    /// Whether there is anything to score or to show.
-    var isPost: Bool {
-        !(post.text.isEmpty && post.title.isEmpty && post.url.isEmpty && post.id.isEmpty && post.repostOf.isEmpty)
-    }
-
     /// Takes one member of the object; unknown ones are left alone.
     mutating func take(_ key: UnsafeBufferPointer<UInt8>, _ value: JSONValue) {
         switch key.first {

@@ -43,7 +43,9 @@ struct RecordLineReader {
         var reader = PostLineReader(batch: output.batch, feed: output.feedCount - 1, keepsHTML: output.keepsHTML)
         for (key, value) in value.fields { reader.take(key, value) }
         if reader.badDate { output.warn(line: line, record: place, "the date could not be understood") }
-        guard reader.isPost else { return output.skip(line: line, record: place, reason: "a record without content") }
+        guard reader.post.hasContent else {
+            return output.skip(line: line, record: place, reason: "a record without content")
+        }
         output.batch.posts.append(reader.post)
         output.flushIfFull()
     }

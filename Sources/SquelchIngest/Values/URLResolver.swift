@@ -27,9 +27,21 @@ enum URLResolver {
     }
 
     private static func appendCleaned(_ address: UnsafeBufferPointer<UInt8>, to arena: inout ByteArena) {
-        if !address.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return arena.append(address) }
-        for byte in address where byte >= 0x20 && byte != 0x7F {
-            if byte == 0x20 { arena.append("%20") } else { arena.append(byte) }
+        if !address.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return arena.append(address) }
+        var index = 0
+        while index < address.count {
+            let byte = address[index]
+            let next = index + 1 < address.count ? address[index + 1] : 0
+            index += 1
+            if byte == 0xC2, next <= 0xA0 {
+                // U+0080...U+009F are control characters, U+00A0 is a space.
+                if next == 0xA0 { arena.append("%C2%A0") }
+                index += 1
+            } else if byte == 0x20 {
+                arena.append("%20")
+            } else if byte > 0x20, byte != 0x7F {
+                arena.append(byte)
+            }
         }
     }
 

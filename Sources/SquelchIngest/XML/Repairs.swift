@@ -6,25 +6,33 @@ package struct Repairs: Sendable {
         case textBefore, textAfter, truncated, misspeltEndTag, encoding, undeclaredPrefix, badReference, longText
         case badDate
 
-        /// The words of the warning; `%` stands for the number.
-        var words: String {
+        /// What was met, one and several, and what became of it.
+        var words: (one: String, several: String, outcome: String) {
             switch self {
-            case .controlCharacter: "% control characters dropped"
-            case .bareAmpersand: "% bare & taken as text"
-            case .unknownEntity: "% undefined entities kept as text"
-            case .strayAngle: "% stray < taken as text"
-            case .strayEndTag: "% end tags without a start dropped"
-            case .unclosedElement: "% unclosed elements closed"
-            case .attribute: "% malformed attributes mended"
-            case .textBefore: "% bytes before the document dropped"
-            case .textAfter: "% bytes after the document dropped"
-            case .truncated: "the document ends too early; what came before is kept"
-            case .misspeltEndTag: "% misspelt end tags taken as the end of the open element"
-            case .encoding: "% bytes are not valid in the encoding and were replaced or read as windows-1252"
-            case .undeclaredPrefix: "% elements with an undeclared namespace prefix, taken for the usual one"
-            case .badReference: "% impossible character references dropped"
-            case .longText: "% fields longer than their limit were cut"
-            case .badDate: "% dates could not be understood; the posts are kept without"
+            case .controlCharacter: ("control character", "control characters", "dropped")
+            case .bareAmpersand: ("bare &", "bare &", "taken as text")
+            case .unknownEntity: ("undefined entity", "undefined entities", "kept as text")
+            case .strayAngle: ("stray <", "stray <", "taken as text")
+            case .strayEndTag: ("end tag without a start", "end tags without a start", "dropped")
+            case .unclosedElement: ("unclosed element", "unclosed elements", "closed")
+            case .attribute: ("malformed attribute", "malformed attributes", "mended")
+            case .textBefore: ("byte before the document", "bytes before the document", "dropped")
+            case .textAfter: ("byte after the document", "bytes after the document", "dropped")
+            case .truncated: ("early end of the document", "early ends of the document", "came; what is before is kept")
+            case .misspeltEndTag: ("misspelt end tag", "misspelt end tags", "taken as the end of the open element")
+            case .encoding:
+                (
+                    "byte not valid in the encoding", "bytes not valid in the encoding",
+                    "read as windows-1252 or replaced"
+                )
+            case .undeclaredPrefix:
+                (
+                    "element with an undeclared prefix", "elements with an undeclared prefix",
+                    "taken for those of the usual module"
+                )
+            case .badReference: ("impossible character reference", "impossible character references", "dropped")
+            case .longText: ("field longer than its limit", "fields longer than their limits", "cut")
+            case .badDate: ("date that could not be understood", "dates that could not be understood", "left out")
             }
         }
     }
@@ -50,8 +58,9 @@ package struct Repairs: Sendable {
     /// One line of text a kind, with the line where it was first met (0 where that is unknown).
     package var notes: [(line: Int, message: String)] {
         Kind.allCases.filter { count($0) > 0 }.map { kind in
-            let words = kind.words.split(separator: "%", omittingEmptySubsequences: false)
-            return (lines[kind.rawValue], words.joined(separator: String(count(kind))))
+            let words = kind.words
+            let number = count(kind)
+            return (lines[kind.rawValue], "\(number) \(number == 1 ? words.one : words.several) \(words.outcome)")
         }
     }
 }

@@ -18,7 +18,7 @@ enum AnalysisTotals {
         lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
         lines.append(verdicts(analysis, profile))
         lines.append(
-            profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars show the 90 % interval.", .dim))
+            profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval.", .dim))
         return lines.joined(separator: "\n") + "\n"
     }
 

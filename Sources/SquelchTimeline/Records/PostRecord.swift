@@ -52,6 +52,12 @@ public struct PostRecord: Sendable {
     /// A post about which nothing is known.
     public init() {}
 
+    /// Whether there is anything in it to score or to show.
+    public var hasContent: Bool {
+        !(id.isEmpty && url.isEmpty && title.isEmpty && text.isEmpty && repostOf.isEmpty) || links.count > 0
+            || enclosures.count > 0
+    }
+
     /// The time by which the post counts: published, else updated, else nil.
     @inline(__always)
     public var time: Int64? {

@@ -1,0 +1,187 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The program itself: its exit status, its outputs, its manners.
+struct CommandTests {
+    struct Run {
+        var status: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// The built program, which lies beside the tests.
+    private static let program: URL = {
+        let tests = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent()
+        }
+        return (own ?? tests).appendingPathComponent("squelch")
+    }()
+
+    private func squelch(_ arguments: String..., input: String? = nil, in folder: URL? = nil) throws -> Run {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        if let folder { process.currentDirectoryURL = folder }
+        let scratch = try Folder()
+        let out = scratch.url.appendingPathComponent("out")
+        let errors = scratch.url.appendingPathComponent("err")
+        let stdin = scratch.url.appendingPathComponent("in")
+        try Data((input ?? "").utf8).write(to: stdin)
+        for file in [out, errors] { try Data().write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: stdin)
+        process.standardOutput = try FileHandle(forWritingTo: out)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
+        return Run(status: process.terminationStatus, output: try text(out), errors: try text(errors))
+    }
+
+    /// A folder of its own that goes with the test.
+    private final class Folder {
+        let url: URL
+
+        init() throws {
+            url = FileManager.default.temporaryDirectory.appendingPathComponent("squelch-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: url) }
+
+        func write(_ text: String, _ name: String) throws -> String {
+            let file = url.appendingPathComponent(name)
+            try Data(text.utf8).write(to: file)
+            return file.path
+        }
+    }
+
+    private static let feed = """
+        <rss version="2.0"><channel><title>Hill</title><link>https://hill.example/</link>
+        <item><title>Rain</title><link>https://hill.example/rain</link><guid>1</guid>
+        <pubDate>Tue, 05 Mar 2024 07:30:00 GMT</pubDate><description>12 mm fell.</description></item></channel></rss>
+        """
+
+    @Test func aWholeFeedIsReadWithoutAWord() throws {
+        let folder = try Folder()
+        let run = try squelch("inspect", folder.write(Self.feed, "a"), "--format", "jsonl")
+        #expect(run.status == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.split(separator: "\n").count == 2)
+        #expect(run.output.contains(#""published":"2024-03-05T07:30:00Z""#))
+    }
+
+    @Test func standardInputIsASource() throws {
+        #expect(
+            try squelch("inspect", "-", "--summary", "--format", "json", input: Self.feed).output.contains(#""post":1"#)
+        )
+    }
+
+    @Test func aMissingPathIsNamed() throws {
+        let run = try squelch("analyze", "/no/such/folder")
+        #expect(run.status == 66)
+        #expect(run.errors.contains("/no/such/folder"))
+    }
+
+    @Test func nothingUnderstoodIsAnError() throws {
+        let folder = try Folder()
+        let run = try squelch("analyze", folder.write("<html><body>no feed here</body></html>", "page"))
+        #expect(run.status == 65)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("web page"))
+    }
+
+    @Test func damageIsToldAndTheRestIsDone() throws {
+        let folder = try Folder()
+        _ = try folder.write(Self.feed, "good")
+        let bad = try folder.write(Self.feed.replacingOccurrences(of: "12 mm", with: "rain & wind, 12 mm"), "bad")
+        let run = try squelch("analyze", folder.url.path, "--format", "json")
+        #expect(run.status == 3)
+        #expect(run.errors.contains("\(bad):3: 1 bare & taken as text"))
+        #expect(run.output.contains("squelch.analysis/1"))
+    }
+
+    @Test(arguments: [
+        ["analyze"], ["analyze", "x", "--format", "xml"], ["inspect", "x", "--workers", "0"], ["frobnicate"],
+    ])
+    func wrongUseIsStatus64(_ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 64)
+    }
+
+    @Test func anOutputAppearsWholeAndPrivate() throws {
+        let folder = try Folder()
+        let feed = try folder.write(Self.feed, "a")
+        let target = folder.url.appendingPathComponent("result.json").path
+        let posts = folder.url.appendingPathComponent("posts.jsonl").path
+        let run = try squelch("analyze", feed, "--format", "json", "--output", target, "--posts", posts)
+        #expect(run.status == 0)
+        #expect(run.output.isEmpty)
+        let attributes = try FileManager.default.attributesOfItem(atPath: target)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try String(contentsOfFile: posts, encoding: .utf8).contains(#""detectors":{"information":"#))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 3)
+    }
+
+    @Test func anOutputThatCannotBeMadeIsStatus73() throws {
+        let folder = try Folder()
+        let run = try squelch("analyze", folder.write(Self.feed, "a"), "--output", "/no/such/folder/result")
+        #expect(run.status == 73)
+        #expect(run.errors.contains("/no/such/folder/result"))
+    }
+
+    @Test func aFullDeviceIsStatus74() throws {
+        let folder = try Folder()
+        let feed = try folder.write(Self.feed, "a")
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = ["inspect", feed]
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 74)
+    }
+
+    @Test func whatInspectWritesItReads() throws {
+        let folder = try Folder()
+        let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+        let first = try squelch("inspect", feeds, "--format", "jsonl", "--quiet")
+        let records = first.output.split(separator: "\n").filter { !$0.hasPrefix(#"{"kind":"warning""#) }
+        let file = try folder.write(records.joined(separator: "\n") + "\n", "records.jsonl")
+        let second = try squelch("inspect", file, "--format", "jsonl", "--quiet")
+        #expect(second.status == 0)
+        #expect(second.output.split(separator: "\n").filter { $0.hasPrefix(#"{"kind":"post""#) }.count == 1088)
+        #expect(Set(second.output.split(separator: "\n")) == Set(records))
+    }
+
+    @Test func textOfStrangersDoesNotCommandTheTerminal() throws {
+        let folder = try Folder()
+        let hostile = Self.feed.replacingOccurrences(
+            of: "<title>Hill</title>", with: "<title>\u{202E}Hill&#27;[31m</title>")
+        let feed = try folder.write(hostile, "a\u{1B}[31m")
+        for arguments in [["inspect", feed], ["inspect", feed, "--summary"], ["analyze", feed]] {
+            let process = Process()
+            process.executableURL = Self.program
+            process.arguments = arguments
+            let pipe = Pipe()
+            process.standardOutput = pipe
+            process.standardError = pipe
+            try process.run()
+            let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            let text = String(decoding: bytes, as: UTF8.self)
+            #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+        }
+    }
+}
