@@ -64,7 +64,8 @@ let package = Package(
             dependencies: ["SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
-        .testTarget(name: "SquelchCommandTests", dependencies: ["SquelchKit", "squelch"]),
+        .testTarget(
+            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
