@@ -20,7 +20,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CSquelchKernels"),
-        .target(name: "CSquelchTerminal"),
+        .target(name: "CSquelchSystem"),
 
         // Libraries: each imports only those above it.
         .target(name: "SquelchTimeline"),
@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .target(
             name: "SquelchReport",
-            dependencies: ["CSquelchTerminal", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline"]),
+            dependencies: ["CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline"]),
         .target(
             name: "SquelchKit",
             dependencies: [
@@ -46,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "squelch",
             dependencies: [
-                "SquelchKit",
+                "CSquelchSystem", "SquelchKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(
             name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]),
+            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSquelchSystem
 
 /// The command line: parses arguments and composes the libraries.
 @main
@@ -19,4 +20,9 @@ struct Squelch: ParsableCommand {
         version: version,
         subcommands: [Analyze.self, Inspect.self]
     )
+
+    static func main() {
+        squelch_keep_freed_memory()
+        main(nil)
+    }
 }

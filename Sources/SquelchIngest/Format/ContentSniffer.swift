@@ -16,8 +16,8 @@ enum ContentKind: Equatable {
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
         if let root = rootElement(prefix) { return root }
-        if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read") }
-        return .unreadable("neither XML nor JSON")
+        if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
+        return .unreadable("neither XML nor JSON: left out")
     }
 
     /// XML with a root that is known or that might be; a web page is told apart, for it is what servers send instead.
@@ -40,7 +40,7 @@ enum ContentKind: Equatable {
         return sawTag && !isBinary(prefix) ? .xml : nil
     }
 
-    private static let webPage = ContentKind.unreadable("a web page (HTML), not a feed")
+    private static let webPage = ContentKind.unreadable("a web page (HTML), not a feed: left out")
 
     private static func isBinary(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
         let sample = prefix.prefix(4096)

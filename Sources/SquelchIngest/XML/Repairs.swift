@@ -18,7 +18,7 @@ package struct Repairs: Sendable {
             case .attribute: ("malformed attribute", "malformed attributes", "mended")
             case .textBefore: ("byte before the document", "bytes before the document", "dropped")
             case .textAfter: ("byte after the document", "bytes after the document", "dropped")
-            case .truncated: ("early end of the document", "early ends of the document", "came; what is before is kept")
+            case .truncated: ("early end of the document", "early ends of the document", "made good")
             case .misspeltEndTag: ("misspelt end tag", "misspelt end tags", "taken as the end of the open element")
             case .encoding:
                 (
@@ -58,6 +58,9 @@ package struct Repairs: Sendable {
     /// One line of text a kind, with the line where it was first met (0 where that is unknown).
     package var notes: [(line: Int, message: String)] {
         Kind.allCases.filter { count($0) > 0 }.map { kind in
+            if kind == .truncated {
+                return (lines[kind.rawValue], "the document ends too early; what came before is kept")
+            }
             let words = kind.words
             let number = count(kind)
             return (lines[kind.rawValue], "\(number) \(number == 1 ? words.one : words.several) \(words.outcome)")

@@ -1,4 +1,4 @@
-import CSquelchTerminal
+import CSquelchSystem
 
 /// How many columns of a terminal text takes.
 ///

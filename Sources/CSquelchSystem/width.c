@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CSquelchTerminal.h"
+#include "CSquelchSystem.h"
 
 #include <locale.h>
 #include <pthread.h>
