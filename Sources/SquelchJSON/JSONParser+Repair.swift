@@ -28,14 +28,16 @@ extension JSONParser {
             return JSONDocument(root: root, repairs: repairs, damage: damage)
         }
         repairs.insert(.truncated)
-        // Each try trusts less of the text; the place of an error is now and then found a little too late.
+        // First all is trusted and closed at the end, which is right for what was cut off. Then each try trusts less:
+        // up to the place of the error, which is now and then found a little too late.
         var limit = repaired.count
-        for _ in 0..<3 {
+        for attempt in 0..<4 {
             guard case .failure(let error) = result, error.code.isRepairable else { break }
-            limit = min(limit, error.offset ?? limit)
-            // The search for the place may stop at the very beginning; then all is trusted, and closed at the end.
-            let all = repaired.all
-            guard let salvage = JSONSalvage(all, limit: limit) ?? JSONSalvage(all, limit: all.count) else { break }
+            if attempt > 0 { limit = min(limit, error.offset ?? limit) }
+            guard let salvage = JSONSalvage(repaired.all, limit: limit) else {
+                if attempt == 0 { continue }
+                break
+            }
             repaired.truncate(to: salvage.cut)
             for closer in salvage.closers { repaired.append(closer) }
             result = parseRepaired()

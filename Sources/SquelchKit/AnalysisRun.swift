@@ -42,6 +42,7 @@ public struct AnalysisRun: Sendable {
         for chunk in chunks {
             merger.append(chunk)
             warnings += chunk.report.warnings
+            chunk.discard()
         }
         let joined = merger.finish()
         warnings += joined.warnings

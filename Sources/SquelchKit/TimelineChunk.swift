@@ -35,6 +35,13 @@ final class TimelineChunk: @unchecked Sendable {
         var contexts: [String]
     }
 
+    /// Gives the memory of the columns back, once they are part of the timeline; the report stays.
+    func discard() {
+        posts = PostColumns()
+        signals = SignalColumns()
+        identities = []
+    }
+
     /// Takes all records of a batch.
     func append(_ batch: RecordBatch, with extractor: inout SignalExtractor) {
         for feed in batch.feeds { append(feed, batch) }
