@@ -112,5 +112,6 @@ def majority(answers):
     result = []
     for row in zip(*voters):
         votes = {field: agreed(field, [one[field] for one in row]) for field in FIELDS}
-        result.append({field: value for field, (clear, value) in votes.items() if clear} | {"updated": row[0]["updated"]})
+        clear = {field: value for field, (is_clear, value) in votes.items() if is_clear}
+        result.append(clear | {"updated": row[0]["updated"]})
     return result

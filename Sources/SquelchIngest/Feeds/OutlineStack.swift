@@ -10,8 +10,8 @@ struct OutlineStack {
     /// Whether an outline is open that has to be told of ends.
     var isOpen: Bool { !folders.isEmpty || commentDepth > 0 }
 
-    /// An outline begins at `depth`.
-    mutating func start(_ attributes: XMLAttributes, depth: Int, output: RecordOutput) {
+    /// An outline begins at `depth`, on `line` of the file.
+    mutating func start(_ attributes: XMLAttributes, depth: Int, line: Int, output: RecordOutput) {
         var scratch = ByteArena(capacity: 512)
         func value(_ name: StaticString) -> String? {
             guard let raw = attributes.value(name)?.trimmed, !raw.isEmpty else { return nil }
@@ -24,14 +24,14 @@ struct OutlineStack {
         if commentDepth > 0 { return }
         if value("iscomment")?.lowercased() == "true" {
             commentDepth = depth
-            return leave(out: "it is commented out", value("text"), output)
+            return leave(out: "it is commented out", value("text"), line, output)
         }
         let name = value("title") ?? value("text")
         let type = value("type")?.lowercased()
         if let address = value("xmlurl") {
-            follow(address, name, value("htmlurl"), value("category"), output)
+            follow(address, name, value("htmlurl"), value("category"), line, output)
         } else if type == "include" || type == "link" {
-            leave(out: "it leads to another document", name ?? value("url"), output)
+            leave(out: "it leads to another document", name ?? value("url"), line, output)
         } else {
             folders.append((depth, name ?? "unnamed"))
         }
@@ -44,10 +44,11 @@ struct OutlineStack {
     }
 
     private func follow(
-        _ address: String, _ name: String?, _ site: String?, _ category: String?, _ output: RecordOutput
+        _ address: String, _ name: String?, _ site: String?, _ category: String?, _ line: Int,
+        _ output: RecordOutput
     ) {
         guard let feed = FollowAddress.accepted(address) else {
-            return leave(out: "its address is none of the web", name ?? address, output)
+            return leave(out: "its address is none of the web", name ?? address, line, output)
         }
         let batch = output.batch
         var record = FollowRecord()
@@ -73,8 +74,8 @@ struct OutlineStack {
         }
     }
 
-    private func leave(out reason: String, _ name: String?, _ output: RecordOutput) {
-        output.skip(reason: "outline not imported", detail: "\(name ?? "unnamed"): \(reason)")
+    private func leave(out reason: String, _ name: String?, _ line: Int, _ output: RecordOutput) {
+        output.skip(line: line, reason: "outline not imported", detail: "\(name ?? "unnamed"): \(reason)")
     }
 }
 

@@ -62,7 +62,7 @@ extension XMLDocumentReader {
     private mutating func finishCapture() {
         let done = capture
         capture = Capture()
-        if done.dropped > 0 { filter.note(.longText) }
+        if done.dropped > 0 { filter.repairs.note(.longText, line: line) }
         withDraft { draft in
             let all = UnsafeBufferPointer(
                 start: draft.scratch.base + done.start, count: draft.scratch.count - done.start)
@@ -78,7 +78,9 @@ extension XMLDocumentReader.Capture {
     /// Adds text up to the field's limit; what is beyond is counted.
     @inline(__always)
     mutating func collect(_ bytes: UnsafeBufferPointer<UInt8>, into scratch: inout ByteArena) {
-        let room = max(0, limit - (scratch.count - start))
+        var room = dropped > 0 ? 0 : max(0, limit - (scratch.count - start))
+        // A character is kept as a whole or not at all.
+        while room < bytes.count, room > 0, bytes[room] & 0xC0 == 0x80 { room -= 1 }
         let kept = UnsafeBufferPointer(rebasing: bytes[0..<min(room, bytes.count)])
         dropped += bytes.count - kept.count
         if escapesText { Markup.append(escaping: kept, to: &scratch) } else { scratch.append(kept) }

@@ -25,7 +25,7 @@ extension XMLDocumentReader {
         readLists(&post, batch)
         if !item.replyTo.isEmpty { post.flags.insert(.reply) }
         guard post.hasContent else {
-            return output.skip(line: filter.currentLine, reason: "an item without content")
+            return output.skip(line: line, reason: "an item without content")
         }
         batch.posts.append(post)
         if batch.isFull {
@@ -106,7 +106,7 @@ extension XMLDocumentReader {
             if let parsed = DateParser.parse(item.scratch.bytes(item[element].slice)) {
                 return (parsed.seconds, parsed.dateOnly)
             }
-            filter.note(.badDate)
+            filter.repairs.note(.badDate, line: line)
         }
         return nil
     }

@@ -14,7 +14,7 @@ extension XMLDocumentReader {
         _ attributes: XMLAttributes
     ) {
         let (element, isUndeclared) = cache.element(name, prefix: prefix, uri: uri)
-        if isUndeclared { filter.note(.undeclaredPrefix) }
+        if isUndeclared { filter.repairs.note(.undeclaredPrefix, line: line) }
         let parent = scope
         if capture.depth > 0 {
             if startsInsideCapture(element, parent) {
@@ -55,12 +55,13 @@ extension XMLDocumentReader {
             format?.noteCore(uri)
             return .feed
         case .item:
-            guard parent != .ignored else { return .ignored }
+            // Inside an unknown element too: one whose end tag was forgotten would swallow all items after it.
+            guard parent != .ignored || !isInItem else { return .ignored }
             format?.noteCore(uri)
             beginItem(attributes)
             return .item
         case .outline:
-            outlines.start(attributes, depth: scopes.count + 1, output: output)
+            outlines.start(attributes, depth: scopes.count + 1, line: line, output: output)
             return .document
         case .head where format?.isOPML == true: return .ignored
         case .body where format?.isOPML == true: return .document

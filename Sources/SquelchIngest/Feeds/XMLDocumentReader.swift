@@ -52,6 +52,8 @@ struct XMLDocumentReader: ~Copyable {
     var outlines = OutlineStack()
     var text = HTMLText()
     let output: RecordOutput
+    /// Where the parser is; the filter is a chunk ahead of it.
+    var place: XMLPushParser.Place?
     /// Whether the feed's own record has been given out.
     var feedIsOut = false
     /// Errors of the parser itself; few, as the filter has mended what it could.
@@ -59,6 +61,9 @@ struct XMLDocumentReader: ~Copyable {
     var parserErrors = 0
 
     init(output: RecordOutput) { self.output = output }
+
+    /// The line of the element that the parser is at.
+    var line: Int { place?.line ?? filter.currentLine }
 
     /// The innermost scope.
     @inline(__always)

@@ -17,6 +17,7 @@ enum XMLSource {
             output.warn("there is no memory for an XML parser")
             return nil
         }
+        reader.pointee.place = parser.place
         reader.pointee.filter.input.append(prefix.all)
         let started = ContinuousClock.now
         var isLast = false
@@ -36,6 +37,8 @@ enum XMLSource {
             }
         } while !isLast && reader.pointee.filter.failure == nil
         parser.finish()
+        // The parser may be gone from here on.
+        reader.pointee.place = nil
         return finish(reader, input, output)
     }
 

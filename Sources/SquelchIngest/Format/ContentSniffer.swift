@@ -37,7 +37,10 @@ enum ContentKind: Equatable {
                 return .xml
             }
         }
-        return sawTag && !isBinary(prefix) ? .xml : nil
+        // The root may lie beyond a long document type declaration.
+        let start = prefix.trimmed
+        let isDeclared = start.starts(with: "<?xml") || start.starts(withIgnoringCase: "<!doctype")
+        return (sawTag || isDeclared) && !isBinary(prefix) ? .xml : nil
     }
 
     private static let webPage = ContentKind.unreadable("a web page (HTML), not a feed: left out")
@@ -48,14 +51,13 @@ enum ContentKind: Equatable {
         return controls * 20 > sample.count || sample.contains(0)
     }
 
-    /// JSON Lines have a whole object on the first line, and a record of ours in it, or another object on the second.
+    /// JSON Lines have a record of ours on the only line, or an object on the first and on the second: in no other JSON
+    /// does one line after another begin with a brace. The first may be damaged.
     private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
         var lines = LineSplitter(prefix)
         guard let first = lines.next() else { return .jsonDocument }
         let next = lines.next()
-        if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{"),
-            first.trimmed.last == UInt8(ascii: "}")
-        {
+        if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{") {
             return .jsonLines
         }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }

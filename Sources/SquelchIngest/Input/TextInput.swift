@@ -5,6 +5,8 @@ final class TextInput {
     private let bytes: ByteInput
     private var raw = ByteArena(capacity: 1 << 17)
     private var isAtEnd = false
+    /// What ended the file early; told when all that came before has been given out.
+    private var failure: ByteInput.Failure?
     private var transcoder: Transcoder?
     private var repaired = 0
     /// What was read of the beginning to decide the encoding.
@@ -32,10 +34,11 @@ final class TextInput {
     init(path: String) throws(Failure) {
         do throws(ByteInput.Failure) {
             bytes = try ByteInput(path: path)
-            while raw.count < Self.prefixLength, try bytes.read(into: &raw) {}
         } catch {
             throw .input(error)
         }
+        while raw.count < Self.prefixLength, !isAtEnd { fill() }
+        if raw.count == 0, let failure { throw .input(failure) }
         switch TextEncoding.detect(raw.all) {
         case .utf8(let skip): raw.removeFirst(skip)
         case .named(let name, let skip):
@@ -50,14 +53,27 @@ final class TextInput {
     func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
         let before = output.count
         while output.count == before {
-            if isAtEnd, raw.count == 0 { return false }
+            if isAtEnd, raw.count == 0 {
+                guard let failure else { return false }
+                self.failure = nil
+                throw failure
+            }
             // The beginning is in `raw` already when this is first called.
-            if raw.count < 4, !isAtEnd { isAtEnd = try !bytes.read(into: &raw) }
+            if raw.count < 4, !isAtEnd { fill() }
             let used = decode(into: &output)
             raw.removeFirst(used)
-            if used == 0, !isAtEnd { isAtEnd = try !bytes.read(into: &raw) }
+            if used == 0, !isAtEnd { fill() }
         }
         return true
+    }
+
+    private func fill() {
+        do throws(ByteInput.Failure) {
+            isAtEnd = try !bytes.read(into: &raw)
+        } catch {
+            failure = error
+            isAtEnd = true
+        }
     }
 
     private func decode(into output: inout ByteArena) -> Int {

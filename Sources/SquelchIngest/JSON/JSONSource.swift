@@ -40,7 +40,7 @@ enum JSONSource {
                 number += 1
                 reader.read(item, record: number, line: nil)
             }
-            return output.hasRecords || number == 0 ? "timeline" : nil
+            return output.hasRecords || (number == 0 && output.warnings.isEmpty) ? "timeline" : nil
         }
         if root.kind == .object, root["account"] != nil || root["kind"] != nil {
             var reader = RecordLineReader(output: output)

@@ -72,7 +72,7 @@ extension MarkupFilter {
             let byte = position.pointee
             if byte == quote {
                 if angles <= 0, Self.canFollowValue(position + 1, end) { return (position, isClean) }
-                if quoteFailures >= 8 { return (position, false) }
+                if lookAheadFailures >= 8 { return (position, false) }
                 if firstQuote == nil { firstQuote = position }
                 isClean = false
             } else if byte == UInt8(ascii: "<") {
@@ -86,7 +86,7 @@ extension MarkupFilter {
             position += 1
         }
         guard let firstQuote, end - start >= Limit.tagLength || position < end else { return nil }
-        quoteFailures += 1
+        lookAheadFailures += 1
         return (firstQuote, false)
     }
 

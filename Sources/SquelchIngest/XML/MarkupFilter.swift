@@ -23,6 +23,7 @@ package struct MarkupFilter: ~Copyable {
         static let attributes = 256
         static let depth = 200
         static let skippedLength = 8 << 20
+        static let instructionLength = 16 << 10
         static let doctypeLength = 1 << 20
     }
 
@@ -44,8 +45,9 @@ package struct MarkupFilter: ~Copyable {
     private var line = 1
     /// Bytes of the comment or instruction that is being left out.
     private var skipped = 0
-    /// Tags whose quotes could not be matched leniently; after a few, only the strict rule is tried.
-    var quoteFailures = 0
+    /// How often a look ahead for a quote or an end found none; after a few, only the strict rule is tried, so that
+    /// hostile input cannot make the filter look at the same bytes over and over.
+    var lookAheadFailures = 0
 
     package init() {}
 
@@ -110,9 +112,7 @@ package struct MarkupFilter: ~Copyable {
             } else {
                 strayAngle(&position)
             }
-        case UInt8(ascii: "?"):
-            (state, skipped) = (.instruction, 0)
-            position += 2
+        case UInt8(ascii: "?"): instruction(&position, rest, final)
         case UInt8(ascii: "/"):
             stash.close(into: &output)
             endTag(&position, end, final)
@@ -121,6 +121,24 @@ package struct MarkupFilter: ~Copyable {
             startTag(&position, end, final)
         default: strayAngle(&position)
         }
+    }
+
+    /// Begins to leave out a processing instruction. Inside the document its end must be in sight: a damaged tag that
+    /// looks like one must not swallow the rest. After a few without an end, none is looked for any more.
+    private mutating func instruction(
+        _ position: inout Pointer, _ rest: UnsafeBufferPointer<UInt8>, _ final: Bool
+    ) {
+        if open.depth > 0 {
+            let hasEnd = lookAheadFailures < 8 && rest.firstIndex(of: "?>", within: Limit.instructionLength) != nil
+            if !hasEnd {
+                // More bytes may bring it.
+                if lookAheadFailures < 8, rest.count < Limit.instructionLength, !final { return }
+                lookAheadFailures += 1
+                return strayAngle(&position)
+            }
+        }
+        (state, skipped) = (.instruction, 0)
+        position += 2
     }
 
     /// Takes a `<` that begins nothing as text.

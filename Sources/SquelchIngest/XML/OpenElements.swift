@@ -96,9 +96,10 @@ extension UInt8 {
     @inline(__always)
     var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 
-    /// Whether a name can start with this byte.
+    /// Whether a name can start with this byte. ASCII alone: feeds have no other names, and a `<` before a curly quote
+    /// or a dash would end the document in the parser.
     @inline(__always)
-    var startsXMLName: Bool { (self | 0x20) &- 0x61 < 26 || self == 0x5F || self == 0x3A || self >= 0x80 }
+    var startsXMLName: Bool { (self | 0x20) &- 0x61 < 26 || self == 0x5F || self == 0x3A }
 
     /// Whether a name can hold this byte.
     @inline(__always)

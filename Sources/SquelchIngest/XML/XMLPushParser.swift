@@ -64,6 +64,17 @@ package struct XMLPushParser: ~Copyable {
     /// Tells the parser that no more bytes will come.
     package borrowing func finish() { _ = xmlParseChunk(parser, nil, 0, 1) }
 
+    /// Where a parser is in its document; must not be used after the parser has gone.
+    package struct Place {
+        fileprivate let parser: xmlParserCtxtPtr
+
+        /// The line that the parser has reached, counted from 1.
+        package var line: Int { parser.pointee.input.map { Int($0.pointee.line) } ?? 0 }
+    }
+
+    /// For handlers that want to know where they are.
+    package var place: Place { Place(parser: parser) }
+
     /// The line that the parser has reached, counted from 1.
-    package var line: Int { parser.pointee.input.map { Int($0.pointee.line) } ?? 0 }
+    package var line: Int { place.line }
 }

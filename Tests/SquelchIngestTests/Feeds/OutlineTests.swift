@@ -1,0 +1,128 @@
+import SquelchIngest
+import Testing
+
+/// Lists of follows, as readers export them.
+@Suite("OPML")
+struct OutlineTests {
+    private func outlines(_ body: String, version: String = #"version="2.0""#) throws -> Reading {
+        try read(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <opml \(version)><head><title>Mine</title></head><body>
+            \(body)
+            </body></opml>
+            """)
+    }
+
+    @Test func nestedFoldersBecomeOnePath() throws {
+        let reading = try outlines(
+            """
+            <outline text="News"><outline text="Local">
+            <outline type="rss" text="Hill" title="Hill Notes" xmlUrl="https://hill.example/feed" htmlUrl="https://hill.example/"/>
+            </outline><outline type="rss" text="Far" xmlUrl="https://far.example/feed"/></outline>
+            <outline type="rss" text="Top" xmlUrl="https://top.example/feed"/>
+            """)
+        #expect(reading.report.format == "opml2.0")
+        #expect(reading.follows.map(\.contexts) == [["News/Local"], ["News"], []])
+        #expect(reading.follows.map(\.name) == ["Hill Notes", "Far", "Top"])
+        #expect(reading.follows.first?.feedURL == "https://hill.example/feed")
+        #expect(reading.follows.first?.url == "https://hill.example/")
+        #expect(reading.warnings.isEmpty)
+    }
+
+    @Test func oneFeedInTwoFoldersIsOneAccountTwice() throws {
+        let feed = #"<outline text="Hill" xmlUrl="https://hill.example/feed"/>"#
+        let reading = try outlines(#"<outline text="A">\#(feed)</outline><outline text="B">\#(feed)</outline>"#)
+        #expect(reading.follows.map(\.contexts) == [["A"], ["B"]])
+        #expect(Set(reading.follows.map(\.account)).count == 1)
+    }
+
+    @Test func categoriesWithPathsAreContexts() throws {
+        let reading = try outlines(
+            #"<outline text="Hill" xmlUrl="https://hill.example/feed" category="/News/Local,weather"/>"#)
+        #expect(reading.follows.first?.contexts == ["News/Local"])
+    }
+
+    @Test(arguments: ["xmlUrl", "xmlURL", "xmlurl", "XMLURL"])
+    func theAddressInAnySpelling(_ name: String) throws {
+        let reading = try outlines(#"<outline title="Hill" \#(name)=" https://hill.example/feed "/>"#, version: "")
+        #expect(reading.report.format == "opml")
+        #expect(reading.follows.first?.feedURL == "https://hill.example/feed")
+        #expect(reading.follows.first?.name == "Hill")
+    }
+
+    @Test func anOutlineWithTextAloneIsAFolderAndNoFollow() throws {
+        let reading = try outlines(#"<outline text="Empty"/><outline type="rss" text="Folder"></outline>"#)
+        #expect(reading.follows.isEmpty)
+        #expect(reading.report.format == "opml2.0")
+    }
+
+    @Test func aFolderEndsWhereItsElementEnds() throws {
+        let reading = try outlines(
+            #"<outline text="A"/><outline text="B"><outline text="x" xmlUrl="https://x.example/"/></outline>"#)
+        #expect(reading.follows.first?.contexts == ["B"])
+    }
+
+    @Test func commentedOutSubtreesAreLeftOutAndCounted() throws {
+        let reading = try outlines(
+            """
+            <outline text="Old" isComment="true"><outline text="x" xmlUrl="https://x.example/feed"/></outline>
+            <outline text="Hill" xmlUrl="https://hill.example/feed"/>
+            """)
+        #expect(reading.follows.map(\.name) == ["Hill"])
+        #expect(reading.report.counts.skipped == ["outline not imported": 1])
+    }
+
+    @Test(arguments: [
+        #"xmlUrl="|rm -rf x""#, #"xmlUrl="file:///etc/passwd""#, #"xmlUrl="exec:ls""#, #"xmlUrl="/etc/passwd""#,
+        #"type="include" url="https://ada.example/roll.opml""#, #"xmlUrl="javascript:alert(1)""#,
+        #"xmlUrl="https:///nohost""#, #"xmlUrl="https://a b.example/""#,
+    ])
+    func whatIsNoAddressOfTheWebIsNotImported(_ attributes: String) throws {
+        let reading = try outlines(
+            #"<outline text="Bad" \#(attributes)/><outline text="Hill" xmlUrl="https://hill.example/feed"/>"#)
+        #expect(reading.follows.map(\.name) == ["Hill"])
+        #expect(reading.report.counts.skipped == ["outline not imported": 1])
+        #expect(reading.report.warnings.contains { $0.message.contains("Bad") })
+    }
+
+    @Test func aSkippedOutlineNamesItsLine() throws {
+        let reading = try outlines("\n\n<outline text=\"Bad\" xmlUrl=\"|ls\"/>\n\n\n")
+        #expect(reading.report.warnings.first?.line == 5)
+    }
+
+    @Test func feedSchemesAreRewritten() throws {
+        let reading = try outlines(
+            """
+            <outline text="a" xmlUrl="feed://hill.example/feed"/><outline text="b" xmlUrl="feed:https://hill.example/feed"/>
+            """)
+        #expect(reading.follows.map(\.feedURL) == ["http://hill.example/feed", "https://hill.example/feed"])
+        #expect(Set(reading.follows.map(\.account)).count == 1)
+    }
+
+    @Test func userAndPasswordAreNeverKept() throws {
+        let reading = try outlines(#"<outline text="a" xmlUrl="https://ada:secret@hill.example/feed"/>"#)
+        #expect(reading.follows.first?.feedURL == "https://hill.example/feed")
+        #expect(reading.follows.first?.account?.contains("secret") == false)
+        #expect(!reading.warnings.contains("secret"))
+    }
+
+    @Test func quotesTagsAndAmpersandsInAttributesAreMended() throws {
+        let reading = try outlines(
+            """
+            <outline text="The "Daily" News" xmlUrl="https://daily.example/feed?a=1&b=2"/>
+            <outline text="R&D" description="see <a href="https://x.example/">here</a>" xmlUrl="https://rd.example/feed"/>
+            """)
+        #expect(reading.follows.map(\.name) == [#"The "Daily" News"#, "R&D"])
+        #expect(reading.follows.map(\.feedURL) == ["https://daily.example/feed?a=1&b=2", "https://rd.example/feed"])
+        #expect(reading.warnings.contains("bare &"))
+    }
+
+    @Test func aTruncatedListKeepsWhatCameBefore() throws {
+        let reading = try read(
+            #"<opml version="1.0"><body><outline text="A"><outline text="x" xmlUrl="https://x.example/"/><outline text="#
+        )
+        #expect(reading.follows.map(\.name) == ["x"])
+        #expect(reading.warnings.contains("ends too early"))
+    }
+}
