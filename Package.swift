@@ -54,7 +54,9 @@ let package = Package(
         .testTarget(name: "SquelchJSONTests", dependencies: ["SquelchJSON", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchIngestTests",
-            dependencies: ["CLibXML2", "CSquelchKernels", "SquelchIngest", "SquelchJSON", "SquelchTimeline"]),
+            dependencies: [
+                "CLibXML2", "CSquelchKernels", "CZlib", "SquelchIngest", "SquelchJSON", "SquelchTimeline",
+            ]),
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
