@@ -2,8 +2,8 @@ package import CLibXML2
 
 /// The one entry to libxml2's XML parser: SAX2, pushed in chunks, recovering, with nothing that could load or expand.
 ///
-/// Options are exactly `XML_PARSE_NONET | XML_PARSE_RECOVER`. `XML_PARSE_NOENT` would read local files through external
-/// entities, `XML_PARSE_HUGE` would lift the limits on depth and size. Entities come from the predefined five and
+/// Options are exactly `XML_PARSE_NONET | XML_PARSE_RECOVER`. Substituting entities would read local files through external
+/// ones, and the option for huge documents would lift the limits on depth and size. Entities come from the predefined five and
 /// HTML 4; declared ones expand to nothing here.
 ///
 /// `context` is handed to the handlers as it is: a plain pointer to the reader's state, without reference counting.
