@@ -69,7 +69,10 @@ extension XMLDocumentReader {
     }
 
     private mutating func beginBody(_ element: Element, _ attributes: XMLAttributes) -> Scope {
-        if let mode = attributes.value("mode"), mode.equals("base64") { return .ignored }
+        if let mode = attributes.value("mode"), mode.equals("base64") {
+            output.skip(line: line, reason: "a body in base64")
+            return .ignored
+        }
         let type = attributes.value("type")
         let isXHTML = type.map { $0.equals("xhtml") || $0.equals("application/xhtml+xml") } ?? false
         if attributes.value("src") != nil, element == .content {

@@ -103,4 +103,15 @@ struct TextAndDateTests {
         #expect(reading.posts.count == 1)
         #expect(reading.report.counts.skipped.values.reduce(0, +) == 1)
     }
+
+    @Test func aBodyInBase64IsCountedAsSkipped() throws {
+        let reading = try read(
+            """
+            <feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Hill</title>
+            <entry><id>1</id><title>Rain</title><content mode="base64">cmFpbg==</content></entry></feed>
+            """)
+        #expect(reading.posts.first?.title == "Rain")
+        #expect(reading.posts.first?.text == nil)
+        #expect(reading.report.counts.skipped == ["a body in base64": 1])
+    }
 }
