@@ -44,6 +44,8 @@ public enum Decibels {
     public static let perLogit = 4.342944819032518
     /// The largest value shown, either way: beyond it a share is "all" or "nothing", not a measurement.
     public static let limit = 20.0
+    /// Stands for an end of an interval that is no number: nothing, or everything, may be signal.
+    public static let unbounded = 99.0
 
     /// Decibels of log odds, held within ``limit``.
     public static func fromLogit(_ x: Double) -> Double { min(limit, max(-limit, perLogit * x)) }

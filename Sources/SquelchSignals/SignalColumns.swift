@@ -13,6 +13,8 @@ public struct SignalColumns: ~Copyable, Sendable {
     public var chatter: [Float] = []
     /// Seconds of attention that the post takes in a timeline; `min(60, 2 + words/4)` and media.
     public var cost: [Float] = []
+    /// What each post is about.
+    public var terms = TermColumn()
     /// MinHash signature over word 3-shingles, ``signatureLength`` values a post, one post after another.
     public var signatures: [UInt32] = []
 
@@ -32,12 +34,14 @@ public struct SignalColumns: ~Copyable, Sendable {
         bait.append(contentsOf: other.bait)
         chatter.append(contentsOf: other.chatter)
         cost.append(contentsOf: other.cost)
+        terms.append(contentsOf: other.terms)
         signatures.append(contentsOf: other.signatures)
     }
 
     /// Appends some posts of `other`, by their rows.
     public mutating func append(rows: [Int], of other: borrowing SignalColumns) {
         let width = Self.signatureLength
+        terms.append(rows: rows, of: other.terms)
         for row in rows {
             information.append(other.information[row])
             spam.append(other.spam[row])

@@ -7,6 +7,8 @@ public struct SignalExtractor: ~Copyable {
     private var text = PostText()
     private var tokenizer = Tokenizer()
     private var lists = ListMatcher()
+    private let terms = TermTable.shared
+    private var termPicker = TermPicker()
     private var minHash = MinHash()
     private var link = PostLink()
 
@@ -23,6 +25,7 @@ public struct SignalExtractor: ~Copyable {
         signals.bait.append(BaitDetector.probability(facts))
         signals.chatter.append(ChatterDetector.probability(facts))
         signals.cost.append(AttentionCost.seconds(words: facts.text.words, flags: post.flags))
+        termPicker.append(tokenizer, lists, to: &signals.terms)
         minHash.append(words: tokenizer.hashes.base, count: tokenizer.hashes.count, to: &signals.signatures)
         return PostMeasure(words: facts.text.words, link: link.page)
     }
@@ -35,7 +38,8 @@ public struct SignalExtractor: ~Copyable {
         let hits = lists.match(tokenizer, declared: declared)
         link.read(post, of: batch, words: tokenizer.facts.words)
         return PostFacts(
-            text: tokenizer.facts, lists: hits, links: Int(post.links.count), leadsToShop: link.leadsToShop,
+            text: tokenizer.facts, lists: hits, terms: terms.logOdds(tokenizer), links: Int(post.links.count),
+            leadsToShop: link.leadsToShop,
             flags: post.flags)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 struct PolicyTests {
     private func evidence(logit: Double, halfWidth: Double, posts: Int = 60) -> AccountEvidence {
         AccountEvidence(
-            estimate: ShareEstimate(logit: logit, halfWidth: halfWidth, resampling: 0.2, ceiling: 1),
+            estimate: ShareEstimate(logit: logit, halfWidth: halfWidth, resampling: 0.2, ceiling: 1, posts: 40),
             posts: posts,
             postsPerWeek: 7, minutesPerWeek: 5, uniquePerMinute: 0.02, daysSilent: 1, isSocial: false)
     }

@@ -19,6 +19,8 @@ public struct Reason: Sendable, Equatable {
         case chatter
         /// Repeats, or the absence of them.
         case novelty
+        /// How well its posts fit the context.
+        case fit
         /// Few posts pull the number towards what is usual.
         case fewPosts = "few-posts"
         /// Not enough posts for a number.

@@ -21,6 +21,8 @@ enum Reasons {
             guard abs(decibels) >= leastDecibels else { return nil }
             // Everyday talk is welcome among friends: it is part of what informs there.
             if detector == .chatter, evidence.isSocial { return nil }
+            // That an account fits is usual, or was never asked: friends have no subject.
+            if detector == .fit, decibels > 0 { return nil }
             return reason(detector, decibels, score.statistics, typical, isSocial: evidence.isSocial)
         }
         let sign = verdict == .keep ? 1.0 : -1.0
@@ -71,6 +73,9 @@ enum Reasons {
             return Reason(code: .chatter, text: "\(own) is everyday talk \(usual)", decibels: decibels)
         case .novelty:
             return Reason(code: .novelty, text: repeats(statistics.counts), decibels: decibels)
+        case .fit:
+            return Reason(
+                code: .fit, text: "only \(own) fits the context it is followed in \(usual)", decibels: decibels)
         }
     }
 

@@ -4,8 +4,7 @@ import SquelchTimeline
 public struct Components: Equatable, Sendable {
     /// Part of each detector, in the order of ``Detector``.
     public var detectors: [Double]
-    /// The rest: how the detectors' values fall together within single posts, and how far few posts are
-    /// pulled towards what is usual.
+    /// The rest: how far few posts are pulled towards what is usual.
     public var evidence: Double
 
     /// Part of one detector in dB.
@@ -18,15 +17,21 @@ public struct Components: Equatable, Sendable {
     public var total: Double { detectors.reduce(0, +) + evidence }
 }
 
-/// Exact Shapley values (Shapley 1953) of the detectors, over all 2^5 coalitions of detectors that take the
-/// account's own mean value while the others take the typical one.
+/// Exact Shapley values (Shapley 1953) of the detectors over all their coalitions.
+///
+/// The value of a coalition is the account's mean worth, in dB, if only the coalition's detectors were its own and
+/// the others were moved to the level of the following's typical account: a linear map of each post's value that
+/// keeps the spread between the account's posts and makes the mean the typical one. No post is averaged away, so that
+/// half of the posts being repeats is told apart from all posts being half repeated.
 struct ComponentModel {
     /// Median of each detector's account mean.
     let typical: DetectorValues
     /// Median SNR in dB.
     let typicalDecibels: Double
-    /// Decibels of SNR for one decibel of the coalition game, by least squares over the accounts.
-    private let scale: Double
+    /// Posts that are looked at, at most, of an account: evenly spread over its posts.
+    static let mostPosts = 128
+
+    private static let coalitions = 1 << Detector.allCases.count
 
     /// The following's typical account, from all accounts that have a number.
     init(_ accounts: [(statistics: AccountStatistics, decibels: Double)]) {
@@ -36,28 +41,14 @@ struct ComponentModel {
         }
         typical = middle
         typicalDecibels = Self.median(accounts.map(\.decibels))
-        var product = FixedSum.zero
-        var square = FixedSum.zero
-        for account in accounts {
-            let own = Self.values(account.statistics)
-            let difference = Self.game(own) - Self.game(middle)
-            product += difference * (account.decibels - typicalDecibels)
-            square += difference * difference
-        }
-        scale = square.value > 1e-9 ? min(5, max(0.2, product.value / square.value)) : 1
     }
 
-    /// Components of one account; they add up to `decibels` minus ``typicalDecibels``.
-    func components(_ statistics: AccountStatistics, decibels: Double) -> Components {
-        let own = Self.values(statistics)
-        let all = Detector.allCases
-        let worth = (0..<1 << all.count).map { coalition -> Double in
-            var mixed = typical
-            for detector in all where coalition >> detector.rawValue & 1 == 1 {
-                mixed[detector] = own[detector]
-            }
-            return scale * Self.game(mixed)
+    /// Components of one account, whose posts are `entries`; they add up to `decibels` minus ``typicalDecibels``.
+    func components(_ entries: [PostEntry], decibels: Double) -> Components {
+        let worth = coalitionWorths(entries).map {
+            Decibels.perLogit * ShareConstants.slope * ModelMath.logit(min(0.98, max(0.02, $0)))
         }
+        let all = Detector.allCases
         var detectors = [Double](repeating: 0, count: all.count)
         for detector in all {
             let bit = 1 << detector.rawValue
@@ -66,23 +57,58 @@ struct ComponentModel {
                 detectors[detector.rawValue] += weight * (worth[coalition | bit] - worth[coalition])
             }
         }
-        let difference = decibels - typicalDecibels
-        return Components(detectors: detectors, evidence: difference - detectors.reduce(0, +))
+        return Components(
+            detectors: detectors, evidence: decibels - typicalDecibels - detectors.reduce(0, +))
     }
 
-    /// Value of a coalition: decibels of the worth that the mean values make.
-    private static func game(_ values: DetectorValues) -> Double {
+    /// Mean worth of the posts for each coalition, whose bits are the detectors that keep their own values.
+    private func coalitionWorths(_ entries: [PostEntry]) -> [Double] {
+        var means = DetectorValues()
+        var weight = 0.0
+        for entry in entries {
+            let seconds = entry.cost * entry.decay
+            weight += seconds
+            for detector in Detector.allCases { means[detector] += seconds * entry.detectors[detector] }
+        }
+        guard weight > 0 else { return [Double](repeating: 0.5, count: Self.coalitions) }
+        for detector in Detector.allCases { means[detector] /= weight }
+        var sums = [Double](repeating: 0, count: Self.coalitions)
+        for entry in entries {
+            let seconds = entry.cost * entry.decay
+            var own = DetectorValues()
+            var moved = DetectorValues()
+            for detector in Detector.allCases {
+                own[detector] = entry.detectors[detector]
+                moved[detector] = Self.move(own[detector], from: means[detector], to: typical[detector])
+            }
+            for coalition in 0..<Self.coalitions {
+                var mixed = moved
+                for detector in Detector.allCases where coalition >> detector.rawValue & 1 == 1 {
+                    mixed[detector] = own[detector]
+                }
+                sums[coalition] += seconds * Self.worth(mixed)
+            }
+        }
+        return sums.map { $0 / weight }
+    }
+
+    /// The linear map of 0...1 that takes `mean` to `target` and leaves the end beyond it in place.
+    @inline(__always)
+    private static func move(_ value: Double, from mean: Double, to target: Double) -> Double {
+        if mean < target {
+            return mean < 1 ? 1 - (1 - value) * (1 - target) / (1 - mean) : value
+        }
+        return mean > 0 ? value * target / mean : value
+    }
+
+    /// Worth of a post of these values, as ``PostScores`` joins them.
+    @inline(__always)
+    private static func worth(_ values: DetectorValues) -> Double {
         let style = Style.value(
             information: Float(values[.information]), spam: Float(values[.spam]), bait: Float(values[.bait]),
             weighedChatter: Float(values[.chatter]))
-        let worth = Double(WorthTable.worth(style: style)) * values[.novelty]
-        return Decibels.perLogit * ModelMath.logit(min(0.99, max(0.01, worth)))
-    }
-
-    private static func values(_ statistics: AccountStatistics) -> DetectorValues {
-        var values = DetectorValues()
-        for detector in Detector.allCases { values[detector] = statistics.mean(detector) }
-        return values
+        let fit = Double(PostScores.weight(ofFit: Float(values[.fit])))
+        return Double(WorthTable.worth(style: style)) * values[.novelty] * fit
     }
 
     /// `s! (n - s - 1)! / n!` for a coalition of s of n players.

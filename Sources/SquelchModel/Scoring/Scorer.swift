@@ -47,7 +47,9 @@ public enum Scorer {
     ) -> TimelineScores {
         let workers = options.workers
         let novelty = Novelty.columns(of: timeline, signals: signals, workers: workers)
-        let posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, workers: workers)
+        let fit = ContextFit.column(
+            of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
+        let posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, fit: fit, workers: workers)
         let clock = ReferenceClock(
             times: timeline.posts.time, now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
@@ -64,14 +66,22 @@ public enum Scorer {
     ) -> TimelineScores {
         let workers = options.workers
         let estimator = ShareEstimator(learningFrom: statistics, workers: workers)
-        let estimates = workers.mapRanges(of: statistics.count, size: 64) { range in
+        let measured = workers.mapRanges(of: statistics.count, size: 64) { range in
             range.map { estimator.estimate(statistics[$0]) }
-        }.flatMap { $0 }
+        }
+        let estimates = CommonLevel.settle(measured.flatMap { $0 })
         let ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
         let losses = UniqueSignal.losses(timeline, posts, selection)
         let whole = window(of: statistics, clock: clock)
         let model = ComponentModel(
             zip(statistics, estimates).compactMap { one, estimate in estimate.map { (one, $0.decibels) } })
+        let components = workers.mapRanges(of: statistics.count, size: 16) { range in
+            range.map { index in
+                estimates[index].map {
+                    model.components(entries(index, timeline, posts, selection, clock), decibels: $0.decibels)
+                }
+            }
+        }.flatMap { $0 }
         let accounts = statistics.indices.map { index -> AccountScore in
             let one = statistics[index]
             let estimate = estimates[index]
@@ -80,11 +90,26 @@ public enum Scorer {
                 statistics: one, estimate: estimate,
                 window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
                 rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
-                components: estimate.map { model.components(one, decibels: $0.decibels) })
+                components: components[index])
         }
         return TimelineScores(
             posts: posts, accounts: accounts, selection: selection, clock: clock, window: whole,
             typicalDecibels: model.typicalDecibels, typical: model.typical)
+    }
+
+    /// Posts of an account, evenly spread over its order in time so that the order of the files does not matter.
+    private static func entries(
+        _ account: Int, _ timeline: Timeline, _ posts: PostScores, _ selection: PostSelection, _ clock: ReferenceClock
+    ) -> [PostEntry] {
+        let most = ComponentModel.mostPosts
+        var rows = selection[account].map { Int($0) }.sorted { left, right in
+            let time = timeline.posts.time
+            if time[left] != time[right] { return time[left] < time[right] }
+            if posts.worth[left] != posts.worth[right] { return posts.worth[left] < posts.worth[right] }
+            return posts.cost[left] < posts.cost[right]
+        }
+        if rows.count > most { rows = (0..<most).map { rows[$0 * rows.count / most] } }
+        return rows.map { PostEntry($0, timeline, posts, clock, latest: .max) }
     }
 
     private static func window(of statistics: [AccountStatistics], clock: ReferenceClock) -> CoveredWindow {

@@ -74,6 +74,7 @@ struct PostEntry {
         detectors[.bait] = Double(scores.bait[post])
         detectors[.chatter] = Double(scores.chatter[post] * factor)
         detectors[.novelty] = Double(scores.novelty[post])
+        detectors[.fit] = Double(scores.fit[post])
     }
 }
 

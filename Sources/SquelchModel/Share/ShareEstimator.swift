@@ -10,23 +10,35 @@ public struct ShareEstimate: Equatable, Sendable {
     public var resampling: Double
     /// Highest share that repeats leave room for, 0...1.
     public var ceiling: Double
+    /// Number of posts.
+    public var posts: Int
 
     /// An estimate of given parts.
-    public init(logit: Double, halfWidth: Double, resampling: Double, ceiling: Double) {
+    public init(logit: Double, halfWidth: Double, resampling: Double, ceiling: Double, posts: Int) {
         self.logit = logit
         self.halfWidth = halfWidth
         self.resampling = resampling
         self.ceiling = ceiling
+        self.posts = posts
     }
 
     /// Share of signal, 0...1.
     public var share: Double { min(ceiling, ModelMath.sigmoid(logit)) }
     /// Signal-to-noise ratio in dB.
     public var decibels: Double { Decibels.of(share: share) }
-    /// Lower end of the 90 % interval in dB.
-    public var low: Double { min(decibels, Decibels.fromLogit(logit - halfWidth)) }
-    /// Upper end of the 90 % interval in dB.
-    public var high: Double { max(decibels, Decibels.fromLogit(logit + halfWidth)) }
+
+    /// Lower end of the 90 % interval in dB: the share rounded down to one that so many posts can have. Where even
+    /// nothing may be signal, minus ``Decibels/unbounded``.
+    public var low: Double {
+        let attainable = (ModelMath.sigmoid(logit - halfWidth) * Double(posts)).rounded(.down) / Double(posts)
+        return attainable <= 0 ? -Decibels.unbounded : min(decibels, Decibels.of(share: attainable))
+    }
+
+    /// Upper end of the 90 % interval in dB, rounded up likewise: of five posts, all may well be signal.
+    public var high: Double {
+        let attainable = (ModelMath.sigmoid(logit + halfWidth) * Double(posts)).rounded(.up) / Double(posts)
+        return attainable >= 1 ? Decibels.unbounded : max(decibels, Decibels.of(share: attainable))
+    }
 
     /// Probability that the share lies below that of `decibels`, for decisions among a user's accounts.
     ///
@@ -95,6 +107,6 @@ public struct ShareEstimator: Sendable {
             logit: ShareConstants.intercept + slope * ModelMath.logit(posterior.mean),
             halfWidth: ShareConstants.intervalFactor * (scaled * scaled + level * level).squareRoot(),
             resampling: slope * posterior.resamplingDeviation,
-            ceiling: min(1, account.novelWeight.value / weight))
+            ceiling: min(1, account.novelWeight.value / weight), posts: account.counts.posts)
     }
 }

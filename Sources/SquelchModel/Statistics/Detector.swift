@@ -10,6 +10,8 @@ public enum Detector: Int, Sendable, CaseIterable {
     case chatter
     /// It is new: nobody that is followed posted it before.
     case novelty
+    /// It fits the context in which its account is followed.
+    case fit
 
     /// Name in outputs.
     public var name: String {
@@ -19,6 +21,7 @@ public enum Detector: Int, Sendable, CaseIterable {
         case .bait: "bait"
         case .chatter: "chatter"
         case .novelty: "novelty"
+        case .fit: "fit"
         }
     }
 }

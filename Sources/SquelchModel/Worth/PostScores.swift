@@ -19,7 +19,7 @@ public struct PostScores: Sendable {
     public var chatter: [Float]
     /// 1 for news, 0 for a mere repeat.
     public var novelty: [Float]
-    /// Probability that the post fits its context; 1 for all posts as long as no context model is used.
+    /// Probability that the post fits its context (``ContextFit``); 1 where no context can judge.
     public var fit: [Float]
     /// The earlier post that this one repeats, or -1.
     public var duplicateOf: [Int32]
@@ -37,9 +37,14 @@ public struct PostScores: Sendable {
     /// Weight of a post that does not fit its context at all.
     static let leastFit: Float = 0.2
 
+    /// Part of a post's worth that its fit leaves.
+    @inline(__always)
+    static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
+
     /// Scores from detectors and novelty.
     init(
-        timeline: Timeline, signals: borrowing SignalColumns, novelty found: NoveltyColumns, workers: Workers
+        timeline: Timeline, signals: borrowing SignalColumns, novelty found: NoveltyColumns, fit: [Float],
+        workers: Workers
     ) {
         let factors = timeline.accounts.map { Style.chatterFactor(of: $0, contexts: timeline.contexts) }
         let information = signals.information
@@ -58,11 +63,10 @@ public struct PostScores: Sendable {
             }
         }
         let quality = pieces.flatMap { $0 }
-        let fit = [Float](repeating: 1, count: quality.count)
         self.quality = quality
         self.fit = fit
         worth = quality.indices.map {
-            quality[$0] * found.novelty[$0] * (Self.leastFit + (1 - Self.leastFit) * fit[$0])
+            quality[$0] * found.novelty[$0] * Self.weight(ofFit: fit[$0])
         }
         cost = signals.cost
         self.information = information

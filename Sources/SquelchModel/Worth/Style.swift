@@ -3,11 +3,11 @@ import SquelchTimeline
 /// What a text alone says of a post's worth: the detectors joined by multiplication.
 enum Style {
     /// Part of the worth that bait takes at most.
-    static let baitWeight: Float = 0.9
+    static let baitWeight: Float = 0.75
     /// Part of the worth that chatter takes at most.
-    static let chatterWeight: Float = 0.8
+    static let chatterWeight: Float = 0.9
 
-    /// `information (1 - spam) (1 - 0.9 bait) (1 - 0.8 chatter)`, with chatter as the context weighs it.
+    /// `information (1 - spam) (1 - 0.75 bait) (1 - 0.9 chatter)`, with chatter as the context weighs it.
     @inline(__always)
     static func value(information: Float, spam: Float, bait: Float, weighedChatter: Float) -> Float {
         information * (1 - spam) * (1 - baitWeight * bait) * (1 - chatterWeight * weighedChatter)

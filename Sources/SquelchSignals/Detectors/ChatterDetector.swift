@@ -1,7 +1,7 @@
 /// Probability that a post is everyday chatter: me, now, slang, presence; before the context says whether that is
 /// what one came for.
 ///
-/// Range 0...1; uncalibrated. Source: the kinds of posts that Naaman, Boase and Lai (2010) tell apart; checked on
+/// Range 0...1. Source: the kinds of posts that Naaman, Boase and Lai (2010) tell apart; checked on
 /// CrisisLexT6 (on topic against everyday talk).
 enum ChatterDetector {
     static func probability(_ post: borrowing PostFacts) -> Float {
@@ -20,6 +20,6 @@ enum ChatterDetector {
         if post.content < 4 { score += Weight.brevity }
         if post.hasLink { score += Weight.link }
         score += Weight.numbers * Float(min(2, text.numbers))
-        return Logistic.probability(score)
+        return Logistic.probability(Weight.scale * score + Weight.shift + post.terms[3])
     }
 }

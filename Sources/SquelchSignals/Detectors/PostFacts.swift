@@ -4,6 +4,8 @@ import SquelchTimeline
 struct PostFacts {
     var text: TextFacts
     var lists: ListHits
+    /// What single words add to the log odds of information, spam, bait and chatter (``TermTable``).
+    var terms: SIMD4<Float>
     /// The post points to another page.
     var hasLink: Bool
     /// The post points to a shop or the like.
@@ -21,9 +23,10 @@ struct PostFacts {
     private static let typicalDensity: Float = 0.6
     private static let typicalMeanLength: Float = 5
 
-    init(text: TextFacts, lists: ListHits, links: Int, leadsToShop: Bool, flags: PostFlags) {
+    init(text: TextFacts, lists: ListHits, terms: SIMD4<Float>, links: Int, leadsToShop: Bool, flags: PostFlags) {
         self.text = text
         self.lists = lists
+        self.terms = terms
         hasLink = links > 0 || text.urls > 0
         self.leadsToShop = leadsToShop
         isReply = text.startsWithMention || flags.contains(.reply)

@@ -1,6 +1,6 @@
 /// Probability that a post is spam or promotion: phrases that sell, shouting, tag stuffing.
 ///
-/// Range 0...1; uncalibrated. Source: checked on the UCI SMS Spam (Almeida et al. 2011) and YouTube Spam (Alberto et
+/// Range 0...1. Source: checked on the UCI SMS Spam (Almeida et al. 2011) and YouTube Spam (Alberto et
 /// al. 2015) collections.
 enum SpamDetector {
     /// Words beyond which phrases weigh less: a long article has some of them by chance.
@@ -20,6 +20,6 @@ enum SpamDetector {
         score += Weight.exclamations * Float(min(3, text.exclamations))
         score += Weight.allCaps * post.share(text.allCaps)
         score += Weight.hashtags * Float(min(8, max(0, text.hashtags - 3)))
-        return Logistic.probability(score)
+        return Logistic.probability(Weight.scale * score + Weight.shift + post.terms[1])
     }
 }

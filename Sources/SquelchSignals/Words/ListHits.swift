@@ -55,6 +55,10 @@ struct ListMatcher: ~Copyable {
         return hits
     }
 
+    /// Whether a token of the post matched last is a stop word of any language.
+    @inline(__always)
+    func isStopWord(_ index: Int) -> Bool { masks.base[index] & WordMask.stopsOfAll != 0 }
+
     private func language(_ count: Int, _ declared: Language?) -> Language? {
         var votes: UInt64 = 0
         for index in 0..<min(count, Self.votingWords) { votes &+= masks.base[index] & WordMask.stopsOfAll }

@@ -33,8 +33,10 @@ struct Analyze: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("SNR in dB that an account should have; verdicts shift with it.", valueName: "dB"))
-    var threshold = 0.0
+        help: ArgumentHelp(
+            "SNR in dB that an account should have; verdicts shift with it. Without it, half the typical account's.",
+            valueName: "dB"))
+    var threshold: Double?
 
     @Option(
         name: .long, help: ArgumentHelp("Only accounts of this context, such as work or work/swift.", valueName: "name")
@@ -45,7 +47,7 @@ struct Analyze: ParsableCommand {
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-        if !threshold.isFinite || abs(threshold) > 60 {
+        if let threshold, !threshold.isFinite || abs(threshold) > 60 {
             throw ValidationError("--threshold is a number of decibels from -60 to 60.")
         }
         if posts == "-", common.output == nil { throw ValidationError("--posts - needs --output for the analysis.") }

@@ -1,0 +1,85 @@
+import SquelchSignals
+import SquelchTimeline
+
+/// What one context is about, and how the posts of its accounts fit it.
+struct ContextModel {
+    private let members: [Int]
+    private let posts: PostSelection
+    private let terms: TermColumn
+    private let novelty: [Float]
+    /// Weight of each word in nats, for an account that uses it itself.
+    private let weight: [Float]
+
+    init(
+        _ members: [Int], _ posts: PostSelection, _ terms: TermColumn, _ novelty: [Float], _ everywhere: AccountCounts
+    ) {
+        self.members = members
+        self.posts = posts
+        self.terms = terms
+        self.novelty = novelty
+        let inside = AccountCounts.count(members, posts, terms)
+        let all = Float(everywhere.accounts)
+        let others = Float(inside.accounts - 1) + ContextFit.smoothing
+        let rest = all - Float(inside.accounts) + ContextFit.smoothing
+        var weight = [Float](repeating: 0, count: TermColumn.bucketCount)
+        for bucket in weight.indices where inside.uses[bucket] > 0 {
+            let own = Float(inside.uses[bucket])
+            let total = Float(everywhere.uses[bucket])
+            let usual = ContextFit.smoothing * total / all
+            let here = (own - 1 + usual) / others
+            let there = (total - own + usual) / rest
+            weight[bucket] = Float(ModelMath.ln(Double(here / there)))
+        }
+        self.weight = weight
+    }
+
+    /// Fit of each post of the context's accounts.
+    func fits() -> [(post: UInt32, fit: Float)] {
+        let sums = members.map { account -> (value: Double, weight: Double) in
+            var value = FixedSum.zero
+            var weight = FixedSum.zero
+            for post in posts[account] {
+                guard let own = self.value(of: Int(post)) else { continue }
+                let length = Float(terms.range(Int(post)).count)
+                let vote = Double(novelty[Int(post)] * min(1, length / ContextFit.fullVoteWords))
+                value += vote * Double(own)
+                weight += vote
+            }
+            return (value.value, weight.value)
+        }
+        let typical = Self.median(sums.compactMap { $0.weight > 0.5 ? $0.value / $0.weight : nil })
+        let threshold = min(ContextFit.threshold, ContextFit.thresholdPart * max(0, typical))
+        let slope = ContextFit.postSlope + ContextFit.accountSlope
+        let ease = max(0, ContextFit.typicalLogOdds - slope * (typical - threshold))
+        let prior = ContextFit.priorPosts
+        var result: [(post: UInt32, fit: Float)] = []
+        for (member, sum) in zip(members, sums) {
+            let mean = Float((sum.value + prior * Double(typical)) / (sum.weight + prior))
+            for post in posts[member] {
+                // A repeat fits as its account does: that it stands in the context already proves nothing.
+                let isNew = novelty[Int(post)] > 0.5
+                let own = isNew ? value(of: Int(post)) ?? mean : mean
+                let logOdds =
+                    ContextFit.postSlope * (own - threshold) + ContextFit.accountSlope * (mean - threshold) + ease
+                result.append((post, Float(ModelMath.sigmoid(Double(logOdds)))))
+            }
+        }
+        return result
+    }
+
+    /// Mean weight of a post's words; nil where it has none.
+    private func value(of post: Int) -> Float? {
+        let range = terms.range(post)
+        guard !range.isEmpty else { return nil }
+        var sum: Float = 0
+        for position in range { sum += weight[Int(terms.buckets[position])] }
+        return sum / Float(range.count)
+    }
+
+    private static func median(_ values: [Double]) -> Float {
+        let sorted = values.sorted()
+        guard !sorted.isEmpty else { return 0 }
+        let middle = sorted.count / 2
+        return Float(sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2)
+    }
+}

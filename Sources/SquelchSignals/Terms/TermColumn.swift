@@ -1,0 +1,48 @@
+/// What each post is about: the hash buckets of its first different content words, post after post.
+///
+/// Sixteen bits tell words apart well enough where hundreds of posts vote, and cost two bytes a word. The words
+/// themselves are not kept.
+public struct TermColumn: Sendable, Equatable {
+    /// Buckets of all posts, one post after another, in the order of the words.
+    public private(set) var buckets: [UInt16] = []
+    /// Where each post's buckets begin; one more value than posts.
+    public private(set) var starts: [UInt32] = [0]
+
+    /// Number of buckets that there are.
+    public static let bucketCount = 1 << 16
+    /// Most words that are kept of a post.
+    public static let mostWords = 48
+
+    /// No posts.
+    public init() {}
+
+    /// Number of posts.
+    public var count: Int { starts.count - 1 }
+
+    /// Positions in ``buckets`` of a post's words.
+    @inline(__always)
+    public func range(_ post: Int) -> Range<Int> { Int(starts[post])..<Int(starts[post + 1]) }
+
+    /// Appends a post of these words.
+    @inline(__always)
+    public mutating func append(_ words: UnsafeBufferPointer<UInt16>) {
+        buckets.append(contentsOf: words)
+        starts.append(UInt32(truncatingIfNeeded: buckets.count))
+    }
+
+    /// Appends all posts of `other`.
+    public mutating func append(contentsOf other: TermColumn) {
+        let base = UInt32(truncatingIfNeeded: buckets.count)
+        buckets.append(contentsOf: other.buckets)
+        starts.reserveCapacity(starts.count + other.count)
+        for start in other.starts.dropFirst() { starts.append(base &+ start) }
+    }
+
+    /// Appends some posts of `other`, by their rows.
+    public mutating func append(rows: [Int], of other: TermColumn) {
+        for row in rows {
+            buckets.append(contentsOf: other.buckets[other.range(row)])
+            starts.append(UInt32(truncatingIfNeeded: buckets.count))
+        }
+    }
+}

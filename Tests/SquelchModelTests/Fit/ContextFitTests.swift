@@ -1,0 +1,84 @@
+import SquelchModel
+import SquelchSignals
+import SquelchTimeline
+import Testing
+
+struct ContextFitTests {
+    /// Two folders of six accounts with ten posts each; words 0..<40 belong to the first, 40..<80 to the second.
+    /// `stray` posts of the first account are about the second folder's subject.
+    private func fits(
+        stray: ClosedRange<Int>? = nil, kind: Context.Kind = .interest, workers: Int = 2, copies: Bool = false
+    ) -> [[Float]] {
+        var accounts: [Account] = []
+        var columns = PostColumns()
+        var terms = TermColumn()
+        var random = SplitMix(seed: 7)
+        var novelty: [Float] = []
+        for index in 0..<12 {
+            var account = Account(id: "a\(index)")
+            account.contexts = [index / 6]
+            accounts.append(account)
+            for post in 0..<10 {
+                let isStray = index == 0 && stray?.contains(post) == true
+                let subject = isStray ? 1 - index / 6 : index / 6
+                let words = (0..<8).map { _ in UInt16(subject * 40 + Int(random.next() % 40)) }
+                words.withUnsafeBufferPointer { terms.append($0) }
+                columns.time.append(Int64(index * 1000 + post))
+                columns.account.append(UInt32(index))
+                columns.flags.append([])
+                columns.link.append(0)
+                columns.words.append(8)
+                columns.id.append(UnsafeBufferPointer(start: nil, count: 0))
+                columns.url.append(UnsafeBufferPointer(start: nil, count: 0))
+                columns.excerpt.append(UnsafeBufferPointer(start: nil, count: 0))
+                novelty.append(copies && isStray ? 0 : 1)
+            }
+        }
+        let contexts = [Context(name: "one", kind: kind), Context(name: "two", kind: .interest)]
+        let timeline = Timeline(accounts: accounts, contexts: contexts, posts: columns)
+        let fit = ContextFit.column(of: timeline, terms: terms, novelty: novelty, workers: Workers(workers))
+        return (0..<12).map { Array(fit[($0 * 10)..<($0 * 10 + 10)]) }
+    }
+
+    private func mean(_ values: some Collection<Float>) -> Float { values.reduce(0, +) / Float(values.count) }
+
+    @Test func accountsOnTheSubjectFit() {
+        for account in fits() { #expect(mean(account) > 0.85) }
+    }
+
+    @Test func postsOnAnotherSubjectFitLess() {
+        let account = fits(stray: 0...3)[0]
+        #expect(mean(account[0...3]) < mean(account[4...9]) - 0.1)
+    }
+
+    @Test func anAccountMostlyOnAnotherSubjectDoesNotFit() {
+        let all = fits(stray: 0...7)
+        #expect(mean(all[0]) < 0.3)
+        for account in all.dropFirst() { #expect(mean(account) > 0.8) }
+    }
+
+    @Test func friendsAreNotJudgedByTheirSubject() {
+        #expect(fits(stray: 0...9, kind: .social)[0].allSatisfy { $0 == 1 })
+    }
+
+    @Test func repeatsDoNotSpeakForTheirAccount() {
+        // Eight repeats on another subject: what is left, two posts on the folder's own, decides.
+        #expect(mean(fits(stray: 0...7, copies: true)[0]) > 0.7)
+    }
+
+    @Test func anyNumberOfWorkersFindsTheSame() {
+        #expect(fits(stray: 0...4, workers: 1) == fits(stray: 0...4, workers: 3))
+    }
+}
+
+/// SplitMix64.
+private struct SplitMix {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
