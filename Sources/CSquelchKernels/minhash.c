@@ -10,14 +10,14 @@
 #define SQUELCH_CLONES
 #endif
 
-/* Sixteen hash functions a pass: their minima, multipliers and offsets stay in registers over all shingles. */
-enum { lanes = 16 };
+/* The minima, multipliers and offsets of one pass stay in registers over all shingles. */
+enum { lanes = SQUELCH_MINHASH_LANES };
 
 SQUELCH_CLONES
 void squelch_minhash(
-    const uint32_t *shingles, size_t count, const uint32_t *multipliers, const uint32_t *offsets,
-    uint32_t *signature) {
-    for (size_t first = 0; first < SQUELCH_MINHASH_LENGTH; first += lanes) {
+    const uint32_t *shingles, size_t count, const uint32_t *multipliers, const uint32_t *offsets, size_t length,
+    uint16_t *signature) {
+    for (size_t first = 0; first + lanes <= length; first += lanes) {
         uint32_t multiplier[lanes], offset[lanes], minimum[lanes];
         for (size_t i = 0; i < lanes; i++) {
             multiplier[i] = multipliers[first + i];
@@ -31,6 +31,9 @@ void squelch_minhash(
                 minimum[i] = hash < minimum[i] ? hash : minimum[i];
             }
         }
-        for (size_t i = 0; i < lanes; i++) signature[first + i] = minimum[i];
+        for (size_t i = 0; i < lanes; i++) {
+            const uint16_t low = (uint16_t)minimum[i];
+            signature[first + i] = count > 0 && low == SQUELCH_MINHASH_NONE ? SQUELCH_MINHASH_NONE - 1 : low;
+        }
     }
 }

@@ -15,8 +15,10 @@ public struct SignalColumns: ~Copyable, Sendable {
     public var cost: [Float] = []
     /// What each post is about.
     public var terms = TermColumn()
-    /// MinHash signature over word 3-shingles, ``signatureLength`` values a post, one post after another.
-    public var signatures: [UInt32] = []
+    /// MinHash signature over word 3-shingles, ``signatureLength`` values a post, one post after another: the low 16
+    /// bits of each minimum (b-bit minwise hashing, Li and König 2010). `UInt16.max` in all places of a post without
+    /// words, and in no place of another.
+    public var signatures: [UInt16] = []
 
     /// Hash functions of a signature.
     public static let signatureLength = 32

@@ -89,7 +89,7 @@ struct SyntheticFollowing {
     }
 
     /// MinHash over runs of three of the numbers.
-    private static func signature(_ text: ClosedRange<Int>) -> [UInt32] {
+    private static func signature(_ text: ClosedRange<Int>) -> [UInt16] {
         let last = text.upperBound - min(2, text.count - 1)
         var signature = [UInt32](repeating: .max, count: SignalColumns.signatureLength)
         for start in text.lowerBound...last {
@@ -100,6 +100,6 @@ struct SyntheticFollowing {
                 signature[function] = min(signature[function], UInt32(truncatingIfNeeded: mixed >> 32))
             }
         }
-        return signature
+        return signature.map { UInt16(truncatingIfNeeded: $0) }
     }
 }

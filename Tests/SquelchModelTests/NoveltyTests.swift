@@ -88,7 +88,7 @@ struct NoveltyTests {
         following.add("a", count: 3)
         let timeline = following.timeline()
         var signals = following.signals()
-        signals.signatures = [UInt32](repeating: .max, count: signals.signatures.count)
+        signals.signatures = [UInt16](repeating: .max, count: signals.signatures.count)
         #expect(Novelty.columns(of: timeline, signals: signals, workers: Workers(1)).novelty == [1, 1, 1])
     }
 

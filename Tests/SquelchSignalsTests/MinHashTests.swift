@@ -2,9 +2,9 @@ import SquelchSignals
 import Testing
 
 struct MinHashTests {
-    private func signature(_ words: [UInt64]) -> [UInt32] {
+    private func signature(_ words: [UInt64]) -> [UInt16] {
         var hasher = MinHash()
-        var signatures: [UInt32] = []
+        var signatures: [UInt16] = []
         words.withUnsafeBufferPointer {
             guard let base = $0.baseAddress else { return }
             hasher.append(words: base, count: words.count, to: &signatures)
@@ -17,18 +17,29 @@ struct MinHashTests {
         return Set((0..<words.count - 2).map { Array(words[$0..<$0 + 3]) })
     }
 
-    @Test func theKernelEqualsTheDefinition() {
+    @Test(arguments: [32, 128]) func theKernelEqualsTheDefinition(length: Int) {
         var dice = Dice(state: 5)
-        var hasher = MinHash()
+        var hasher = MinHash(length: length)
         for count in Array(0...40) + [255, 1000] {
             let words = (0..<max(1, count)).map { _ in UInt64.random(in: .min ... .max, using: &dice) }
             words.withUnsafeBufferPointer {
                 guard let base = $0.baseAddress else { return }
-                var signatures: [UInt32] = []
+                var signatures: [UInt16] = []
                 hasher.append(words: base, count: count, to: &signatures)
                 #expect(signatures == hasher.reference(words: base, count: count))
+                #expect(signatures.count == length)
             }
         }
+    }
+
+    @Test func noMinimumLooksLikeNoSignature() {
+        // Some hundred of these minima would end in 0xFFFF by chance.
+        var hasher = MinHash(length: 128)
+        var signatures: [UInt16] = []
+        for word in 0..<UInt64(1 << 16) {
+            withUnsafePointer(to: word) { hasher.append(words: $0, count: 1, to: &signatures) }
+        }
+        #expect(signatures.max() == .max - 1)
     }
 
     @Test func theEstimateIsWithinFourStandardErrors() {
@@ -59,7 +70,7 @@ struct MinHashTests {
     @Test func equalTextsAgreeAndEmptyOnesHaveNoSignature() {
         #expect(signature([1, 2, 3, 4]) == signature([1, 2, 3, 4]))
         #expect(signature([7]) != signature([8]))
-        #expect(score("").signature == [UInt32](repeating: .max, count: SignalColumns.signatureLength))
+        #expect(score("").signature == [UInt16](repeating: .max, count: SignalColumns.signatureLength))
     }
 
     @Test func aCopyWithAFewWordsMoreIsNearAndAnotherPostIsFar() {

@@ -8,7 +8,7 @@ struct Scores: Equatable {
     var bait: Float
     var chatter: Float
     var cost: Float
-    var signature: [UInt32]
+    var signature: [UInt16]
     var measure: PostMeasure
 
     /// The four detectors.

@@ -6,7 +6,7 @@ struct PostView: Sendable {
     let time: [Int64]
     let account: [UInt32]
     let words: [UInt32]
-    let signatures: [UInt32]
+    let signatures: [UInt16]
 
     /// Whether a post has a text that can be compared: a signature of which not all values stand for "no
     /// shingle".
