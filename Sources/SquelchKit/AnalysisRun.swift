@@ -18,14 +18,25 @@ public struct AnalysisRun: Sendable {
         public var warnings: [IngestWarning]
     }
 
+    /// Files that are read before they are joined.
+    private static let wave = 256
+
     private let files: [String]
     private let workers: Workers
+    private let keepsAllTexts: Bool
     private let progress: @Sendable (Int) -> Void
 
-    /// A run over `files`. `progress` is told of the bytes of each file that is done, by any worker.
-    public init(files: [String], workers: Workers, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+    /// A run over `files`.
+    /// - Parameters:
+    ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - progress: told of the bytes of each file that is done, by any worker.
+    public init(
+        files: [String], workers: Workers, keepsAllTexts: Bool = false,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.files = files
         self.workers = workers
+        self.keepsAllTexts = keepsAllTexts
         self.progress = progress
     }
 
@@ -34,15 +45,17 @@ public struct AnalysisRun: Sendable {
     ///   - options: period, threshold and context; its workers are set to those of the run.
     ///   - warnings: of the search for files, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
-        let chunks = workers.map(files.count, state: ReadingState.init) { state, index in
-            read(files[index], state)
-        }
         var merger = TimelineMerger()
         var warnings = found
-        for chunk in chunks {
-            merger.append(chunk)
-            warnings += chunk.report.warnings
-            chunk.discard()
+        var reports: [SourceReport] = []
+        // In waves: what was read is joined before it adds up to a second copy of everything.
+        for first in stride(from: 0, to: files.count, by: Self.wave) {
+            let count = min(Self.wave, files.count - first)
+            for chunk in workers.map(count, state: ReadingState.init, { read(files[first + $1], $0) }) {
+                merger.append(chunk)
+                warnings += chunk.report.warnings
+                reports.append(chunk.report)
+            }
         }
         let joined = merger.finish()
         warnings += joined.warnings
@@ -52,11 +65,11 @@ public struct AnalysisRun: Sendable {
             timeline: joined.timeline, signals: joined.signals, options: options,
             warnings: warnings.map { AnalysisWarning($0) })
         return Outcome(
-            result: result, timeline: joined.timeline, reports: chunks.map(\.report), warnings: warnings)
+            result: result, timeline: joined.timeline, reports: reports, warnings: warnings)
     }
 
     private func read(_ file: String, _ state: ReadingState) -> TimelineChunk {
-        let chunk = TimelineChunk()
+        let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
         chunk.report.path = file
         chunk.report = Ingestor.read(file, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor)

@@ -17,10 +17,23 @@ final class TimelineChunk: @unchecked Sendable {
     var identities: [UInt64] = []
     /// Folders of simple timeline lines by account: the contexts that such lines carry.
     var folders: [UInt32: Set<String>] = [:]
+    private var seenFolders: Set<UInt64> = []
     /// Posts that no account is known for.
     var withoutAccount = 0
+    /// What the posts can be filtered by.
+    var facets = FacetTable()
+    /// What the user did with posts.
+    var valued = ValuedPosts()
+    /// What passed between the user and others, by their ids.
+    var interactions: [String: AccountInteraction] = [:]
+    /// Whether every post keeps its texts; else only examples do, once there are many.
+    let keepsAllTexts: Bool
+    private var links = CanonicalLink()
+    private var thinnedTo = 0
     /// The account of each feed of the source, by the feed's number.
     private var feedAccounts: [UInt32] = []
+
+    init(keepsAllTexts: Bool) { self.keepsAllTexts = keepsAllTexts }
 
     /// 1990-01-01: no feed is older.
     private static let earliest: Int64 = 631_152_000
@@ -54,6 +67,21 @@ final class TimelineChunk: @unchecked Sendable {
                     platform: batch.arena.string(follow.platform),
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
         }
+        for record in batch.attention { valued.append(record, batch, &links) }
+        for record in batch.interactions { append(record, batch) }
+        if !keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
+            posts.texts = ExampleTexts.thinned(posts, signals)
+            thinnedTo = posts.texts.count
+        }
+    }
+
+    private func append(_ record: InteractionRecord, _ batch: RecordBatch) {
+        guard let account = batch.arena.string(record.account), let direction = batch.arena.string(record.direction)
+        else { return }
+        var one = AccountInteraction()
+        if direction == "out" { one.sent = 1 } else { one.received = 1 }
+        one.last = record.at
+        interactions[account, default: AccountInteraction()].merge(one)
     }
 
     private func append(_ feed: FeedRecord, _ batch: RecordBatch) {
@@ -79,11 +107,31 @@ final class TimelineChunk: @unchecked Sendable {
         posts.flags.append(post.flags)
         posts.link.append(measure.link)
         posts.words.append(UInt32(clamping: measure.words))
-        posts.id.append(batch.arena.bytes(post.id))
-        posts.url.append(batch.arena.bytes(post.url))
-        posts.excerpt.append(excerpt(post, batch))
+        posts.texts.append(
+            post: posts.count - 1, id: batch.arena.bytes(post.id), url: batch.arena.bytes(post.url),
+            excerpt: excerpt(post, batch))
+        appendFacets(post, batch, extractor)
         identities.append(identity(post, batch))
-        if let folder = batch.arena.string(post.folder) { folders[account, default: []].insert(folder) }
+        take(folder: batch.arena.bytes(post.folder), of: account)
+    }
+
+    /// Most lines repeat their account's folder: no string is made for those.
+    private func take(folder: UnsafeBufferPointer<UInt8>, of account: UInt32) {
+        guard folder.count > 0, seenFolders.insert(ByteHash.hash(folder, seed: UInt64(account))).inserted else {
+            return
+        }
+        folders[account, default: []].insert(String(decoding: folder, as: UTF8.self))
+    }
+
+    private func appendFacets(_ post: PostRecord, _ batch: RecordBatch, _ extractor: borrowing SignalExtractor) {
+        posts.facets.add(facets.number(.author, batch.arena.bytes(post.author)))
+        for index in 0..<min(3, extractor.linkedHostCount) {
+            posts.facets.add(facets.number(.domain, extractor.linkedHost(index)))
+        }
+        for category in batch.list(post.categories) {
+            posts.facets.add(facets.number(.category, batch.arena.bytes(category)))
+        }
+        posts.facets.endPost()
     }
 
     private func accountIndex(_ post: PostRecord, _ batch: RecordBatch) -> UInt32 {
@@ -106,8 +154,8 @@ final class TimelineChunk: @unchecked Sendable {
     /// Title, or else the beginning of the text, cut at a character's end.
     private func excerpt(_ post: PostRecord, _ batch: RecordBatch) -> UnsafeBufferPointer<UInt8> {
         let bytes = batch.arena.bytes(post.title.isEmpty ? post.text : post.title)
-        guard bytes.count > PostColumns.excerptLength else { return bytes }
-        var end = PostColumns.excerptLength
+        guard bytes.count > PostTexts.excerptLength else { return bytes }
+        var end = PostTexts.excerptLength
         while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[0..<end])
     }

@@ -17,6 +17,11 @@ struct TimelineMerger: ~Copyable {
     private(set) var signals = SignalColumns()
     /// Posts seen, by account and identity.
     private var seen: Set<UInt64> = []
+    private var identities: [UInt64] = []
+    private var facets = FacetTable()
+    private var valued = ValuedPosts()
+    private var interactions: [String: AccountInteraction] = [:]
+    private var thinnedTo = 0
     private var follows: [TimelineChunk.Follow] = []
     private var folders: [UInt32: Set<String>] = [:]
     /// What the join itself has to say.
@@ -24,23 +29,43 @@ struct TimelineMerger: ~Copyable {
     /// Posts that lie in more than one file, and count once.
     private(set) var repeated = 0
 
-    /// Adds the next chunk.
+    /// Adds the next chunk, and takes its memory.
     mutating func append(_ chunk: TimelineChunk) {
         let accounts = chunk.table.accounts.map { merge($0) }
+        let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
-        if kept.count == chunk.posts.count {
-            posts.append(contentsOf: chunk.posts, accounts: accounts)
-            signals.append(contentsOf: chunk.signals)
+        let isWhole = kept.count == chunk.posts.count
+        repeated += chunk.posts.count - kept.count
+        if isWhole, posts.count == 0 {
+            // The first source's numbers are the timeline's: nothing to copy.
+            swap(&posts, &chunk.posts)
+            swap(&signals, &chunk.signals)
+            swap(&identities, &chunk.identities)
         } else {
-            repeated += chunk.posts.count - kept.count
-            posts.append(rows: kept, of: chunk.posts, accounts: accounts)
-            signals.append(rows: kept, of: chunk.signals)
+            posts.append(rows: isWhole ? nil : kept, of: chunk.posts, accounts: accounts, facets: map)
+            if isWhole {
+                signals.append(contentsOf: chunk.signals)
+            } else {
+                signals.append(rows: kept, of: chunk.signals)
+            }
+            for row in kept { identities.append(chunk.identities[row]) }
+        }
+        if !chunk.keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
+            posts.texts = ExampleTexts.thinned(posts, signals)
+            thinnedTo = posts.texts.count
+        }
+        valued.append(chunk.valued)
+        interactions.merge(chunk.interactions) { known, new in
+            var both = known
+            both.merge(new)
+            return both
         }
         for (account, names) in chunk.folders { folders[accounts[Int(account)], default: []].formUnion(names) }
         follows += chunk.follows
         if chunk.withoutAccount > 0 {
             warn(chunk, "\(chunk.withoutAccount) posts name no account; they are counted under the file's name")
         }
+        chunk.discard()
     }
 
     private mutating func warn(_ chunk: TimelineChunk, _ message: String) {
@@ -102,10 +127,22 @@ struct TimelineMerger: ~Copyable {
             accounts[index].contexts = Set(contexts).sorted()
         }
         warnings += followWarnings(accounts, matcher.unmatched)
+        let attention = valued.match(identities: identities, pages: posts.link)
+        if attention.unmatched > 0 {
+            let message =
+                "\(attention.unmatched) of \(valued.count) valued posts are not among the posts that were read"
+            warnings.append(IngestWarning(source: "attention", message: message))
+        }
+        var known: [Int: AccountInteraction] = [:]
+        for (index, account) in accounts.enumerated() {
+            if let interaction = interactions[account.id] { known[index] = interaction }
+        }
         let contexts = names.map { Context(name: $0, kind: Context.Kind.guess(folder: $0)) }
         return JoinedTimeline(
-            timeline: Timeline(accounts: accounts, contexts: contexts, posts: posts), signals: signals,
-            warnings: warnings)
+            timeline: Timeline(
+                accounts: accounts, contexts: contexts, posts: posts, facets: facets.facets,
+                attention: attention.found, interactions: known),
+            signals: signals, warnings: warnings)
     }
 
     /// Follows with one id once, with the folders of all: a feed may lie in several.

@@ -30,6 +30,11 @@ public struct SignalExtractor: ~Copyable {
         return PostMeasure(words: facts.text.words, link: link.page)
     }
 
+    /// Hosts that the last post links to, other than its own: how many, and each.
+    public var linkedHostCount: Int { link.hosts.count }
+    /// See ``linkedHostCount``; valid until the next post.
+    public func linkedHost(_ index: Int) -> UnsafeBufferPointer<UInt8> { link.hosts[index] }
+
     /// The facts of `post`, on which all detectors rest.
     mutating func read(_ post: borrowing PostRecord, of batch: RecordBatch) -> PostFacts {
         text.fill(title: batch.arena.bytes(post.title), text: batch.arena.bytes(post.text))

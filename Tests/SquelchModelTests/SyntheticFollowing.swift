@@ -13,6 +13,7 @@ struct SyntheticPost {
     var chatter: Float = 0.05
     var cost: Float = 10
     var flags: PostFlags = []
+    var facets: [Facet] = []
 }
 
 /// A made-up following.
@@ -47,6 +48,7 @@ struct SyntheticFollowing {
         var contextList: [Context] = []
         var index: [String: Int] = [:]
         var columns = PostColumns()
+        var facets = FacetTable()
         for (position, post) in posts.enumerated() {
             if index[post.account] == nil {
                 index[post.account] = accounts.count
@@ -63,11 +65,14 @@ struct SyntheticFollowing {
             columns.flags.append(post.flags)
             columns.link.append(post.link)
             columns.words.append(UInt32(post.text.count))
-            Self.append("\(post.account)-\(position)", to: &columns.id)
-            Self.append("", to: &columns.url)
-            Self.append("post \(post.text.lowerBound)", to: &columns.excerpt)
+            Self.withBytes("\(post.account)-\(position)", "post \(post.text.lowerBound)") { id, excerpt in
+                columns.texts.append(
+                    post: position, id: id, url: UnsafeBufferPointer(start: nil, count: 0), excerpt: excerpt)
+            }
+            for facet in post.facets { columns.facets.add(facets.number(facet)) }
+            columns.facets.endPost()
         }
-        return Timeline(accounts: accounts, contexts: contextList, posts: columns)
+        return Timeline(accounts: accounts, contexts: contextList, posts: columns, facets: facets.facets)
     }
 
     func signals() -> SignalColumns {
@@ -83,9 +88,12 @@ struct SyntheticFollowing {
         return signals
     }
 
-    private static func append(_ text: String, to column: inout StringColumn) {
-        var text = text
-        text.withUTF8 { column.append($0) }
+    private static func withBytes(
+        _ first: String, _ second: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        var first = first
+        var second = second
+        first.withUTF8 { one in second.withUTF8 { body(one, $0) } }
     }
 
     /// MinHash over runs of three of the numbers.

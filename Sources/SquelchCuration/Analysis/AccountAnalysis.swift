@@ -80,6 +80,10 @@ public struct TurnDown: Sendable, Equatable {
     public var value: String?
     /// SNR in dB of what remains.
     public var snrAfter: Double
+    /// Posts that it would have hidden.
+    public var posts: Int
+    /// Minutes of signal a week that are lost with them.
+    public var signalLostPerWeek: Double
 
     /// The filters.
     public enum Action: String, Sendable, CaseIterable {
@@ -87,13 +91,25 @@ public struct TurnDown: Sendable, Equatable {
         case hideReposts = "hide-reposts"
         /// Do not show its answers to others.
         case hideReplies = "hide-replies"
+        /// Do not show posts of a category or tag.
+        case muteCategory = "mute-category"
+        /// Do not show posts of one of several authors.
+        case muteAuthor = "mute-author"
+        /// Do not show posts that link to a host.
+        case muteDomain = "mute-domain"
+        /// Do not show posts whose title or opening has a word.
+        case muteWord = "mute-word"
+        /// Do not show anything for a while: it was better before.
+        case snooze
     }
 
     /// A filter and its effect.
-    public init(action: Action, value: String? = nil, snrAfter: Double) {
+    public init(action: Action, value: String? = nil, snrAfter: Double, posts: Int = 0, signalLostPerWeek: Double = 0) {
         self.action = action
         self.value = value
         self.snrAfter = snrAfter
+        self.posts = posts
+        self.signalLostPerWeek = signalLostPerWeek
     }
 }
 

@@ -29,12 +29,14 @@ public enum Analyzer {
         let threshold =
             options.threshold ?? Policy.threshold(typical: scores.typicalDecibels, accounts: measured)
         let verdicts = Policy(threshold: threshold).decide(evidence)
+        let turnDowns = TurnDowns(timeline, scores)
         var accounts: [AccountAnalysis] = []
         for index in timeline.accounts.indices {
             let contexts = timeline.accounts[index].contexts.map { timeline.contexts[$0].name }
             guard options.shows(contexts) else { continue }
             var one = describe(index, contexts, timeline, scores)
             one.verdict = verdicts[index].verdict
+            one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
                 evidence: evidence[index], typical: scores.typical)
@@ -70,7 +72,6 @@ public enum Analyzer {
         one.signalMinutesPerWeek = minutes * score.share
         one.noiseMinutesPerWeek = minutes * (1 - score.share)
         one.uniqueSignalMinutesPerWeek = one.signalMinutesPerWeek * score.uniqueShare
-        one.turnDown = TurnDowns.list(score)
         one.rank = score.rank
         if one.posts > 0 { one.window = TimeWindow(from: score.window.from, to: score.window.to) }
         one.components = score.components

@@ -43,8 +43,8 @@ enum PostPicks {
     private static func summary(_ post: Int, _ scores: PostScores, _ timeline: Timeline) -> PostSummary {
         let time = timeline.posts.time[post]
         return PostSummary(
-            index: post, id: timeline.posts.id.string(post), url: timeline.posts.url.string(post),
-            title: timeline.posts.excerpt.string(post),
+            index: post, id: timeline.posts.texts.id(post), url: timeline.posts.texts.url(post),
+            title: timeline.posts.texts.excerpt(post),
             published: time == PostColumns.unknownTime ? nil : time,
             worth: Double(scores.worth[post]), cost: Double(scores.cost[post]))
     }

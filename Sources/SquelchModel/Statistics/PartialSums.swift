@@ -41,7 +41,11 @@ public struct PartialSums: Equatable, Sendable {
     /// Decayed seconds times worth.
     public var weightedSignal = FixedSum.zero
 
-    mutating func add(weight added: Double, worth: Double) {
+    /// No posts.
+    public init() {}
+
+    /// Adds a post of `weight` decayed seconds and of `worth`.
+    public mutating func add(weight added: Double, worth: Double) {
         posts += 1
         weight += added
         weightedSignal += added * worth

@@ -50,6 +50,8 @@ enum AccountJSON {
             json.field("action", filter.action.rawValue)
             json.field("value", filter.value)
             json.decimal("snr_after_db", filter.snrAfter, 2)
+            json.integer("posts", filter.posts)
+            json.decimal("signal_lost_minutes_per_week", filter.signalLostPerWeek, 3)
             json.endObject()
         }
         json.endArray()

@@ -27,8 +27,8 @@ public enum PostLines {
     private static func write(_ post: Int, _ scores: PostScores, _ timeline: Timeline, _ json: inout JSONWriter) {
         json.beginObject()
         json.field("account", timeline.accounts[Int(timeline.posts.account[post])].id)
-        json.field("id", timeline.posts.id.string(post))
-        json.field("url", timeline.posts.url.string(post))
+        json.field("id", timeline.posts.texts.id(post))
+        json.field("url", timeline.posts.texts.url(post))
         json.time("published", timeline.posts.time[post] == PostColumns.unknownTime ? nil : timeline.posts.time[post])
         json.decimal("worth", Double(scores.worth[post]), 4)
         json.decimal("cost_seconds", Double(scores.cost[post]), 1)
@@ -53,6 +53,6 @@ public enum PostLines {
     private static func duplicate(_ post: Int, _ scores: PostScores, _ timeline: Timeline) -> String? {
         let first = Int(scores.duplicateOf[post])
         guard first >= 0 else { return nil }
-        return timeline.posts.id.string(first) ?? timeline.posts.url.string(first)
+        return timeline.posts.texts.id(first) ?? timeline.posts.texts.url(first)
     }
 }

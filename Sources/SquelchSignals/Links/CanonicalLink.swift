@@ -28,8 +28,11 @@ public struct CanonicalLink: ~Copyable, Sendable {
 
     /// ``hostHash(_:)`` of the last address.
     var currentHostHash: UInt64 {
-        hostLength == 0 ? 0 : max(1, WordHash.of(UnsafeBufferPointer(start: form.base, count: hostLength)))
+        hostLength == 0 ? 0 : max(1, WordHash.of(currentHost))
     }
+
+    /// The host of the last address without its technical prefixes, valid until the next one.
+    var currentHost: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: form.base, count: hostLength) }
 
     /// The canonical form of `address` as text, nil where it has no host; for people and tests.
     package mutating func canonicalForm(of address: String) -> String? {

@@ -6,6 +6,8 @@ struct PostLink: ~Copyable {
     private(set) var page: UInt64 = 0
     /// Whether a link leads to a host that sells, other than the post's own.
     private(set) var leadsToShop = false
+    /// Hosts, other than its own, that the post links to.
+    private(set) var hosts = StringColumn()
     private var canonical = CanonicalLink()
     private let shops = ShopHosts.shared
 
@@ -21,6 +23,7 @@ struct PostLink: ~Copyable {
     mutating func read(_ post: borrowing PostRecord, of batch: RecordBatch, words: Int) {
         page = 0
         leadsToShop = false
+        hosts.removeAll()
         var ownHost: UInt64 = 0
         if !post.url.isEmpty {
             page = canonical.hash(batch.arena.bytes(post.url))
@@ -35,6 +38,7 @@ struct PostLink: ~Copyable {
             let host = canonical.currentHostHash
             if hash == 0 || hash == own || hash == pointed || host == ownHost { continue }
             if shops.contains(host) { leadsToShop = true }
+            hosts.append(canonical.currentHost)
             pointed = hash
             pages += 1
         }

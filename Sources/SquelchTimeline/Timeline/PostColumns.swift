@@ -11,17 +11,13 @@ public struct PostColumns: ~Copyable, Sendable {
     public var link: [UInt64] = []
     /// Number of words of title and text together.
     public var words: [UInt32] = []
-    /// The source's own id.
-    public var id = StringColumn()
-    /// Where the post can be read.
-    public var url = StringColumn()
-    /// Title, or the beginning of the text: at most ``excerptLength`` bytes, for people to recognise the post.
-    public var excerpt = StringColumn()
+    /// By what the posts can be filtered.
+    public var facets = FacetColumn()
+    /// What people need to recognise posts.
+    public var texts = PostTexts()
 
     /// Stands for "no usable date" in ``time``.
     public static let unknownTime = Int64.min
-    /// Most bytes that are kept of a post's text.
-    public static let excerptLength = 160
 
     /// No posts.
     public init() {}
@@ -29,30 +25,44 @@ public struct PostColumns: ~Copyable, Sendable {
     /// Number of posts.
     public var count: Int { time.count }
 
-    /// Appends all posts of `other`, whose account indices are mapped through `accounts`.
-    public mutating func append(contentsOf other: borrowing PostColumns, accounts: [UInt32]) {
-        time.append(contentsOf: other.time)
-        flags.append(contentsOf: other.flags)
-        link.append(contentsOf: other.link)
-        words.append(contentsOf: other.words)
-        account.reserveCapacity(account.count + other.account.count)
-        for index in other.account { account.append(accounts[Int(index)]) }
-        id.append(contentsOf: other.id)
-        url.append(contentsOf: other.url)
-        excerpt.append(contentsOf: other.excerpt)
+    /// Appends posts of `other` by their rows, ascending; nil takes all. Numbers of accounts and facets are mapped.
+    public mutating func append(
+        rows: [Int]?, of other: borrowing PostColumns, accounts: [UInt32], facets map: [UInt32?]
+    ) {
+        let first = count
+        if let rows {
+            for row in rows {
+                time.append(other.time[row])
+                flags.append(other.flags[row])
+                link.append(other.link[row])
+                words.append(other.words[row])
+                account.append(accounts[Int(other.account[row])])
+                facets.append(row, of: other.facets, map: map)
+            }
+        } else {
+            time.append(contentsOf: other.time)
+            flags.append(contentsOf: other.flags)
+            link.append(contentsOf: other.link)
+            words.append(contentsOf: other.words)
+            for index in other.account { account.append(accounts[Int(index)]) }
+            for row in 0..<other.count { facets.append(row, of: other.facets, map: map) }
+        }
+        appendTexts(rows, of: other, first: first)
     }
 
-    /// Appends some posts of `other`, by their rows.
-    public mutating func append(rows: [Int], of other: borrowing PostColumns, accounts: [UInt32]) {
-        for row in rows {
-            time.append(other.time[row])
-            flags.append(other.flags[row])
-            link.append(other.link[row])
-            words.append(other.words[row])
-            account.append(accounts[Int(other.account[row])])
-            id.append(other.id[row])
-            url.append(other.url[row])
-            excerpt.append(other.excerpt[row])
+    /// Kept texts and rows both ascend: one walk over the two.
+    private mutating func appendTexts(_ rows: [Int]?, of other: borrowing PostColumns, first: Int) {
+        var position = 0
+        for place in 0..<other.texts.count {
+            let row = Int(other.texts.posts[place])
+            guard let rows else {
+                texts.append(post: first + row, place: place, of: other.texts)
+                continue
+            }
+            while position < rows.count, rows[position] < row { position += 1 }
+            if position < rows.count, rows[position] == row {
+                texts.append(post: first + position, place: place, of: other.texts)
+            }
         }
     }
 }

@@ -9,11 +9,23 @@ public final class Timeline: Sendable {
     public let contexts: [Context]
     /// The posts.
     public let posts: PostColumns
+    /// What the numbers in the posts' facets stand for.
+    public let facets: [Facet]
+    /// What the user valued, ascending by post.
+    public let attention: [PostAttention]
+    /// What passed between the user and each account that anything is known of.
+    public let interactions: [Int: AccountInteraction]
 
     /// A timeline of finished parts.
-    public init(accounts: [Account], contexts: [Context], posts: consuming PostColumns) {
+    public init(
+        accounts: [Account], contexts: [Context], posts: consuming PostColumns, facets: [Facet] = [],
+        attention: [PostAttention] = [], interactions: [Int: AccountInteraction] = [:]
+    ) {
         self.accounts = accounts
         self.contexts = contexts
         self.posts = posts
+        self.facets = facets
+        self.attention = attention
+        self.interactions = interactions
     }
 }

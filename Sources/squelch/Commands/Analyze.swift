@@ -61,7 +61,9 @@ struct Analyze: ParsableCommand {
         options.context = context
         (options.since, options.until) = try period.bounds(now: now)
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let run = AnalysisRun(files: sources.files, workers: common.pool) { progress.advance(by: $0) }
+        let run = AnalysisRun(files: sources.files, workers: common.pool, keepsAllTexts: posts != nil) {
+            progress.advance(by: $0)
+        }
         let outcome = run.run(options, warnings: sources.warnings)
         progress.finish()
         do throws(OutputFile.Failure) {

@@ -28,9 +28,6 @@ struct ContextFitTests {
                 columns.flags.append([])
                 columns.link.append(0)
                 columns.words.append(8)
-                columns.id.append(UnsafeBufferPointer(start: nil, count: 0))
-                columns.url.append(UnsafeBufferPointer(start: nil, count: 0))
-                columns.excerpt.append(UnsafeBufferPointer(start: nil, count: 0))
                 novelty.append(copies && isStray ? 0 : 1)
             }
         }

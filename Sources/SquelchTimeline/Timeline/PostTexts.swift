@@ -1,0 +1,57 @@
+/// What people need to recognise a post, of all posts or of some: a million posts are scored without their texts, and
+/// only those that may serve as examples keep theirs.
+public struct PostTexts: ~Copyable, Sendable {
+    /// Posts that have texts, ascending.
+    public private(set) var posts: [UInt32] = []
+    private var id = StringColumn()
+    private var url = StringColumn()
+    private var excerpt = StringColumn()
+
+    /// Most bytes of an excerpt.
+    public static let excerptLength = 160
+
+    /// No texts.
+    public init() {}
+
+    /// Number of posts that have texts.
+    public var count: Int { posts.count }
+
+    /// Appends the texts of `post`, which must come after all others.
+    public mutating func append(
+        post: Int, id: UnsafeBufferPointer<UInt8>, url: UnsafeBufferPointer<UInt8>, excerpt: UnsafeBufferPointer<UInt8>
+    ) {
+        posts.append(UInt32(post))
+        self.id.append(id)
+        self.url.append(url)
+        self.excerpt.append(excerpt)
+    }
+
+    /// Appends the texts of place `place` of `other` as those of `post`.
+    public mutating func append(post: Int, place: Int, of other: borrowing PostTexts) {
+        append(post: post, id: other.id[place], url: other.url[place], excerpt: other.excerpt[place])
+    }
+
+    /// Whether a post has texts.
+    public func contains(_ post: Int) -> Bool { place(of: post) != nil }
+
+    /// The source's own id; nil where the post has none, or no texts.
+    public func id(_ post: Int) -> String? { place(of: post).flatMap { id.string($0) } }
+
+    /// Where the post can be read.
+    public func url(_ post: Int) -> String? { place(of: post).flatMap { url.string($0) } }
+
+    /// Title, or the beginning of the text: at most ``excerptLength`` bytes.
+    public func excerpt(_ post: Int) -> String? { place(of: post).flatMap { excerpt.string($0) } }
+
+    private func place(of post: Int) -> Int? {
+        // Where every post has texts, each stands at its own place.
+        if posts.indices.contains(post), posts[post] == UInt32(post) { return post }
+        var low = 0
+        var high = posts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if posts[middle] < UInt32(post) { low = middle + 1 } else { high = middle }
+        }
+        return low < posts.count && posts[low] == UInt32(post) ? low : nil
+    }
+}
