@@ -53,6 +53,11 @@ public enum Decibels {
     /// Decibels of a share in 0...1, held within ``limit``; 0 dB is a half.
     public static func of(share: Double) -> Double { fromLogit(ModelMath.logit(share)) }
 
+    /// What is left of 1 after `time`, if every `halfLife` takes half; 1 for no time.
+    public static func half(every halfLife: Double, after time: Double) -> Double {
+        ModelMath.powerOfTwo(-max(0, time) / halfLife)
+    }
+
     /// Share in 0...1 at `decibels`.
     public static func share(at decibels: Double) -> Double { ModelMath.sigmoid(decibels / perLogit) }
 }

@@ -42,24 +42,6 @@ struct CommandTests {
         return Run(status: process.terminationStatus, output: try text(out), errors: try text(errors))
     }
 
-    /// A folder of its own that goes with the test.
-    private final class Folder {
-        let url: URL
-
-        init() throws {
-            url = FileManager.default.temporaryDirectory.appendingPathComponent("squelch-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        }
-
-        deinit { try? FileManager.default.removeItem(at: url) }
-
-        func write(_ text: String, _ name: String) throws -> String {
-            let file = url.appendingPathComponent(name)
-            try Data(text.utf8).write(to: file)
-            return file.path
-        }
-    }
-
     private static let feed = """
         <rss version="2.0"><channel><title>Hill</title><link>https://hill.example/</link>
         <item><title>Rain</title><link>https://hill.example/rain</link><guid>1</guid>

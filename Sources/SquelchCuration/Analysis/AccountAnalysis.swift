@@ -40,6 +40,8 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var components: Components?
     /// Change in dB a month; nil where too little is known.
     public var trendPerMonth: Double?
+    /// Since when it posts differently; nil where it is steady.
+    public var change: AccountChange?
     /// Its posts of most worth, at most three.
     public var best: [PostSummary] = []
     /// Its posts of least worth, at most three, none of them among ``best``.

@@ -14,6 +14,8 @@ public struct Analysis: Sendable, Equatable {
     public var accounts: [AccountAnalysis]
     /// What the numbers had to leave out or take with care.
     public var warnings: [AnalysisWarning]
+    /// Whom to listen to within a budget; nil where none was asked for.
+    public var budget: BudgetPlan?
 
     /// An analysis of finished parts.
     public init(

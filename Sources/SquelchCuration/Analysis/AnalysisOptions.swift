@@ -15,6 +15,10 @@ public struct AnalysisOptions: Sendable {
     public var context: String?
     /// Days in which a post's weight halves.
     public var halfLifeDays = ReferenceClock.defaultHalfLifeDays
+    /// Minutes a day to spend on the best accounts; nil asks for no such choice.
+    public var budgetMinutes: Double?
+    /// Verdicts of the previous analysis by account id: what was suggested then is not taken back for a trifle.
+    public var previous: [String: Verdict] = [:]
     /// The threads that work.
     public var workers = Workers()
 

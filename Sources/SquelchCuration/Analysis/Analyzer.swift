@@ -24,7 +24,10 @@ public enum Analyzer {
         warnings: [AnalysisWarning] = []
     ) -> AnalysisResult {
         let scores = Scorer.score(timeline, signals: signals, options: options.scoring)
-        let evidence = timeline.accounts.indices.map { self.evidence($0, timeline, scores) }
+        let valued = ValuedLately.counts(timeline, scores.clock)
+        let evidence = timeline.accounts.indices.map {
+            self.evidence($0, timeline, scores, valued[$0], options.previous)
+        }
         let measured = evidence.count { $0.estimate != nil }
         let threshold =
             options.threshold ?? Policy.threshold(typical: scores.typicalDecibels, accounts: measured)
@@ -37,18 +40,23 @@ public enum Analyzer {
             var one = describe(index, contexts, timeline, scores)
             one.verdict = verdicts[index].verdict
             one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
+            one.turnDown += Snooze.advice(one)
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
                 evidence: evidence[index], typical: scores.typical)
+            one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
             accounts.append(one)
         }
         let shown = accounts.flatMap { scores.selection[$0.index] }.sorted()
         let totals = Summation.addUp(&accounts, scores)
         accounts.sort(by: precedes)
-        let analysis = Analysis(
+        var analysis = Analysis(
             generated: options.now, window: TimeWindow(from: scores.window.from, to: scores.window.to),
             threshold: threshold, totals: totals, accounts: accounts,
             warnings: warnings + DataWarnings.list(accounts, scores))
+        if let minutes = options.budgetMinutes {
+            analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
+        }
         return AnalysisResult(analysis: analysis, posts: scores.posts, shownPosts: shown)
     }
 
@@ -76,23 +84,35 @@ public enum Analyzer {
         if one.posts > 0 { one.window = TimeWindow(from: score.window.from, to: score.window.to) }
         one.components = score.components
         one.trendPerMonth = score.trendPerMonth
+        one.change = score.change
         (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores.posts, timeline)
         one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
         return one
     }
 
-    private static func evidence(_ index: Int, _ timeline: Timeline, _ scores: TimelineScores)
-        -> AccountEvidence
-    {
+    private static func evidence(
+        _ index: Int, _ timeline: Timeline, _ scores: TimelineScores, _ valued: (quarter: Int, month: Int),
+        _ previous: [String: Verdict]
+    ) -> AccountEvidence {
         let score = scores.accounts[index]
         let statistics = score.statistics
         let silent =
             statistics.lastTime == .min
             ? 0 : (Double(scores.clock.reference) - Double(statistics.lastTime)) / 86_400
-        return AccountEvidence(
+        var evidence = AccountEvidence(
             estimate: score.estimate, posts: statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
             minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
             daysSilent: max(0, silent),
             isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
+        evidence.valuedLately = valued
+        if let change = score.change {
+            // The level before, on the scale of the estimate: that of plain means is another.
+            let before = (score.estimate?.decibels ?? 0) + change.before - change.after
+            let days = (scores.clock.reference - change.since) / UTCTime.secondsPerDay
+            evidence.wasBetterLately = days <= 90 && before > scores.typicalDecibels - Policy.unfollowMargin
+        }
+        evidence.isMutual = timeline.interactions[index]?.isMutual ?? false
+        evidence.previous = previous[timeline.accounts[index].id]
+        return evidence
     }
 }

@@ -9,6 +9,9 @@ enum PostPicks {
     static func pick(
         _ posts: ArraySlice<UInt32>, _ scores: PostScores, _ timeline: Timeline
     ) -> (best: [PostSummary], worst: [PostSummary]) {
+        // Among very many posts only those that may be examples have kept their texts.
+        let isThinned = timeline.posts.texts.count < timeline.posts.count
+        let posts = isThinned ? posts.filter { timeline.posts.texts.contains(Int($0)) }[...] : posts
         let best = first(posts) { left, right in
             if scores.worth[left] != scores.worth[right] { return scores.worth[left] > scores.worth[right] }
             return isEarlierChoice(left, right, timeline)

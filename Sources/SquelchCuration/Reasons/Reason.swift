@@ -31,6 +31,14 @@ public struct Reason: Sendable, Equatable {
         case costsNothing = "costs-nothing"
         /// A relationship protects it.
         case relationship
+        /// The user and the account talk with each other.
+        case conversation
+        /// The user valued posts of it lately.
+        case valued
+        /// It posts differently since some day.
+        case changed
+        /// Some of its posts fit the context, and some are about something else.
+        case blended
         /// Brings what nobody else does.
         case uniqueSignal = "unique-signal"
         /// Not sure enough among so many accounts.

@@ -104,6 +104,13 @@ enum Reasons {
         case .relationship:
             return Reason(
                 code: .relationship, text: "followed among friends or family: turned down, never cut off")
+        case .conversation:
+            return Reason(code: .conversation, text: "you talk with each other: turned down, never cut off")
+        case .valued:
+            let posts = Numerals.count(evidence.valuedLately.quarter, "post")
+            return Reason(code: .valued, text: "you valued \(posts) of it in the last 90 days")
+        case .changed:
+            return Reason(code: .changed, text: "it was better until it changed lately, and may find back")
         case .uniqueSignal:
             let part = Numerals.percent(evidence.uniquePerMinute)
             return Reason(code: .uniqueSignal, text: "\(part) of its time is signal that nobody else brings")

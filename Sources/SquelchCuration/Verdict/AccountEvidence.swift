@@ -16,6 +16,14 @@ public struct AccountEvidence: Sendable {
     public var daysSilent: Double
     /// Whether one of its contexts is social.
     public var isSocial: Bool
+    /// Posts of it that the user starred, saved, shared, answered or liked in the last 90 days, and in the last 30.
+    public var valuedLately = (quarter: 0, month: 0)
+    /// Whether both sides took part in exchanges.
+    public var isMutual = false
+    /// Whether it was above the limits until a change within the last 90 days.
+    public var wasBetterLately = false
+    /// Verdict of the previous analysis; nil where there is none.
+    public var previous: Verdict?
 
     /// Evidence of all parts.
     public init(

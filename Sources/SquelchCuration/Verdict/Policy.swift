@@ -23,6 +23,8 @@ public struct Policy: Sendable {
     static let leastMinutesPerWeek = 0.1
     static let idleDays = 60.0
     static let falseSuggestions = 0.10
+    /// Posts valued within 30 days that keep an account whatever the others are.
+    static let valuedToKeep = 2
     /// Part of an account's attention that, as signal only it brings, keeps it from being unfollowed.
     static let muchUniqueSignal = 0.20
 
@@ -49,21 +51,30 @@ public struct Policy: Sendable {
 
     private func judge(_ account: AccountEvidence) -> (verdict: Verdict, vetoes: [Veto]) {
         guard let estimate = account.estimate else { return (.tooLittleData, []) }
-        let below = estimate.probability(below: threshold - Self.turnDownMargin)
-        guard below >= Self.turnDownProbability, account.posts >= Self.turnDownPosts else {
-            return (.keep, [])
-        }
+        let fresh = fresh(account, estimate)
+        let verdict = Hysteresis.settle(fresh, previous: account.previous, estimate, threshold: threshold)
+        if verdict == .keep { return (.keep, []) }
         if account.daysSilent >= Self.idleDays { return (.keep, [.idle]) }
         if account.postsPerWeek < Self.leastPostsPerWeek || account.minutesPerWeek < Self.leastMinutesPerWeek {
             return (.keep, [.costsNothing])
         }
-        let farBelow = estimate.probability(below: threshold - Self.unfollowMargin)
-        guard farBelow >= Self.unfollowProbability, account.posts >= Self.unfollowPosts else {
-            return (.turnDown, [])
-        }
+        if account.valuedLately.month >= Self.valuedToKeep { return (.keep, [.valued]) }
+        if verdict == .turnDown { return (.turnDown, []) }
         if account.isSocial { return (.turnDown, [.relationship]) }
+        if account.isMutual { return (.turnDown, [.conversation]) }
+        if account.valuedLately.quarter > 0 { return (.turnDown, [.valued]) }
+        if account.wasBetterLately { return (.turnDown, [.changed]) }
         if account.uniquePerMinute > Self.muchUniqueSignal { return (.turnDown, [.uniqueSignal]) }
         return (.unfollow, [])
+    }
+
+    /// What the numbers alone say.
+    private func fresh(_ account: AccountEvidence, _ estimate: ShareEstimate) -> Verdict {
+        let below = estimate.probability(below: threshold - Self.turnDownMargin)
+        guard below >= Self.turnDownProbability, account.posts >= Self.turnDownPosts else { return .keep }
+        let farBelow = estimate.probability(below: threshold - Self.unfollowMargin)
+        guard farBelow >= Self.unfollowProbability, account.posts >= Self.unfollowPosts else { return .turnDown }
+        return .unfollow
     }
 
     /// Takes the longest list of surest suggestions (of `verdict` or more) whose mean chance of being wrong
@@ -74,6 +85,9 @@ public struct Policy: Sendable {
     ) {
         var candidates: [(index: Int, wrong: Double)] = []
         for index in accounts.indices where [verdict, .unfollow].contains(result[index].verdict) {
+            // What was suggested before was under control then; it leaves by the rule for leaving.
+            let before = accounts[index].previous
+            if before == verdict || before == .unfollow { continue }
             guard let estimate = accounts[index].estimate else { continue }
             candidates.append((index, 1 - estimate.probability(below: threshold - margin)))
         }

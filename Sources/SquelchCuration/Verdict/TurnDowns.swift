@@ -30,7 +30,7 @@ struct TurnDowns {
         var parts = Parts()
         parts.reposts = score.statistics.reposts
         parts.replies = score.statistics.replies
-        for post in scores.selection[account] { add(Int(post), to: &parts, searchesWords) }
+        for post in scores.selection[account] { add(Int(post), of: account, to: &parts, searchesWords) }
         let keptTexts = Double(parts.texts) >= Self.leastKeptTexts * Double(score.statistics.counts.posts)
         let found = parts.choices(timeline.facets, words: keptTexts).compactMap { choice -> TurnDown? in
             let posts = Double(choice.part.posts) / Double(score.statistics.counts.posts)
@@ -47,8 +47,8 @@ struct TurnDowns {
         return Array(Self.withoutTwins(found.sorted(by: Self.precedes)).prefix(Self.most))
     }
 
-    private func add(_ post: Int, to parts: inout Parts, _ searchesWords: Bool) {
-        let weight = Double(scores.posts.cost[post]) * scores.clock.weight(at: timeline.posts.time[post])
+    private func add(_ post: Int, of account: Int, to parts: inout Parts, _ searchesWords: Bool) {
+        let weight = Double(scores.posts.cost[post]) * scores.clocks[account].weight(at: timeline.posts.time[post])
         let worth = Double(scores.posts.worth[post])
         for facet in Set(timeline.posts.facets[post]) {
             parts.facets[facet, default: PartialSums()].add(weight: weight, worth: worth)

@@ -18,6 +18,12 @@ public enum Veto: Sendable, Equatable {
     case costsNothing
     /// Friends and family are turned down, never cut off.
     case relationship
+    /// The user and the account talk with each other: turned down, never cut off.
+    case conversation
+    /// The user valued posts of it lately.
+    case valued
+    /// It was fine until it changed lately, and may find back.
+    case changed
     /// It brings signal that nobody else does.
     case uniqueSignal
     /// With so many accounts judged at once, one as doubtful as this may be wrong by chance.

@@ -14,6 +14,8 @@ public struct AccountScore: Sendable {
     public var uniqueShare: Double
     /// Parts of the difference to the typical account; nil where there is no estimate.
     public var components: Components?
+    /// Since when it posts differently; nil where it is steady.
+    public var change: AccountChange?
 
     /// Posts a day over the covered window.
     public var postsPerDay: Double { Double(statistics.counts.posts) / window.days }

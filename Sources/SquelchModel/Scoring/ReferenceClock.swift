@@ -36,6 +36,19 @@ public struct ReferenceClock: Sendable, Equatable {
         self.init(reference: newest == PostColumns.unknownTime ? now : newest, halfLifeDays: halfLifeDays)
     }
 
+    /// Newest posts by which a rare poster is judged: with so many, a share is known about as well as it ever is.
+    static let judgedPosts = 20
+
+    /// The clock for an account whose posts are of `times`: slower for one that posts rarely, so that its newest
+    /// ``judgedPosts`` count at least half each compared with its last. Age is measured by the account's own tempo;
+    /// without this, a blogger of one post a month is judged by two of them.
+    func adapted(to times: [Int64]) -> ReferenceClock {
+        let known = times.filter { $0 != PostColumns.unknownTime && $0 <= reference }.sorted(by: >)
+        guard let last = known.first, let oldest = known.prefix(Self.judgedPosts).last else { return self }
+        let days = (Double(last) - Double(oldest)) / Double(UTCTime.secondsPerDay)
+        return ReferenceClock(reference: reference, halfLifeDays: max(halfLifeDays, days))
+    }
+
     /// Weight of a post of `time`: 1 at the reference time, a half one half-life before it.
     @inline(__always)
     public func weight(at time: Int64) -> Double {

@@ -28,6 +28,8 @@ public struct TimelineScores: Sendable {
     public var selection: PostSelection
     /// The moment from which the age of posts is counted.
     public var clock: ReferenceClock
+    /// The same for each account: slower where it posts rarely.
+    public var clocks: [ReferenceClock]
     /// The time that all posts together cover.
     public var window: CoveredWindow
     /// SNR of the following's typical account in dB.
@@ -54,15 +56,20 @@ public enum Scorer {
             times: timeline.posts.time, now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
         let selection = PostSelection(timeline, since: options.since, until: options.until)
-        let statistics = StatisticsPass.run(
-            timeline, posts, selection, clock, now: options.now, workers: workers)
-        return assemble(timeline, posts, statistics, selection, clock, options)
+        let clocks = timeline.accounts.indices.map { account in
+            clock.adapted(to: selection[account].map { timeline.posts.time[Int($0)] })
+        }
+        var statistics = StatisticsPass.run(
+            timeline, posts, selection, clocks, now: options.now, workers: workers)
+        let changes = StatisticsPass.findChanges(
+            timeline, posts, selection, clocks, now: options.now, workers: workers, statistics: &statistics)
+        return assemble(timeline, posts, statistics, changes, selection, clock, clocks, options)
     }
 
     private static func assemble(
         _ timeline: Timeline, _ posts: PostScores, _ statistics: [AccountStatistics],
-        _ selection: PostSelection,
-        _ clock: ReferenceClock, _ options: ScoringOptions
+        _ changes: [AccountChange?], _ selection: PostSelection, _ clock: ReferenceClock,
+        _ clocks: [ReferenceClock], _ options: ScoringOptions
     ) -> TimelineScores {
         let workers = options.workers
         let estimator = ShareEstimator(learningFrom: statistics, workers: workers)
@@ -78,7 +85,7 @@ public enum Scorer {
         let components = workers.mapRanges(of: statistics.count, size: 16) { range in
             range.map { index in
                 estimates[index].map {
-                    model.components(entries(index, timeline, posts, selection, clock), decibels: $0.decibels)
+                    model.components(entries(index, timeline, posts, selection, clocks[index]), decibels: $0.decibels)
                 }
             }
         }.flatMap { $0 }
@@ -90,10 +97,10 @@ public enum Scorer {
                 statistics: one, estimate: estimate,
                 window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
                 rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
-                components: components[index])
+                components: components[index], change: estimate == nil ? nil : changes[index])
         }
         return TimelineScores(
-            posts: posts, accounts: accounts, selection: selection, clock: clock, window: whole,
+            posts: posts, accounts: accounts, selection: selection, clock: clock, clocks: clocks, window: whole,
             typicalDecibels: model.typicalDecibels, typical: model.typical)
     }
 

@@ -7,7 +7,7 @@ enum StatisticsPass {
 
     /// Statistics of every account of the timeline over the selected posts.
     static func run(
-        _ timeline: Timeline, _ scores: PostScores, _ selection: PostSelection, _ clock: ReferenceClock,
+        _ timeline: Timeline, _ scores: PostScores, _ selection: PostSelection, _ clocks: [ReferenceClock],
         now: Int64, workers: Workers
     ) -> [AccountStatistics] {
         let latest = now.addingReportingOverflow(ReferenceClock.futureTolerance).partialValue
@@ -17,7 +17,7 @@ enum StatisticsPass {
                 let post = Int(selection.posts[index])
                 let account = Int(timeline.posts.account[post])
                 if found.last?.account != account { found.append((account, .zero)) }
-                let entry = PostEntry(post, timeline, scores, clock, latest: latest)
+                let entry = PostEntry(post, timeline, scores, clocks[account], latest: latest)
                 found[found.count - 1].statistics.add(entry)
             }
             return found
@@ -27,6 +27,37 @@ enum StatisticsPass {
             for (account, statistics) in found { all[account].merge(statistics) }
         }
         return all
+    }
+}
+
+extension StatisticsPass {
+    /// Changes of all accounts; where there is one, `statistics` then count the posts from before it at half their
+    /// weight.
+    static func findChanges(
+        _ timeline: Timeline, _ scores: PostScores, _ selection: PostSelection, _ clocks: [ReferenceClock],
+        now: Int64, workers: Workers, statistics: inout [AccountStatistics]
+    ) -> [AccountChange?] {
+        let latest = now.addingReportingOverflow(ReferenceClock.futureTolerance).partialValue
+        let found = workers.mapRanges(of: statistics.count, size: 16) { range in
+            range.map { account -> (AccountChange, AccountStatistics)? in
+                guard let change = AccountChange(selection[account], timeline, scores, latest: latest) else {
+                    return nil
+                }
+                var adjusted = AccountStatistics.zero
+                for post in selection[account] {
+                    var entry = PostEntry(Int(post), timeline, scores, clocks[account], latest: latest)
+                    if entry.time != PostColumns.unknownTime, entry.time < change.since {
+                        entry.decay *= AccountChange.remainingEvidence
+                    }
+                    adjusted.add(entry)
+                }
+                return (change, adjusted)
+            }
+        }.flatMap { $0 }
+        for (account, one) in found.enumerated() {
+            if let one { statistics[account] = one.1 }
+        }
+        return found.map { $0?.0 }
     }
 }
 

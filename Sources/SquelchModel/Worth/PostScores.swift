@@ -39,7 +39,7 @@ public struct PostScores: Sendable {
 
     /// Part of a post's worth that its fit leaves.
     @inline(__always)
-    static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
+    public static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
 
     /// Scores from detectors and novelty.
     init(

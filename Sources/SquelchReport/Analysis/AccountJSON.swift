@@ -36,9 +36,20 @@ enum AccountJSON {
         reasons(account, &json)
         components(account, &json)
         json.decimal("trend_db_per_month", account.trendPerMonth, 2)
+        change(account.change, &json)
         posts("best", account.best, &json)
         posts("worst", account.worst, &json)
         json.time("last_post", account.lastPost)
+        json.endObject()
+    }
+
+    private static func change(_ change: AccountChange?, _ json: inout JSONWriter) {
+        json.key("change")
+        guard let change else { return json.null() }
+        json.beginObject()
+        json.time("since", change.since)
+        json.decimal("before_db", change.before, 2)
+        json.decimal("after_db", change.after, 2)
         json.endObject()
     }
 

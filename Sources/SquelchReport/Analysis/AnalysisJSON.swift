@@ -19,6 +19,7 @@ public enum AnalysisJSON {
         json.window("window", analysis.window)
         json.decimal("threshold_db", analysis.threshold, 2)
         write(analysis.totals, &json)
+        BudgetJSON.write(analysis.budget, &json)
         json.key("accounts")
         json.beginArray()
         for account in analysis.accounts { AccountJSON.write(account, &json) }

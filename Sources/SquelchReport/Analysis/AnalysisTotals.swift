@@ -17,6 +17,7 @@ enum AnalysisTotals {
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
         lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
         lines.append(verdicts(analysis, profile))
+        if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
         lines.append(
             profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval.", .dim))
         return lines.joined(separator: "\n") + "\n"
@@ -27,6 +28,21 @@ enum AnalysisTotals {
             let count = analysis.accounts.count { $0.verdict == verdict }
             return profile.paint("\(verdict.words) \(count)", verdict.style)
         }.joined(separator: " · ")
+    }
+
+    /// Accounts of the choice that are named.
+    private static let namedAccounts = 12
+
+    private static func budgetLines(_ budget: BudgetPlan, _ analysis: Analysis) -> [String] {
+        let names = Dictionary(
+            analysis.accounts.map { ($0.account.id, $0.account.name ?? $0.account.id) }, uniquingKeysWith: { $1 })
+        let minutes = Numbers.decimal(budget.minutesPerDay, 0)
+        let chosen = "\(budget.accounts.count) accounts bring \(Numbers.percent(budget.signalPart)) of the signal"
+        let bound = "no choice more than \(Numbers.percent(budget.signalPartBound))"
+        let more = "ten minutes more: \(Numbers.percent(budget.signalPartWithTenMore))"
+        var list = budget.accounts.prefix(namedAccounts).map { TerminalText.escape(names[$0] ?? $0) }
+        if budget.accounts.count > list.count { list.append("and \(budget.accounts.count - list.count) more") }
+        return ["In \(minutes) minutes a day: \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
     }
 
     private static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }

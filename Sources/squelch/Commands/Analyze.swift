@@ -43,6 +43,18 @@ struct Analyze: ParsableCommand {
     )
     var context: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Also choose the accounts that bring most signal in so much time a day.", valueName: "30m"))
+    var budget: MinutesADay?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Keep to the verdicts of this earlier analysis (JSON) where little has changed.", valueName: "file"))
+    var previous: String?
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -59,7 +71,16 @@ struct Analyze: ParsableCommand {
         var options = AnalysisOptions(now: now)
         options.threshold = threshold
         options.context = context
+        options.budgetMinutes = budget?.minutes
         (options.since, options.until) = try period.bounds(now: now)
+        if let previous {
+            do throws(PreviousAnalysis.Failure) {
+                options.previous = try PreviousAnalysis.verdicts(path: previous)
+            } catch {
+                Diagnostics.error("\(previous): \(error.words)")
+                throw ExitStatus.notUnderstood
+            }
+        }
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
         let run = AnalysisRun(files: sources.files, workers: common.pool, keepsAllTexts: posts != nil) {
             progress.advance(by: $0)
