@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "SquelchKit",
             dependencies: [
-                "SquelchCuration", "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchSignals",
+                "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport", "SquelchSignals",
                 "SquelchTimeline",
             ]),
 
