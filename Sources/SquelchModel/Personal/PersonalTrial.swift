@@ -52,7 +52,7 @@ struct PersonalTrial {
             guard isKept(row), evidence != .read else { return nil }
             let fallback = post < defaultScore.count ? defaultScore[post] : 0
             return JudgedPost(
-                personal: fit.score(row, weights), fallback: fallback.isFinite ? fallback : 0,
+                personal: fit.score(row, weights), fallback: fallback.isFinite ? min(20, max(-20, fallback)) : 0,
                 isValued: evidence.isDeliberate)
         }
     }
