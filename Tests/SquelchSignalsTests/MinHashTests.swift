@@ -39,7 +39,7 @@ struct MinHashTests {
         for word in 0..<UInt64(1 << 16) {
             withUnsafePointer(to: word) { hasher.append(words: $0, count: 1, to: &signatures) }
         }
-        #expect(signatures.max() == .max - 1)
+        #expect(signatures.max() == UInt16.max - 1)
     }
 
     @Test func theEstimateIsWithinFourStandardErrors() {
