@@ -18,11 +18,20 @@ MARKUP = re.compile(r"<[^>]*>")
 BLANK = re.compile(r"\s+")
 
 
+def flavoured(words, text):
+    """One word in thirty is a number or has an apostrophe, as in prose."""
+    rng, parts = words.rng, text.split(" ")
+    for _ in range(round(len(parts) / 30)):
+        place = int(rng.random() * len(parts))
+        parts[place] = rng.choice(("don't", "it's", "I'll", "l'eau", "2026", "7", "3.5", "1,000", f"{rng.getrandbits(10)}"))
+    return " ".join(parts)
+
+
 def feed_texts(words):
     bodies = Bodies(words)
     while True:
         mean = words.rng.choice((120, 250, 500, 900))
-        yield BLANK.sub(" ", html.unescape(MARKUP.sub(" ", bodies.next(mean)))).strip()
+        yield flavoured(words, BLANK.sub(" ", html.unescape(MARKUP.sub(" ", bodies.next(mean)))).strip())
 
 
 def decorated(words, text):
@@ -47,7 +56,7 @@ def post_texts(words):
         if recent and rng.random() < 0.06:
             text = near_duplicate(words, rng.choice(recent))
         else:
-            text = decorated(words, words.prose(max(3, int(rng.gauss(35, 14)))))
+            text = decorated(words, flavoured(words, words.prose(max(3, int(rng.gauss(35, 14))))))
         recent = [*recent[-999:], text]
         yield text
 
