@@ -61,11 +61,6 @@ INLINE uint32_t copy16(uint8_t *target, const uint8_t *source) {
     return result;
 }
 
-static bool is_word_byte(uint8_t byte) {
-    return (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10 || byte == '_'
-        || (byte >= 0x80 && (uint8_t)(byte - 0xE3) >= 7);
-}
-
 /* What one block tells the next. */
 struct carry {
     uint64_t ideograph;   /* bits of an ideograph that go over the end */
@@ -84,7 +79,8 @@ INLINE void classify_block(
     const uint64_t joint = mask(is_dot | (v == '\'') | (v == ','));
     /* `:` `;` `<` lie together, so do `#` and `$`. */
     const uint64_t sign = mask(((v - ':') < 3) | ((v - '#') < 2) | (v == '@'));
-    const uint64_t before = word << 1 | carry->word, after = word >> 1 | (uint64_t)is_word_byte(p[64]) << 63;
+    /* What follows the last byte is not known yet: perhaps a word. */
+    const uint64_t before = word << 1 | carry->word, after = word >> 1 | (uint64_t)1 << 63;
 
     block->word = word;
     block->digit = mask(is_digit) & valid;

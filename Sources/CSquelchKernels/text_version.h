@@ -26,13 +26,14 @@ TARGET static size_t VERSION(copy)(uint8_t *target, const uint8_t *source, size_
 
 TARGET static void VERSION(classify)(
     const uint8_t *text, size_t count, squelch_text_block *blocks, squelch_text_counts *counts) {
-    *counts = (squelch_text_counts){0};
+    squelch_text_counts sums = {0};      /* apart from `blocks` for the compiler, hence in registers */
     struct carry carry = {0, 0, 0};
     size_t at = 0;
     for (; at + SQUELCH_TEXT_BLOCK <= count; at += SQUELCH_TEXT_BLOCK)
-        classify_block(text + at, ~(uint64_t)0, &carry, blocks++, counts);
-    if (at < count) classify_block(text + at, ~(~(uint64_t)0 << (count - at)), &carry, blocks++, counts);
+        classify_block(text + at, ~(uint64_t)0, &carry, blocks++, &sums);
+    if (at < count) classify_block(text + at, ~(~(uint64_t)0 << (count - at)), &carry, blocks++, &sums);
     memset(blocks, 0, 2 * sizeof *blocks);
+    *counts = sums;
 }
 
 TARGET static size_t VERSION(words)(
