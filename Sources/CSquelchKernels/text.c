@@ -113,20 +113,21 @@ static bool is_in_word(const squelch_text_block *blocks, size_t position) {
     return blocks[position / SQUELCH_TEXT_BLOCK].word >> position % SQUELCH_TEXT_BLOCK & 1;
 }
 
-/* Counts the words in which `triples`, bits of block `index`, lie, but for the one that begins at `last`. */
+/* Counts the words in which `triples`, bits of block `index`, lie, but for the one that begins at `last`, the last that
+   was looked at. `open` is where the word begins that goes on from the block before. Each word is looked at once. */
 static size_t elongated(
-    const uint8_t *text, const squelch_text_block *blocks, size_t index, uint64_t triples, size_t last,
+    const uint8_t *text, const squelch_text_block *blocks, size_t index, uint64_t triples, size_t open, size_t last,
     squelch_text_counts *counts) {
     for (; triples; triples &= triples - 1) {
-        const size_t at = index * SQUELCH_TEXT_BLOCK + (size_t)__builtin_ctzll(triples);
-        size_t start = at, letters = 0;
-        while (start > 0 && is_in_word(blocks, start - 1)) start--;
+        const int bit = __builtin_ctzll(triples);
+        const uint64_t gaps = ~blocks[index].word & (((uint64_t)1 << bit) - 1);
+        const size_t start = gaps ? index * SQUELCH_TEXT_BLOCK + 64 - (size_t)__builtin_clzll(gaps) : open;
         if (start == last) continue;
-        for (size_t i = start; is_in_word(blocks, i); i++) letters += text[i] < 0x80 || text[i] >= 0xC0;
-        if (letters >= 4 && (uint8_t)(text[start] - '0') >= 10) {
-            counts->elongations++;
-            last = start;
-        }
+        last = start;
+        size_t letters = 0;
+        for (size_t i = start; letters < 4 && is_in_word(blocks, i); i++)
+            letters += text[i] < 0x80 || text[i] >= 0xC0;
+        counts->elongations += letters >= 4 && (uint8_t)(text[start] - '0') >= 10;
     }
     return last;
 }

@@ -42,7 +42,7 @@ TARGET static size_t VERSION(words)(
     uint32_t *end = edges;
     uint64_t opens = 1, small = 0;
     uint64_t last_word = 0, last_start = 0, last_letters = 0, last_initials = 0;
-    size_t letters = 0, inside = 0, shouted = 0, longer = 0, first = 0, last_triple = SIZE_MAX;
+    size_t letters = 0, inside = 0, shouted = 0, longer = 0, first = 0, open = 0, last_triple = SIZE_MAX;
     memset(kinds, 0, (block_count - 2) * SQUELCH_TEXT_BLOCK / 2);
     for (size_t index = 0; index + 1 < block_count; index++) {
         const squelch_text_block *block = blocks + index;
@@ -74,7 +74,9 @@ TARGET static size_t VERSION(words)(
         if (__builtin_expect(digits != 0, 0)) number(text, blocks, index, starts, digits, kinds + first, counts);
         const uint64_t triples = block->triple & word;
         if (__builtin_expect(triples != 0, 0))
-            last_triple = elongated(text, blocks, index, triples, last_triple, counts);
+            last_triple = elongated(
+                text, blocks, index, triples, last_word ? open : index * SQUELCH_TEXT_BLOCK, last_triple, counts);
+        if (starts) open = index * SQUELCH_TEXT_BLOCK + 63 - (size_t)__builtin_clzll(starts);
         first += (size_t)__builtin_popcountll(starts);
         last_word = word >> 63;
         last_start = starts >> 63;

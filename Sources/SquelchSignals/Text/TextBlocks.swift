@@ -44,13 +44,6 @@ struct TextBlocks: ~Copyable {
         return start
     }
 
-    /// Where the word ends of which `position` is a byte.
-    func wordEnd(_ position: Int) -> Int {
-        var end = position
-        while isWord(end) { end += 1 }
-        return end
-    }
-
     /// Whether a word or an ideograph is left before `position`.
     func hasToken(before position: Int) -> Bool {
         for block in 0..<(position + 63) >> 6 {

@@ -45,7 +45,7 @@ extension Tokenizer {
 
     /// One or two letters, an apostrophe and a word of three and more: "l'eau", not "I'll" or "he's".
     private func isElision(_ position: Int, _ p: UnsafePointer<UInt8>) -> Bool {
-        guard position - blocks.wordStart(position - 1) <= 2 else { return false }
+        if blocks.isWord(position - 2), blocks.isWord(position - 3) { return false }
         return classes[Int(p[2])] == ByteClass.word && classes[Int(p[3])] == ByteClass.word
     }
 
@@ -65,8 +65,11 @@ extension Tokenizer {
             return true
         }
         var q = wordEnd
-        while classes[Int(q.pointee)] == ByteClass.word || q.pointee == UInt8(ascii: ".")
-            || q.pointee == UInt8(ascii: "-")
+        // A name has 253 bytes at most (RFC 1035); without an end to the search "a.a.a.a" would take a square of its time.
+        let end = wordEnd + 253
+        while q < end,
+            classes[Int(q.pointee)] == ByteClass.word || q.pointee == UInt8(ascii: ".")
+                || q.pointee == UInt8(ascii: "-")
         {
             q += 1
         }
