@@ -9,6 +9,8 @@ let package = Package(
         .library(name: "SquelchKit", targets: ["SquelchKit"]),
         .library(name: "SquelchTimeline", targets: ["SquelchTimeline"]),
         .library(name: "SquelchIngest", targets: ["SquelchIngest"]),
+        .library(name: "SquelchSignals", targets: ["SquelchSignals"]),
+        .library(name: "SquelchModel", targets: ["SquelchModel"]),
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
     ],
     dependencies: [

@@ -57,7 +57,7 @@ struct InvariantTests {
         #expect(empty.signature.allSatisfy { $0 == .max })
     }
 
-    @Test(arguments: ["a", "東", "word ", "LOUD! ", "😂", "@a ", "#b ", "$1 "])
+    @Test(arguments: ["a", "東", "word ", "LOUD! ", "😂", "@a ", "#b ", "$1 ", "a.", "1.", "a'", "aaa ", "a:", "手a"])
     func hugePostsAreScored(_ piece: String) {
         check(Sample(String(repeating: piece, count: 300_000)).scores)
     }

@@ -1,4 +1,3 @@
-import CSquelchKernels
 import SquelchSignals
 import Testing
 
@@ -47,20 +46,5 @@ struct WordTests {
         let title = "Council approves cycle lanes"
         let text = "Work starts in March 2026 and costs 4.2 million euros. @press I'm glad!"
         #expect(Sample(title: title, text).scores == Sample(title + "\n" + text).scores)
-    }
-
-    @Test func vectorWordLengthEqualsItsDefinition() {
-        var dice = Dice(state: 3)
-        for _ in 0..<20_000 {
-            var bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in
-                Bool.random(using: &dice) ? UInt8.random(in: .min ... .max, using: &dice) : UInt8(ascii: "x")
-            }
-            bytes += [UInt8](repeating: 0, count: 32)
-            #expect(squelch_word_length(bytes) == squelch_word_length_scalar(bytes))
-        }
-        for byte in UInt8.min...UInt8.max {
-            let bytes = [byte] + [UInt8](repeating: 0, count: 32)
-            #expect(squelch_word_length(bytes) == (squelch_is_word_byte(byte) != 0 ? 1 : 0))
-        }
     }
 }

@@ -5,6 +5,6 @@
 #include "squelch_minhash.h"
 #include "squelch_scan_html.h"
 #include "squelch_scan_xml.h"
-#include "squelch_words.h"
+#include "squelch_text.h"
 
 #endif

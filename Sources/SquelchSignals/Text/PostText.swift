@@ -1,19 +1,24 @@
+import CSquelchKernels
 import SquelchTimeline
 
 /// Title and text of one post as one run of bytes in which every byte of 0x80 and above belongs to a letter.
 ///
 /// Typographic punctuation becomes its ASCII form, full-width letters become ASCII, other symbols become spaces, and
-/// emoji are counted and cut: the tokenizer then needs one table look-up a byte. Zeros follow the text, so that eight
-/// bytes can be loaded anywhere in it.
+/// emoji are counted and cut: the tokenizer then tells bytes apart one by one. Zeros follow the text, and bytes that
+/// may be read without meaning anything, so that the kernels can load whole blocks.
 struct PostText: ~Copyable {
     private(set) var arena = ByteArena(capacity: 4096)
     /// Emoji that were cut; a sequence that shows one picture counts once.
     private(set) var emoji = 0
+    /// The instructions that the kernel uses; a test may lower it.
+    var level = squelch_text_level()
     private var afterJoiner = false
     private var oddFlagHalf = false
 
     /// Zero bytes after the text.
-    static let padding = 32
+    static let zeros = 32
+    /// Readable bytes after the text, the zeros among them: the kernels' need, and what a copy may write too much.
+    static let padding = Int(SQUELCH_TEXT_PADDING)
 
     /// First byte.
     var base: UnsafePointer<UInt8> { UnsafePointer(arena.base) }
@@ -31,7 +36,7 @@ struct PostText: ~Copyable {
             arena.append(UInt8(ascii: "\n"))
         }
         append(text)
-        (arena.base + arena.count).update(repeating: 0, count: Self.padding)
+        (arena.base + arena.count).update(repeating: 0, count: Self.zeros)
     }
 
     private static func repeats(_ title: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>)
@@ -56,28 +61,25 @@ struct PostText: ~Copyable {
         oddFlagHalf = false
         var index = 0
         while index < bytes.count {
-            if index + 8 <= bytes.count {
-                // Room is there: the output is never longer than the input, and the padding takes the excess.
-                let block = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
-                UnsafeMutableRawPointer(arena.base + arena.count).storeBytes(of: block, as: UInt64.self)
-                let marks = UInt64(littleEndian: block) & EightBytes.high
-                let plain = marks.trailingZeroBitCount >> 3
-                arena.advance(by: plain)
-                index += plain
-                if marks == 0 { continue }
-            } else if source[index] < 0x80 {
-                arena.append(source[index])
-                index += 1
-                continue
-            }
-            index += letter(source + index, bytes.count - index)
+            // Room is there: the output is never longer than the input, and the padding takes the excess.
+            let plain = squelch_text_copy(level, arena.base + arena.count, source + index, bytes.count - index)
+            if plain > 0 { afterJoiner = false }
+            arena.advance(by: plain)
+            index += plain
+            if index < bytes.count { index += letter(source + index, bytes.count - index) }
         }
+    }
+
+    /// Whether only continuation bytes follow the first: the tokenizer counts on it.
+    @inline(__always)
+    private static func isContinued(_ p: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        p[1] & 0xC0 == 0x80 && (length < 3 || p[2] & 0xC0 == 0x80) && (length < 4 || p[3] & 0xC0 == 0x80)
     }
 
     /// Takes the character at `p`, whose first byte is not ASCII; returns its length.
     private mutating func letter(_ p: UnsafePointer<UInt8>, _ available: Int) -> Int {
         let length = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : p[0] >= 0xC2 ? 2 : 1
-        guard length > 1, length <= available else {
+        guard length > 1, length <= available, Self.isContinued(p, length) else {
             arena.append(UInt8(ascii: " "))
             return 1
         }

@@ -27,6 +27,12 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
         self.count = count
     }
 
+    /// Makes room for `count` values in all, of which none is there yet.
+    @inline(__always)
+    mutating func reserve(_ count: Int) {
+        if count > capacity { grow(to: count) }
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 

@@ -1,12 +1,15 @@
 import CSquelchKernels
 import SquelchTimeline
 
-/// Turns a post's bytes into hashes of words and counts, in one pass and without a single String.
+/// Turns a post's bytes into hashes of words and counts, without a single String.
 ///
 /// A word is a run of letters and digits, folded to lower case in ASCII. An apostrophe inside stays ("don't"), but a
 /// short elided article is a word of its own ("l'eau", "qu'elle"); a point or comma between digits stays ("7.9").
 /// Chinese and Japanese put no spaces between words: each pair of neighbouring characters is a token, which finds
 /// near-duplicates as well as words do, and two characters count as one word, their mean length in Chinese text.
+///
+/// A kernel finds runs of word bytes 64 bytes at a time, ``TextBlocks`` is edited where a byte means more than itself
+/// (the events), and another kernel makes words of what the edits left.
 struct Tokenizer: ~Copyable {
     /// Hash of each token.
     private(set) var hashes = Scratch<UInt64>()
@@ -14,7 +17,14 @@ struct Tokenizer: ~Copyable {
     private(set) var kinds = Scratch<UInt8>()
     /// The counts.
     var facts = TextFacts()
+    /// Where each word begins and ends, in turn; without ideographs.
+    private var edges = Scratch<UInt32>()
     private var distinct = DistinctWords()
+
+    var blocks = TextBlocks()
+    /// Where words begin that are hashtags, and runs of ideographs, in the order of the text.
+    var hashtags = Scratch<UInt32>(capacity: 16)
+    var ideographs = Scratch<IdeographRun>(capacity: 16)
     let classes = ByteClass.table
 
     /// Words over which distinct ones are counted: in a long text their share falls by itself (Heaps' law).
@@ -23,159 +33,102 @@ struct Tokenizer: ~Copyable {
     mutating func run(_ text: borrowing PostText) {
         hashes.removeAll()
         kinds.removeAll()
+        edges.removeAll()
+        hashtags.removeAll()
+        ideographs.removeAll()
+        var counts = blocks.classify(text)
         facts = TextFacts()
         facts.emoji = text.emoji
-        scan(text.base, text.base + text.count)
+        facts.exclamations = counts.exclamations
+        facts.questions = counts.questions
+        if counts.events != 0 { takeEvents(text.base) }
+        takeWords(text, &counts)
+        if ideographs.count > 0 { insertIdeographs(text.base) }
         facts.distinct = distinct.count(hashes.base, min(hashes.count, Self.distinctWindow))
         facts.startsWithNumber = hashes.count > 0 && kinds.base[0] == TokenKind.number
     }
 
-    private mutating func scan(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) {
-        var p = start
-        var opensSentence = true
-        var isHashtag = false
-        while p < end {
-            let kind = classes[Int(p.pointee)]
-            // Words come first, and the space after each is skipped at once: a jump by table here is hard to predict.
-            if kind == ByteClass.word {
-                let next = wordEnd(p)
-                if let after = addressEnd(p, next) {
-                    facts.urls += 1
-                    p = after
-                } else {
-                    take(p, next - p, opensSentence: opensSentence, isHashtag: isHashtag)
-                    opensSentence = false
-                    p = next
-                }
-                isHashtag = false
-                if p.pointee == UInt8(ascii: " ") { p += 1 }
-                continue
-            }
-            switch kind {
-            case ByteClass.ideograph:
-                p = takeIdeographs(p, end)
-                opensSentence = false
-                isHashtag = false
-            case ByteClass.stop:
-                if p.pointee == UInt8(ascii: "!") { facts.exclamations += 1 }
-                if p.pointee == UInt8(ascii: "?") { facts.questions += 1 }
-                let length = p.pointee == UInt8(ascii: ":") ? emoticonLength(p) : 0
-                if length > 0 { facts.emoji += 1 } else { opensSentence = true }
-                p += max(1, length)
-            case ByteClass.sign:
-                p = takeSign(p, start, &isHashtag)
-            default:
-                p += 1
+    private mutating func takeWords(_ text: borrowing PostText, _ counts: inout squelch_text_counts) {
+        let most = text.count / 2 + 1
+        edges.reserve(text.count + Int(SQUELCH_TEXT_BLOCK))
+        hashes.reserve(most)
+        kinds.reserve(most + Int(SQUELCH_TEXT_BLOCK))
+        let count = squelch_text_words(
+            blocks.level, text.base, blocks.base, blocks.count, edges.base, hashes.base, kinds.base, &counts)
+        edges.resize(to: 2 * count)
+        hashes.resize(to: count)
+        kinds.resize(to: count)
+        facts.words = count
+        facts.spacedWords = count
+        facts.letters = counts.letters
+        facts.numbers = counts.numbers
+        facts.longNumbers = counts.long_numbers
+        facts.capitalsInside = counts.capitals_inside
+        facts.allCaps = counts.all_capitals
+        facts.longWords = counts.long_words
+        facts.elongations = counts.elongations
+        if hashtags.count > 0 { markHashtags() }
+    }
+
+    /// Both lists are in the order of the text. A number stays a number.
+    private mutating func markHashtags() {
+        var token = 0
+        for index in 0..<hashtags.count {
+            let start = hashtags.base[index]
+            while token < hashes.count, edges.base[2 * token] < start { token += 1 }
+            guard token < hashes.count else { return }
+            if edges.base[2 * token] == start, kinds.base[token] == TokenKind.word {
+                kinds.base[token] = TokenKind.hashtag
             }
         }
     }
 
-    // MARK: Words
+    // MARK: Ideographs
 
-    /// The end of the word at `p`.
-    @inline(__always)
-    private func wordEnd(_ p: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-        var q = p
-        while true {
-            q += squelch_word_length(q)
-            let byte = q.pointee
-            if byte == UInt8(ascii: "'") {
-                guard classes[Int(q[1])] == ByteClass.word, !isElision(p, q) else { return q }
-            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
-                guard ByteClass.isDigit(q[-1]), ByteClass.isDigit(q[1]) else { return q }
-            } else {
-                return q
+    /// A run of characters of three bytes each.
+    struct IdeographRun {
+        var start: UInt32
+        /// Characters.
+        var count: UInt32
+
+        /// Pairs of neighbours, or the character that stands alone.
+        var tokens: Int { max(1, Int(count) - 1) }
+    }
+
+    /// How many of the first `count` words begin before `position`.
+    private func wordCount(before position: UInt32, of count: Int) -> Int {
+        // Halves the rest without a branch, which could not be predicted.
+        var first = 0
+        var rest = count
+        while rest > 0 {
+            let half = (rest + 1) >> 1
+            first += edges.base[2 * (first + half - 1)] < position ? half : 0
+            rest -= half
+        }
+        return first
+    }
+
+    /// Inserts their tokens among the words, from the last to the first so that each word moves once.
+    private mutating func insertIdeographs(_ text: UnsafePointer<UInt8>) {
+        var words = hashes.count
+        var extra = 0
+        for index in 0..<ideographs.count { extra += ideographs.base[index].tokens }
+        hashes.resize(to: words + extra)
+        kinds.resize(to: words + extra)
+        for index in (0..<ideographs.count).reversed() {
+            let run = ideographs.base[index]
+            let before = wordCount(before: run.start, of: words)
+            (hashes.base + before + extra).update(from: hashes.base + before, count: words - before)
+            (kinds.base + before + extra).update(from: kinds.base + before, count: words - before)
+            words = before
+            facts.words += (Int(run.count) + 1) / 2
+            extra -= run.tokens
+            let bits: UInt64 = run.count == 1 ? 24 : 48
+            for token in 0..<run.tokens {
+                let pair = EightBytes.load(text + Int(run.start) + token * 3) & (1 << bits - 1)
+                hashes.base[words + extra + token] = WordHash.add(pair, to: WordHash.begin(Int(bits)))
+                kinds.base[words + extra + token] = TokenKind.ideographs
             }
-            q += 1
         }
-    }
-
-    /// One or two letters, an apostrophe and a word of three and more: "l'eau", not "I'll" or "he's".
-    private func isElision(_ p: UnsafePointer<UInt8>, _ apostrophe: UnsafePointer<UInt8>) -> Bool {
-        guard apostrophe - p <= 2 else { return false }
-        return classes[Int(apostrophe[1])] == ByteClass.word && classes[Int(apostrophe[2])] == ByteClass.word
-            && classes[Int(apostrophe[3])] == ByteClass.word
-    }
-
-    @inline(__always)
-    private mutating func take(
-        _ p: UnsafePointer<UInt8>, _ length: Int, opensSentence: Bool, isHashtag: Bool
-    ) {
-        var hash = WordHash.begin(length)
-        var capitals = 0
-        var continuations = 0
-        var offset = 0
-        repeat {
-            var block = EightBytes.load(p + offset)
-            let rest = length &- offset
-            if rest < 8 { block &= (1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1 }
-            let upper = EightBytes.capitals(block)
-            if (upper | block) & EightBytes.high != 0 {
-                capitals &+= EightBytes.count(upper)
-                continuations &+= EightBytes.count(EightBytes.continuations(block))
-            }
-            hash = WordHash.add(block | upper >> 2, to: hash)
-            offset &+= 8
-        } while offset < length
-        hashes.append(hash)
-        let letters = length &- continuations
-        facts.words &+= 1
-        facts.spacedWords &+= 1
-        facts.letters &+= letters
-        if ByteClass.isDigit(p[0]) {
-            kinds.append(TokenKind.number)
-            facts.numbers &+= 1
-            if length >= 5, isDigits(p, length) { facts.longNumbers &+= 1 }
-            return
-        }
-        kinds.append(isHashtag ? TokenKind.hashtag : TokenKind.word)
-        if letters >= 4 {
-            facts.longWords &+= 1
-            if isElongated(p, length) { facts.elongations &+= 1 }
-        }
-        if length >= 2 {
-            if capitals == length { facts.allCaps &+= 1 }
-            if !opensSentence, !isHashtag, ByteClass.isCapital(p[0]) { facts.capitalsInside &+= 1 }
-        }
-    }
-
-    private func isDigits(_ p: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        for index in 0..<length where !ByteClass.isDigit(p[index]) { return false }
-        return true
-    }
-
-    /// Whether three neighbouring bytes of the word are equal.
-    @inline(__always)
-    private func isElongated(_ p: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-        var offset = 0
-        let starts = length &- 2
-        while offset < starts {
-            let pairs = EightBytes.load(p + offset) ^ EightBytes.load(p + offset + 1)
-            // Few words have a double letter, and only those are looked at more closely.
-            if EightBytes.hasZero(pairs) {
-                var differs = pairs | (EightBytes.load(p + offset + 1) ^ EightBytes.load(p + offset + 2))
-                let rest = starts &- offset
-                if rest < 8 { differs |= ~0 &<< UInt64(truncatingIfNeeded: rest &* 8) }
-                if EightBytes.hasZero(differs) { return true }
-            }
-            offset &+= 8
-        }
-        return false
-    }
-
-    private mutating func takeIdeographs(
-        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-    ) -> UnsafePointer<UInt8> {
-        var p = start
-        while p < end, classes[Int(p.pointee)] == ByteClass.ideograph { p += 3 }
-        let count = (p - start) / 3
-        for index in 0..<max(1, count - 1) {
-            let bits: UInt64 = count == 1 ? 24 : 48
-            let pair = EightBytes.load(start + index * 3) & (1 << bits - 1)
-            hashes.append(WordHash.add(pair, to: WordHash.begin(Int(bits))))
-            kinds.append(TokenKind.ideographs)
-        }
-        facts.words += (count + 1) / 2
-        return min(p, end)
     }
 }

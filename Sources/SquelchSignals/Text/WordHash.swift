@@ -1,4 +1,5 @@
-/// 64-bit hashes of words and of runs of words. Eight bytes a multiplication: a hash per byte waits for itself.
+/// 64-bit hashes of words and of runs of words. Eight bytes a multiplication or sixteen: a hash per byte waits for
+/// itself.
 ///
 /// The values hold for one version of the program; nothing stores them.
 enum WordHash {
@@ -19,6 +20,10 @@ enum WordHash {
     /// Adds eight bytes, or fewer with zeros above.
     @inline(__always)
     static func add(_ block: UInt64, to hash: UInt64) -> UInt64 { mix(hash ^ block, factor) }
+
+    /// Adds sixteen bytes, or fewer with zeros above: the step of a word's hash, which `squelch_text_words` takes.
+    @inline(__always)
+    static func add(_ block: UInt64, _ next: UInt64, to hash: UInt64) -> UInt64 { mix(hash ^ block, next ^ factor) }
 
     /// Hash of a run of words from the hash of the run before and the next word; the order matters.
     @inline(__always)

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Writes invented texts, one a line, without markup: the same bytes for the same options on every machine.
+
+  texts.py feeds OUT [--count 20000] [--seed 1]       the bodies that generate.py puts into feeds, as readers see them
+  texts.py posts OUT [--count 200000] [--seed 1]      short posts of about 35 words; some with a link, a hashtag, a
+                                                      mention; 6 % near-duplicates
+Standard library only.
+"""
+import argparse
+import html
+import random
+import re
+import sys
+
+from generate import Bodies, Words
+
+MARKUP = re.compile(r"<[^>]*>")
+BLANK = re.compile(r"\s+")
+
+
+def flavoured(words, text):
+    """One word in thirty is a number or has an apostrophe, as in prose."""
+    rng, parts = words.rng, text.split(" ")
+    for _ in range(round(len(parts) / 30)):
+        place = int(rng.random() * len(parts))
+        parts[place] = rng.choice(("don't", "it's", "I'll", "l'eau", "2026", "7", "3.5", "1,000", f"{rng.getrandbits(10)}"))
+    return " ".join(parts)
+
+
+def feed_texts(words):
+    bodies = Bodies(words)
+    while True:
+        mean = words.rng.choice((120, 250, 500, 900))
+        yield flavoured(words, BLANK.sub(" ", html.unescape(MARKUP.sub(" ", bodies.next(mean)))).strip())
+
+
+def decorated(words, text):
+    """A post as people write it: now and then an address, a hashtag or a mention."""
+    rng = words.rng
+    if rng.random() < 0.3:
+        text += f" https://{words.take(1)[0]}.example/{rng.getrandbits(30):x}"
+    if rng.random() < 0.2:
+        text += f" #{words.take(1)[0]}"
+    return f"@{words.take(1)[0]} {text}" if rng.random() < 0.1 else text
+
+
+def near_duplicate(words, text):
+    parts = text.split(" ")
+    parts[int(words.rng.random() * len(parts))] = words.take(1)[0]
+    return " ".join(parts)
+
+
+def post_texts(words):
+    rng, recent = words.rng, []
+    while True:
+        if recent and rng.random() < 0.06:
+            text = near_duplicate(words, rng.choice(recent))
+        else:
+            text = decorated(words, flavoured(words, words.prose(max(3, int(rng.gauss(35, 14))))))
+        recent = [*recent[-999:], text]
+        yield text
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=("feeds", "posts"))
+    parser.add_argument("out")
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    words = Words(random.Random(options.seed))
+    make, usual = (feed_texts, 20_000) if options.kind == "feeds" else (post_texts, 200_000)
+    with open(options.out, "w", encoding="utf-8", newline="\n") as file:
+        for _, text in zip(range(options.count or usual), make(words)):
+            file.write(text + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
