@@ -1,6 +1,8 @@
+import SquelchIngest
 import SquelchJSON
 public import SquelchModel
 import SquelchReport
+import SquelchTimeline
 
 /// Reads a personal model that an earlier run saved.
 public enum PersonalModelFile {
@@ -35,6 +37,17 @@ public enum PersonalModelFile {
 
     /// Most bytes that a model's file may have; all places in use take a quarter of it.
     public static let sizeLimit = 64 << 20
+
+    /// The model in the file at `path`.
+    public static func read(path: String) throws(Failure) -> PersonalModel {
+        let text: ByteArena
+        do throws(WholeFile.Failure) {
+            text = try WholeFile.read(path: path, limit: sizeLimit)
+        } catch {
+            throw .damaged(error.words)
+        }
+        return try parse(text.all)
+    }
 
     /// The model in the text of a file.
     public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> PersonalModel {

@@ -16,6 +16,8 @@ public struct Analysis: Sendable, Equatable {
     public var warnings: [AnalysisWarning]
     /// Whom to listen to within a budget; nil where none was asked for.
     public var budget: BudgetPlan?
+    /// What the user's own marks taught; nil where there are none and no model was given.
+    public var personal: PersonalSummary?
 
     /// An analysis of finished parts.
     public init(

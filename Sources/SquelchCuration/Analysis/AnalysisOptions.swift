@@ -1,4 +1,4 @@
-import SquelchModel
+public import SquelchModel
 public import SquelchTimeline
 
 /// What to analyse, and how.
@@ -19,6 +19,8 @@ public struct AnalysisOptions: Sendable {
     public var budgetMinutes: Double?
     /// Verdicts of the previous analysis by account id: what was suggested then is not taken back for a trifle.
     public var previous: [String: Verdict] = [:]
+    /// Where the personal model comes from.
+    public var personal = PersonalMode.learn
     /// The threads that work.
     public var workers = Workers()
 
@@ -30,6 +32,7 @@ public struct AnalysisOptions: Sendable {
         options.since = since
         options.until = until
         options.halfLifeDays = halfLifeDays
+        options.personal = personal
         options.workers = workers
         return options
     }

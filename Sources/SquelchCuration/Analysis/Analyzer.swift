@@ -10,6 +10,8 @@ public struct AnalysisResult: Sendable {
     public var posts: PostScores
     /// Indices of the posts of the shown accounts in the period, ascending.
     public var shownPosts: [UInt32]
+    /// The personal model that was learnt or used; nil where there is none.
+    public var personalModel: PersonalModel?
 }
 
 /// From a timeline and its detectors to an ``Analysis``. Pure: reads no clock and no file.
@@ -54,10 +56,12 @@ public enum Analyzer {
             generated: options.now, window: TimeWindow(from: scores.window.from, to: scores.window.to),
             threshold: threshold, totals: totals, accounts: accounts,
             warnings: warnings + DataWarnings.list(accounts, scores))
+        analysis.personal = PersonalSummary(scores.personal)
         if let minutes = options.budgetMinutes {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
         }
-        return AnalysisResult(analysis: analysis, posts: scores.posts, shownPosts: shown)
+        return AnalysisResult(
+            analysis: analysis, posts: scores.posts, shownPosts: shown, personalModel: scores.personal.model)
     }
 
     private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {

@@ -11,6 +11,8 @@ public struct ScoringOptions: Sendable {
     public var until: Int64?
     /// Days in which a post's weight halves.
     public var halfLifeDays = ReferenceClock.defaultHalfLifeDays
+    /// Where the personal model comes from.
+    public var personal = PersonalMode.learn
     /// The threads that work.
     public var workers = Workers()
 
@@ -36,6 +38,8 @@ public struct TimelineScores: Sendable {
     public var typicalDecibels: Double
     /// Each detector's value of the typical account.
     public var typical: DetectorValues
+    /// The personal model, and what is to be said of it.
+    public var personal: PersonalResult
 }
 
 /// Turns detectors into worth, worth into account statistics, statistics into shares.
@@ -51,7 +55,9 @@ public enum Scorer {
         let novelty = Novelty.columns(of: timeline, signals: signals, workers: workers)
         let fit = ContextFit.column(
             of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
-        let posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, fit: fit, workers: workers)
+        var posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, fit: fit, workers: workers)
+        let personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
+        posts.apply(personal)
         let clock = ReferenceClock(
             times: timeline.posts.time, now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
@@ -63,11 +69,11 @@ public enum Scorer {
             timeline, posts, selection, clocks, now: options.now, workers: workers)
         let changes = StatisticsPass.findChanges(
             timeline, posts, selection, clocks, now: options.now, workers: workers, statistics: &statistics)
-        return assemble(timeline, posts, statistics, changes, selection, clock, clocks, options)
+        return assemble(timeline, posts, personal, statistics, changes, selection, clock, clocks, options)
     }
 
     private static func assemble(
-        _ timeline: Timeline, _ posts: PostScores, _ statistics: [AccountStatistics],
+        _ timeline: Timeline, _ posts: PostScores, _ personal: PersonalResult, _ statistics: [AccountStatistics],
         _ changes: [AccountChange?], _ selection: PostSelection, _ clock: ReferenceClock,
         _ clocks: [ReferenceClock], _ options: ScoringOptions
     ) -> TimelineScores {
@@ -101,7 +107,8 @@ public enum Scorer {
         }
         return TimelineScores(
             posts: posts, accounts: accounts, selection: selection, clock: clock, clocks: clocks, window: whole,
-            typicalDecibels: model.typicalDecibels, typical: model.typical)
+            typicalDecibels: model.typicalDecibels, typical: model.typical,
+            personal: personal)
     }
 
     /// Posts of an account, evenly spread over its order in time so that the order of the files does not matter.

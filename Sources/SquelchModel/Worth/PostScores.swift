@@ -27,6 +27,8 @@ public struct PostScores: Sendable {
     public var story: [Int32]
     /// Number of stories.
     public var storyCount: Int
+    /// Probability that this user values the post, at even odds beforehand; empty where no personal model is used.
+    public var personal: [Float] = []
 
     /// How chatter weighs for each account, 0...1.
     let chatterFactor: [Float]

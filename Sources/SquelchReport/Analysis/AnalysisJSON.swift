@@ -20,6 +20,7 @@ public enum AnalysisJSON {
         json.decimal("threshold_db", analysis.threshold, 2)
         write(analysis.totals, &json)
         BudgetJSON.write(analysis.budget, &json)
+        PersonalJSON.write(analysis.personal, &json)
         json.key("accounts")
         json.beginArray()
         for account in analysis.accounts { AccountJSON.write(account, &json) }

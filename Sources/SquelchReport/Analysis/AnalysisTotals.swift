@@ -17,6 +17,7 @@ enum AnalysisTotals {
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
         lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
         lines.append(verdicts(analysis, profile))
+        if let personal = analysis.personal { lines.append(PersonalSentence.text(personal)) }
         if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
         lines.append(
             profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval.", .dim))

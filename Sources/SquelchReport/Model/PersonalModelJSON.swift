@@ -46,7 +46,7 @@ public enum PersonalModelJSON {
 }
 
 extension JSONWriter {
-    fileprivate mutating func figures(_ figures: HeldOut) {
+    mutating func figures(_ figures: HeldOut) {
         beginObject()
         field("split", figures.split.rawValue)
         integer("positives", figures.positives)

@@ -55,6 +55,8 @@ struct Analyze: ParsableCommand {
             "Keep to the verdicts of this earlier analysis (JSON) where little has changed.", valueName: "file"))
     var previous: String?
 
+    @OptionGroup var personal: PersonalOptions
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -73,6 +75,7 @@ struct Analyze: ParsableCommand {
         options.context = context
         options.budgetMinutes = budget?.minutes
         (options.since, options.until) = try period.bounds(now: now)
+        options.personal = try personal.mode()
         if let previous {
             do throws(PreviousAnalysis.Failure) {
                 options.previous = try PreviousAnalysis.verdicts(path: previous)
@@ -105,6 +108,7 @@ struct Analyze: ParsableCommand {
         }
         // Nothing was understood: the error says so, and an empty table would say something else.
         if outcome.reports.allSatisfy(\.isFailure) { return }
+        try personal.save(outcome.result)
         let output = try OutputFile(path: common.output)
         let analysis = outcome.result.analysis
         switch format {

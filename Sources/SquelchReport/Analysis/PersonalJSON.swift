@@ -1,0 +1,41 @@
+public import SquelchCuration
+import SquelchJSON
+import SquelchModel
+
+/// The personal model's figures, in the schema `squelch.analysis/1`.
+enum PersonalJSON {
+    static func write(_ personal: PersonalSummary?, _ json: inout JSONWriter) {
+        json.key("personal")
+        guard let personal else { return json.null() }
+        json.beginObject()
+        json.decimal("weight", personal.weight, 3)
+        json.field("abstention", personal.abstention?.rawValue)
+        json.integer("positives", personal.positives)
+        json.integer("negatives", personal.negatives)
+        json.key("held_out")
+        if let heldOut = personal.heldOut { json.figures(heldOut) } else { json.null() }
+        json.endObject()
+    }
+}
+
+/// The same in a sentence for people.
+public enum PersonalSentence {
+    /// One English sentence without a full stop.
+    public static func text(_ personal: PersonalSummary) -> String {
+        let marks = "What you valued (\(Numbers.grouped(personal.positives)) posts)"
+        guard personal.abstention == nil else {
+            let reason =
+                switch personal.abstention {
+                case .tooFewPositives: "is too little to learn from; \(PersonalTrainer.fewestPositives) are needed"
+                case .tooFewNegatives: "has nothing beside it to tell it from"
+                case .notBetter, .inconsistentExamples, nil: "does not tell more than the default evidence"
+                }
+            return "\(marks) \(reason): scores do not use it"
+        }
+        let weight = Numbers.percent(personal.weight)
+        guard let heldOut = personal.heldOut else { return "\(marks) counts \(weight)" }
+        let own = Numbers.decimal(heldOut.personalAUC, 2)
+        let usual = Numbers.decimal(heldOut.defaultAUC, 2)
+        return "\(marks) counts \(weight): on posts kept back it ranks with AUC \(own), without it \(usual)"
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// Where the personal model comes from and where it goes.
+struct PersonalOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Keep the personal model learnt from what you valued in this file.", valueName: "file"))
+    var saveModel: String?
+
+    @Option(
+        name: .long, help: ArgumentHelp("Use the personal model in this file, and learn nothing.", valueName: "file"))
+    var model: String?
+
+    mutating func validate() throws {
+        if saveModel != nil, model != nil {
+            throw ValidationError("--model learns nothing that --save-model could keep: give one of them.")
+        }
+        if saveModel == "-" { throw ValidationError("--save-model needs a file.") }
+    }
+
+    /// The mode that the options ask for; reads the model's file.
+    func mode() throws -> PersonalMode {
+        guard let model else { return .learn }
+        do throws(PersonalModelFile.Failure) {
+            return .use(try PersonalModelFile.read(path: model))
+        } catch {
+            Diagnostics.error("\(model): \(error)")
+            throw ExitStatus.notUnderstood
+        }
+    }
+
+    /// Writes the model that was learnt, if one is to be kept.
+    func save(_ result: AnalysisResult) throws(OutputFile.Failure) {
+        guard let saveModel else { return }
+        guard let model = result.personalModel else {
+            let reason =
+                result.analysis.personal.map(PersonalSentence.text) ?? "nothing that you valued is in the input"
+            Diagnostics.error("\(saveModel): no personal model was learnt. \(reason).")
+            return
+        }
+        guard let json = PersonalModelJSON.render(model, version: Squelch.version) else { return }
+        let output = try OutputFile(path: saveModel)
+        try output.write(json.all)
+        try output.finish()
+    }
+}
