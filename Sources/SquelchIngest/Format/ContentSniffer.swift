@@ -6,6 +6,7 @@ enum ContentKind: Equatable {
     case xml
     case jsonLines
     case jsonDocument
+    case csv(CSVLayout)
     /// Nothing that is read, and why.
     case unreadable(String)
 
@@ -15,6 +16,7 @@ enum ContentKind: Equatable {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if first != UInt8(ascii: "<"), let layout = CSVLayout.detect(prefix) { return .csv(layout) }
         if let root = rootElement(prefix) { return root }
         if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
         return .unreadable("neither XML nor JSON: left out")

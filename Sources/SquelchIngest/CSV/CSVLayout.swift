@@ -1,0 +1,71 @@
+import SquelchTimeline
+
+/// How a table is written: what cuts its cells, where its header is, and what it holds.
+struct CSVLayout: Equatable {
+    /// Comma, semicolon or tab.
+    var delimiter: UInt8
+    /// What the table holds.
+    var kind: CSVKind
+    /// Records before the first row of data: preamble and header.
+    var recordsBefore: Int
+    /// The columns; without names where the table has no header.
+    var header: CSVHeader
+
+    /// Rows among which the header is looked for.
+    private static let mostPreamble = 12
+
+    /// The layout of the text that begins with `prefix`, nil where it is no table that is known.
+    static func detect(_ prefix: UnsafeBufferPointer<UInt8>) -> CSVLayout? {
+        let beginning = UnsafeBufferPointer(rebasing: prefix.prefix(64 << 10))
+        for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+            let rows = sample(beginning, delimiter)
+            if let layout = layout(of: rows, delimiter) { return layout }
+        }
+        return nil
+    }
+
+    private static func sample(_ prefix: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) -> [[String]] {
+        let reader = CSVRows(prefix, delimiter: delimiter)
+        var rows: [[String]] = []
+        while rows.count < 2 * mostPreamble, reader.next() { rows.append(reader.record.strings()) }
+        return rows
+    }
+
+    private static func layout(of rows: [[String]], _ delimiter: UInt8) -> CSVLayout? {
+        for (index, row) in rows.prefix(mostPreamble).enumerated() {
+            let header = CSVHeader(row)
+            if let kind = CSVKind(header: header) {
+                return CSVLayout(delimiter: delimiter, kind: kind, recordsBefore: index + 1, header: header)
+            }
+        }
+        for (index, row) in rows.prefix(mostPreamble).enumerated() {
+            guard let kind = CSVKind(firstRow: row, after: rows[..<index]) else { continue }
+            return CSVLayout(delimiter: delimiter, kind: kind, recordsBefore: index, header: CSVHeader([]))
+        }
+        return nil
+    }
+}
+
+extension CSVKind {
+    /// The kind of a table whose header says nothing (there is none, or it is in the user's language), by its first row
+    /// of data. Where rows stand before it, they must look like a header.
+    fileprivate init?(firstRow row: [String], after preamble: ArraySlice<[String]>) {
+        if row.count >= 2, YouTubeID.isChannel(row[0]) {
+            self = .youTubeSubscriptions
+        } else if row.count == 2, YouTubeID.isVideo(row[0]), row[1].first?.isNumber == true, row[1].utf8.count >= 19 {
+            self = .youTubePlaylist
+        } else if row.count == 2, row[0].hasPrefix("t5_"), preamble.last == ["id", "name"] {
+            self = .redditSubreddits
+        } else if !preamble.isEmpty {
+            return nil
+        } else if row.count == 2, MastodonAddress(row[1]) != nil {
+            self = .mastodonLists
+        } else if row.count == 1, MastodonAddress(row[0]) != nil {
+            self = .mastodonFollowing
+        } else if row.count == 1, MastodonAddress.isStatus(row[0]) {
+            self = .mastodonBookmarks
+        } else {
+            return nil
+        }
+    }
+}
