@@ -24,6 +24,20 @@ struct CSVLayout: Equatable {
         return nil
     }
 
+    /// Number of columns of what looks like a table of a kind that is not known: rows of as many cells. Not their names:
+    /// without a header, those would be somebody's data.
+    static func unknownColumns(_ prefix: UnsafeBufferPointer<UInt8>) -> Int? {
+        let beginning = UnsafeBufferPointer(rebasing: prefix.prefix(16 << 10))
+        for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+            let rows = sample(beginning, delimiter)
+            guard rows.count >= 2, let first = rows.first, first.count >= 2,
+                rows.prefix(3).allSatisfy({ $0.count == first.count })
+            else { continue }
+            return first.count
+        }
+        return nil
+    }
+
     private static func sample(_ prefix: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) -> [[String]] {
         let reader = CSVRows(prefix, delimiter: delimiter)
         var rows: [[String]] = []

@@ -7,6 +7,7 @@ enum ContentKind: Equatable {
     case jsonLines
     case jsonDocument
     case csv(CSVLayout)
+    case page(PageKind)
     /// Nothing that is read, and why.
     case unreadable(String)
 
@@ -16,9 +17,13 @@ enum ContentKind: Equatable {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if let page = PageKind.sniff(prefix) { return .page(page) }
         if first != UInt8(ascii: "<"), let layout = CSVLayout.detect(prefix) { return .csv(layout) }
         if let root = rootElement(prefix) { return root }
         if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
+        if let columns = CSVLayout.unknownColumns(prefix) {
+            return .unreadable("a table of a kind that is not read (\(columns) columns): left out")
+        }
         return .unreadable("neither XML nor JSON: left out")
     }
 
