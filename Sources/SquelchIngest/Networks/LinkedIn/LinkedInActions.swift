@@ -45,7 +45,7 @@ struct LinkedInShares: CSVTable {
 
     mutating func read(_ row: CSVRecord, line: Int) {
         let parsed = DateParser.parse(row[date])
-        let begins = parsed != nil || URLResolver.isWeb(row[shareLink])
+        let begins = parsed != nil || row[shareLink].firstIndex(of: "linkedin.com/", within: 24) != nil
         if begins {
             close()
             isOpen = true
