@@ -30,7 +30,7 @@ final class CSVRows {
     /// Lines that a record with a quote out of place may have.
     private static let mostLines = 32
     /// Bytes that may be read again; beyond, every line is a record of its own, so that time stays linear.
-    private static let mostReread = 256 << 20
+    private static let mostReread = 64 << 20
 
     init(_ prefix: UnsafeBufferPointer<UInt8>, _ input: TextInput? = nil, delimiter: UInt8) {
         lines = CSVLines(prefix, input)

@@ -93,7 +93,14 @@ struct PageTag {
 
     /// Whether its `class` holds this name.
     func hasClass(_ name: StaticString) -> Bool {
-        self["class"].split(separator: UInt8(ascii: " ")).contains { UnsafeBufferPointer(rebasing: $0).equals(name) }
+        let names = self["class"]
+        var start = 0
+        while start < names.count {
+            let end = names[start...].firstIndex(of: UInt8(ascii: " ")) ?? names.count
+            if UnsafeBufferPointer(rebasing: names[start..<end]).equals(name) { return true }
+            start = end + 1
+        }
+        return false
     }
 
     private static func bytes(_ text: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

@@ -12,6 +12,10 @@ enum PageKind: Equatable {
     static func sniff(_ prefix: UnsafeBufferPointer<UInt8>) -> PageKind? {
         let start = prefix.trimmed
         if start.starts(withIgnoringCase: "<!doctype netscape-bookmark") { return .netscape }
+        // Some tools write a comment before it.
+        if start.first == UInt8(ascii: "<"), start.firstIndex(of: "<!DOCTYPE NETSCAPE-Bookmark", within: 1024) != nil {
+            return .netscape
+        }
         guard start.starts(withIgnoringCase: "<!doctype html") || start.starts(withIgnoringCase: "<html") else {
             return nil
         }

@@ -108,6 +108,10 @@ final class FacebookPage: PageReader {
 
     private func follow(_ time: Int64?) {
         guard let rowName else { return output.skip(record: String(rows), "a follow without a name") }
+        // Instagram's pages look the same.
+        if links.contains(where: { $0.contains("instagram.com/") }) {
+            return output.ignore("a follow on another network of Facebook's")
+        }
         let url = links.lazy.compactMap(FollowAddress.accepted).first { $0.contains("facebook.com/") }
         output.follow(facebook: rowName, url: url, since: time, isMutual: list == .friends ? true : nil)
     }

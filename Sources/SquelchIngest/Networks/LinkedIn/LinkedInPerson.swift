@@ -7,12 +7,12 @@ struct LinkedInPerson {
     /// First and last name.
     let name: String
 
-    /// Nil where there is neither a profile nor a name: an account that was closed.
+    /// Nil where there is neither a profile nor a name: an account that was closed, or hides as "LinkedIn Member".
     init?(profile: UnsafeBufferPointer<UInt8>, name: String) {
         self.name = name
         if let slug = Self.slug(profile) {
             account = "linkedin.com/in/" + slug
-        } else if !name.isEmpty {
+        } else if !name.isEmpty, name != "LinkedIn Member" {
             account = "linkedin:" + name
         } else {
             return nil
