@@ -52,6 +52,9 @@ struct CSVLayout: Equatable {
                 return CSVLayout(delimiter: delimiter, kind: kind, recordsBefore: index + 1, header: header)
             }
         }
+        if let kind = CSVKind(rows: rows) {
+            return CSVLayout(delimiter: delimiter, kind: kind, recordsBefore: 0, header: CSVHeader([]))
+        }
         for (index, row) in rows.prefix(mostPreamble).enumerated() {
             guard let kind = CSVKind(firstRow: row, after: rows[..<index]) else { continue }
             return CSVLayout(delimiter: delimiter, kind: kind, recordsBefore: index, header: CSVHeader([]))
@@ -61,8 +64,7 @@ struct CSVLayout: Equatable {
 }
 
 extension CSVKind {
-    /// The kind of a table whose header says nothing (there is none, or it is in the user's language), by its first row
-    /// of data. Where rows stand before it, they must look like a header.
+    /// The kind of a table whose header is in the user's language, by its first row of data.
     fileprivate init?(firstRow row: [String], after preamble: ArraySlice<[String]>) {
         if row.count >= 2, YouTubeID.isChannel(row[0]) {
             self = .youTubeSubscriptions
@@ -70,14 +72,26 @@ extension CSVKind {
             self = .youTubePlaylist
         } else if row.count == 2, row[0].hasPrefix("t5_"), preamble.last == ["id", "name"] {
             self = .redditSubreddits
-        } else if !preamble.isEmpty {
+        } else {
             return nil
-        } else if row.count == 2, MastodonAddress(row[1]) != nil {
-            self = .mastodonLists
-        } else if row.count == 1, MastodonAddress(row[0]) != nil {
-            self = .mastodonFollowing
-        } else if row.count == 1, MastodonAddress.isStatus(row[0]) {
+        }
+    }
+
+    /// The kind of a table without a header, by its first rows. All but the last must be alike, which may be cut off.
+    fileprivate init?(rows: [[String]]) {
+        guard let first = rows.first else { return nil }
+        let whole = rows.count > 1 ? rows.dropLast() : rows[...]
+        func addresses(in column: Int) -> Bool {
+            whole.allSatisfy { row in
+                row.count == column + 1 && MastodonAddress(row[column]).map { !$0.isMail } ?? false
+            }
+        }
+        if first.count == 1, MastodonAddress.isStatus(first[0]), whole.allSatisfy({ $0.count == 1 }) {
             self = .mastodonBookmarks
+        } else if first.count == 1, addresses(in: 0) {
+            self = .mastodonFollowing
+        } else if first.count == 2, addresses(in: 1) {
+            self = .mastodonLists
         } else {
             return nil
         }

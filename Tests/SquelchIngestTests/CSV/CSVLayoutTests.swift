@@ -33,7 +33,9 @@ struct CSVLayoutTests {
 
     @Test(arguments: [
         "plain words\n", "a,b\n1,2\n", "Engineering,08 Feb 2024\n", "date,link\n", "Date,Type,Link,Extra\n",
-        "https://hill.example/\n", "x.example\ny.example\n", "mail ada@hill.example\n", "\n\n", "\"",
+        "https://hill.example/\n", "x.example\ny.example\n", "mail ada@hill.example\n",
+        "Ada,ada@gmail.com\nBo,bo@hill.example\nCy,\n",
+        "ada@hill.example\nwords\nmore\n", "bo@hill.example,1\n", "\n\n", "\"",
     ])
     func othersAreNotGuessed(_ text: String) { #expect(layout(text) == nil) }
 

@@ -23,6 +23,16 @@ struct MastodonAddress: Equatable {
     /// The profile's page.
     var profile: String { "https://\(host)/@\(user)" }
 
+    /// Whether the host gives out mail and no accounts of the Fediverse. A list of such addresses is somebody's contacts.
+    var isMail: Bool { Self.mailHosts.contains(host) }
+
+    private static let mailHosts: Set = [
+        "163.com", "aol.com", "gmail.com", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.com",
+        "icloud.com",
+        "live.com", "mail.ru", "me.com", "outlook.com", "proton.me", "protonmail.com", "qq.com", "web.de", "yahoo.com",
+        "yandex.ru",
+    ]
+
     private static func isName(_ name: Substring) -> Bool {
         !name.isEmpty
             && name.utf8.allSatisfy {
