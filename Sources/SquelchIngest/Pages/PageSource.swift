@@ -1,10 +1,7 @@
 import SquelchTimeline
 
-/// Reads an exported page: drives the parser and the reader chunk by chunk.
+/// Reads an exported page: drives the parser and the reader.
 enum PageSource {
-    /// libxml2 needs long for pages that were made to make it slow.
-    private static func budget(_ bytes: Int) -> Duration { .seconds(min(60, 10 * (1 + bytes >> 20))) }
-
     /// Reads the rest of a page whose first chunk is `prefix`; returns the format's name.
     static func read(
         _ kind: PageKind, _ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput
@@ -17,32 +14,49 @@ enum PageSource {
             case .youTube: YouTubePage(export)
             case .facebook: FacebookPage(export)
             }
-        guard let parser = HTMLPushParser(reader: reader) else {
-            output.warn("there is no memory for an HTML parser")
-            return nil
-        }
-        var text = prefix
-        let started = ContinuousClock.now
-        var goesOn = true
-        while goesOn {
-            parser.push(text.all)
-            text.removeAll()
-            if ContinuousClock.now - started > budget(input.bytesRead) {
-                output.warn(line: parser.line, "reading takes too long; the rest is left out")
-                break
-            }
-            do throws(ByteInput.Failure) {
-                goesOn = try input.read(into: &text)
-            } catch {
-                output.warn(line: parser.line, error.words + "; what came before is kept")
-                goesOn = false
-            }
-        }
-        parser.finish()
+        let bytes = PageBytes(prefix, input, output)
+        if let failure = HTMLPageParser.parse({ bytes.next() }, into: reader) { output.warn(failure) }
         let format = reader.finish()
         export.finish()
         if format == nil { output.warn("a web page of an export, but of a kind that is not read: left out") }
         return format
+    }
+}
+
+/// The bytes of a page, chunk by chunk, until they end or take too long.
+private final class PageBytes {
+    private var text: ByteArena
+    private let input: TextInput
+    private let output: RecordOutput
+    private let started = ContinuousClock.now
+    private var isFirst = true
+
+    /// libxml2 needs long for pages that were made to make it slow.
+    private static func budget(_ bytes: Int) -> Duration { .seconds(min(60, 10 * (1 + bytes >> 20))) }
+
+    init(_ prefix: consuming ByteArena, _ input: TextInput, _ output: RecordOutput) {
+        text = prefix
+        self.input = input
+        self.output = output
+    }
+
+    /// The next bytes, valid until the next call; nil at the end.
+    func next() -> UnsafeBufferPointer<UInt8>? {
+        if isFirst {
+            isFirst = false
+            return text.all
+        }
+        if ContinuousClock.now - started > Self.budget(input.bytesRead) {
+            output.warn("reading takes too long; the rest is left out")
+            return nil
+        }
+        text.removeAll()
+        do throws(ByteInput.Failure) {
+            return try input.read(into: &text) ? text.all : nil
+        } catch {
+            output.warn(error.words + "; what came before is kept")
+            return nil
+        }
     }
 }
 

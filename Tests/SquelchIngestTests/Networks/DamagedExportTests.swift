@@ -65,7 +65,7 @@ struct DamagedExportTests {
         var random = SplitMix(state: UInt64(index) + 1)
         let whole = Array(Self.samples[index].utf8)
         let marks = Array("\"\",;\n\r<>&{}[]:\\0\u{0}".utf8)
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             var bytes = whole
             for _ in 0..<(1 + random.next() % 4) {
                 let place = Int(random.next() % UInt64(bytes.count))

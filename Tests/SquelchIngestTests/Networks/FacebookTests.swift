@@ -182,6 +182,13 @@ struct FacebookTests {
         #expect(reading.report.isFailure)
     }
 
+    @Test func aCommentThatNeverEndsKeepsWhatCameBefore() throws {
+        let endless = Array("<!-- ".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 20 << 20)
+        let reading = try readExport(bytes: Array(page("Your friends", row("Ada")).utf8.dropLast(14)) + endless)
+        #expect(reading.follows.map(\.name) == ["Ada"])
+        #expect(reading.warnings.contains("never closed"))
+    }
+
     @Test func hostilePagesEnd() throws {
         for piece in ["<div class=\"_a6-g\">", "<a href='", "<!--", "</div>", "<div class=\"_a6-g _a6-h\"><b><p>"] {
             let text = page("Your friends", String(repeating: piece, count: 20_000))
