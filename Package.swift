@@ -18,6 +18,7 @@ let package = Package(
     ],
     targets: [
         // C libraries and shims, from the bottom up.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -29,7 +30,9 @@ let package = Package(
         .target(name: "SquelchJSON", dependencies: ["CSimdjsonShim", "SquelchTimeline"]),
         .target(
             name: "SquelchIngest",
-            dependencies: ["CLibXML2", "CZlib", "CSquelchKernels", "SquelchJSON", "SquelchTimeline"]),
+            dependencies: [
+                "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON", "SquelchTimeline",
+            ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),

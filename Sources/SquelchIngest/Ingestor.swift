@@ -50,6 +50,8 @@ public enum Ingestor {
             return format
         case .jsonDocument: return JSONSource.readDocument(prefix, input, into: output)
         case .jsonLines: return JSONSource.readLines(prefix, input, into: output)
+        case .csv(let layout): return CSVSource.read(layout, prefix, input, into: output)
+        case .page(let kind): return PageSource.read(kind, prefix, input, into: output)
         case .unreadable(let reason):
             output.warn(reason)
             return nil

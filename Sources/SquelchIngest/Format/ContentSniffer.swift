@@ -6,6 +6,8 @@ enum ContentKind: Equatable {
     case xml
     case jsonLines
     case jsonDocument
+    case csv(CSVLayout)
+    case page(PageKind)
     /// Nothing that is read, and why.
     case unreadable(String)
 
@@ -15,8 +17,13 @@ enum ContentKind: Equatable {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if let page = PageKind.sniff(prefix) { return .page(page) }
+        if first != UInt8(ascii: "<"), let layout = CSVLayout.detect(prefix) { return .csv(layout) }
         if let root = rootElement(prefix) { return root }
         if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
+        if let columns = CSVLayout.unknownColumns(prefix) {
+            return .unreadable("a table of a kind that is not read (\(columns) columns): left out")
+        }
         return .unreadable("neither XML nor JSON: left out")
     }
 
@@ -51,14 +58,16 @@ enum ContentKind: Equatable {
         return controls * 20 > sample.count || sample.contains(0)
     }
 
-    /// JSON Lines have a record of ours on the only line, or an object on the first and on the second: in no other JSON
-    /// does one line after another begin with a brace. The first may be damaged.
+    /// JSON Lines have a record of ours on the only line, or an object on the first and on the second. The first may be
+    /// damaged.
     private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
         var lines = LineSplitter(prefix)
         guard let first = lines.next() else { return .jsonDocument }
         let next = lines.next()
         if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{") {
-            return .jsonLines
+            // A document may have a line for each item: its first line then ends where a value has to follow.
+            let isOpen = [UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":")].contains(first.trimmed.last)
+            return isOpen ? .jsonDocument : .jsonLines
         }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }
         guard let root = try? parser.parse(first), root.kind == .object else { return .jsonDocument }

@@ -33,6 +33,7 @@ enum JSONSource {
             var reader = JSONFeedReader(output: output)
             return reader.read(root, version: version)
         }
+        if let format = ExportedJSON.read(root, output) { return format }
         if root.kind == .array {
             var reader = RecordLineReader(output: output)
             var number = 0

@@ -22,6 +22,7 @@ struct ContentSnifferTests {
 
     @Test(arguments: [
         #"{"version":"https://jsonfeed.org/version/1"}"#, "{\n  \"version\": 1\n}", "[\n{\"a\":1},\n{\"b\":2}]",
+        "{\"items\":[\n{\"a\":1},\n{\"b\":2}]}",
     ])
     func jsonDocuments(_ text: String) { #expect(sniff(text) == .jsonDocument) }
 

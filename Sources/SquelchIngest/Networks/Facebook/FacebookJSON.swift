@@ -1,0 +1,129 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// "Download your information" of Facebook as JSON. People are names and nothing else; texts are never taken.
+struct FacebookJSON {
+    let output: ExportOutput
+
+    /// Reads a document with one of the keys that are known; nil for any other.
+    func read(_ root: JSONValue) -> String? {
+        if let messages = root["messages"], let participants = root["participants"], messages.kind == .array {
+            FacebookThread(output: output, title: root["title"], participants: participants).read(messages)
+            return "facebook messages"
+        }
+        var format: String?
+        for (key, value) in root.fields where value.kind == .array {
+            guard value.count > 0 || root.count == 1, let name = read(list: value, key) else { continue }
+            format = format ?? "facebook " + name
+        }
+        return format
+    }
+
+    private func read(list: JSONValue, _ key: UnsafeBufferPointer<UInt8>) -> String? {
+        let first = list.firstItem
+        let hasName = first == nil || first?["name"] != nil || first?["title"] != nil || first?["data"] != nil
+        // The version is the last of the key: `friends`, `friends_v2`.
+        var name = key
+        if name.count > 3, name[name.count - 3] == UInt8(ascii: "_"), name[name.count - 2] == UInt8(ascii: "v") {
+            name = UnsafeBufferPointer(rebasing: name[..<(name.count - 3)])
+        }
+        switch name.string {
+        case "friends" where hasName: follows(list, isMutual: true)
+        case "following" where hasName: follows(list)
+        case "pages_followed", "page_likes": follows(list)
+        case "followers" where hasName: output.ignore("someone who follows the user", count: list.count)
+        case "comments" where first == nil || first?["data"] != nil: _ = rows(list)
+        case "reactions" where first == nil || first?["data"] != nil: _ = rows(list)
+        default: return nil
+        }
+        return name.string.replacing("_", with: " ")
+    }
+
+    private func follows(_ list: JSONValue, isMutual: Bool? = nil) {
+        for (position, row) in list.items.enumerated() {
+            let written = row["name"] ?? row["data"]?.firstItem?["name"] ?? row["title"]
+            let name = FacebookText.repaired(written.bytes)
+            guard !name.isEmpty else {
+                output.skip(record: String(position + 1), "a follow without a name")
+                continue
+            }
+            let url = FollowAddress.accepted(row["url"].bytes.string)
+            output.follow(facebook: name, url: url, since: row["timestamp"].epoch, isMutual: isMutual)
+        }
+    }
+
+    // MARK: - What the user did
+
+    /// Reads an array without a name: posts, or reactions in either form; nil where the first row is neither.
+    func read(rows root: JSONValue, _ first: JSONValue) -> String? {
+        guard first["timestamp"] != nil, first["id"] == nil else { return nil }
+        let isKnown = first["data"] != nil || first["attachments"] != nil || first["label_values"] != nil
+        guard isKnown || (first["title"] != nil && first.count <= 3) else { return nil }
+        return rows(root) ? "facebook reactions" : "facebook posts"
+    }
+
+    /// True where reactions or comments were among them.
+    private func rows(_ list: JSONValue) -> Bool {
+        var sawReaction = false
+        for row in list.items {
+            let time = row["timestamp"].epoch
+            if row["label_values"] != nil {
+                sawReaction = true
+                labelled(row, time)
+            } else if row["data"].elements.contains(where: { $0["reaction"] != nil || $0["comment"] != nil }) {
+                sawReaction = true
+                output.exchange(facebook: FacebookText.repaired(row["title"].bytes), at: time)
+            } else {
+                shared(row, time)
+            }
+        }
+        return sawReaction
+    }
+
+    /// Rows of 2024 and later: labels in the user's language around a name at a known depth.
+    private func labelled(_ row: JSONValue, _ time: Int64?) {
+        for value in row["label_values"].elements {
+            for person in value["dict"].elements {
+                for field in person["dict"].elements {
+                    let name = FacebookText.repaired(field["value"].bytes)
+                    if name.isEmpty || URLResolver.isWeb(field["value"].bytes) { continue }
+                    let account = FacebookText.account(named: name)
+                    return output.interaction(account, name, "reaction", isOutgoing: true, at: time)
+                }
+            }
+        }
+        output.ignore("a reaction that names nobody")
+    }
+
+    private func shared(_ row: JSONValue, _ time: Int64?) {
+        var sharesPage = false
+        for attachment in row["attachments"].elements {
+            for part in attachment["data"].elements {
+                guard let url = part["external_context"]?["url"]?.string else { continue }
+                sharesPage = true
+                output.attention(url, "repost", at: time)
+            }
+        }
+        if !sharesPage { output.ignore("the user's own post, which passes nothing on") }
+    }
+}
+
+extension ExportOutput {
+    /// A follow of a person or page.
+    func follow(facebook name: String, url: String?, since: Int64?, isMutual: Bool?) {
+        var follow = FollowRecord()
+        follow.account = batch.store(url.map(AccountIdentity.id(feedURL:)) ?? FacebookText.account(named: name))
+        follow.name = batch.store(name)
+        follow.url = batch.store(url)
+        follow.platform = batch.store("facebook")
+        follow.since = since
+        follow.mutual = isMutual
+        append(follow)
+    }
+
+    /// What a sentence says that the user did to someone's post.
+    func exchange(facebook sentence: String, at time: Int64?) {
+        guard let read = FacebookSentence(sentence) else { return ignore("a sentence in which no name could be read") }
+        interaction(FacebookText.account(named: read.name), read.name, read.type, isOutgoing: true, at: time)
+    }
+}

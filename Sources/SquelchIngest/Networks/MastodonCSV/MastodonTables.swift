@@ -1,0 +1,95 @@
+import SquelchTimeline
+
+/// `following_accounts.csv`, with its header or, as in old exports, without.
+struct MastodonFollowing: CSVTable {
+    private let output: ExportOutput
+    private let account: Int
+    /// A list of addresses without a header is what is blocked, too; only the file's name tells.
+    private let isSilenced: Bool
+
+    init(_ header: CSVHeader, _ output: ExportOutput) {
+        self.output = output
+        account = header["account address"] ?? 0
+        let name = output.fileName
+        isSilenced = header.names.isEmpty && (name.contains("block") || name.contains("mute"))
+        if header.names.isEmpty, !isSilenced { output.output.warn("addresses without a header: taken as follows") }
+    }
+
+    func read(_ row: CSVRecord, line: Int) {
+        if isSilenced { return output.ignore(MastodonSilenced.reason) }
+        output.follow(row[account], line: line)
+    }
+
+    func finish() { output.finish() }
+
+    var format: String? { isSilenced ? CSVKind.mastodonBlocked.rawValue : nil }
+}
+
+/// `lists.csv`: the lists of the user as contexts. Who is on a list is followed.
+struct MastodonLists: CSVTable {
+    private let output: ExportOutput
+    private let list, account: Int
+
+    init(_ header: CSVHeader, _ output: ExportOutput) {
+        self.output = output
+        list = header["list name"] ?? 0
+        account = header["account address"] ?? 1
+    }
+
+    func read(_ row: CSVRecord, line: Int) { output.follow(row[account], list: row[list], line: line) }
+
+    func finish() { output.finish() }
+}
+
+/// `muted_accounts.csv` and `blocked_accounts.csv`: whom the user does not want to hear is not followed.
+struct MastodonSilenced: CSVTable {
+    static let reason = "an account that is muted or blocked, not followed"
+    private let output: ExportOutput
+
+    init(_ output: ExportOutput) { self.output = output }
+
+    func read(_ row: CSVRecord, line: Int) { output.ignore(Self.reason) }
+
+    func finish() { output.finish() }
+}
+
+/// `bookmarks.csv`: one address of a post in each line, without a date.
+struct MastodonBookmarks: CSVTable {
+    private let output: ExportOutput
+
+    init(_ output: ExportOutput) { self.output = output }
+
+    func read(_ row: CSVRecord, line: Int) {
+        var record = AttentionRecord()
+        record.url = output.address(row[0])
+        guard !record.url.isMissing else { return output.skip(line: line, "not an address of the web") }
+        // Across servers, a post is known by its address.
+        record.post = record.url
+        record.action = output.batch.store("bookmark")
+        output.append(record)
+    }
+
+    func finish() { output.finish() }
+}
+
+extension ExportOutput {
+    /// A follow of the account with this address.
+    fileprivate func follow(
+        _ address: UnsafeBufferPointer<UInt8>, list: UnsafeBufferPointer<UInt8>? = nil, line: Int
+    ) {
+        guard let address = MastodonAddress(address.string) else {
+            return skip(line: line, "not an address of the form user@host")
+        }
+        var follow = FollowRecord()
+        follow.account = batch.store(address.account)
+        follow.url = batch.store(address.profile)
+        follow.platform = batch.store("mastodon")
+        if let list {
+            let start = batch.lists.count
+            let name = text(list)
+            if !name.isMissing { batch.lists.append(name) }
+            follow.contexts = batch.endList(from: start)
+        }
+        append(follow)
+    }
+}

@@ -1,0 +1,67 @@
+import SquelchTimeline
+
+/// `watch-history.html` of Takeout: cells in the user's language, of which only addresses and the last line, the time,
+/// are understood.
+final class YouTubePage: PageReader {
+    private let output: ExportOutput
+    private var video: String?
+    private var time = PageText()
+    private var caption = PageText()
+    private var timeText = ""
+    private var isAdvertisement = false
+    private var isOpen = false
+    private var sawVideo = false
+
+    init(_ output: ExportOutput) { self.output = output }
+
+    func open(_ tag: PageTag) {
+        if tag.isNamed("div") {
+            if tag.hasClass("outer-cell") {
+                closeRow()
+                isOpen = true
+            } else if tag.hasClass("content-cell") {
+                closeCell()
+                if tag.hasClass("mdl-typography--caption") { caption.open() } else { time.open() }
+            }
+        } else if tag.isNamed("a"), isOpen {
+            if video == nil { video = YouTubeID.video(in: tag["href"]) }
+        } else if tag.isNamed("br"), time.isOpen {
+            keepTime()
+            time.open()
+        }
+    }
+
+    func close(_ tag: PageTag) {
+        if tag.isNamed("div") { closeCell() }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        time.append(bytes)
+        caption.append(bytes)
+    }
+
+    private func keepTime() {
+        if let line = time.close(), !line.isEmpty { timeText = line }
+    }
+
+    private func closeCell() {
+        keepTime()
+        if let words = caption.close(), words.contains("Google Ads") { isAdvertisement = true }
+    }
+
+    private func closeRow() {
+        closeCell()
+        defer { (isOpen, isAdvertisement, video, timeText) = (false, false, nil, "") }
+        guard isOpen else { return }
+        if isAdvertisement { return output.ignore("an advertisement") }
+        guard let video else { return output.ignore("not the page of a video") }
+        sawVideo = true
+        let at = Array(timeText.utf8).withUnsafeBufferPointer { output.time($0, record: video) }
+        output.attention(video: video, "open", at: at)
+    }
+
+    func finish() -> String? {
+        closeRow()
+        return sawVideo ? "youtube history" : nil
+    }
+}

@@ -1,0 +1,43 @@
+import SquelchTimeline
+
+/// `subscriptions.csv`: read by position, since its header is in the user's language.
+struct YouTubeSubscriptions: CSVTable {
+    private let output: ExportOutput
+
+    init(_ output: ExportOutput) { self.output = output }
+
+    func read(_ row: CSVRecord, line: Int) {
+        let channel = row[0].string
+        guard YouTubeID.isChannel(channel) else { return output.skip(line: line, "no id of a channel") }
+        output.follow(channel: channel, name: row[2])
+    }
+
+    func finish() { output.finish() }
+}
+
+/// The videos of a playlist, and those that the user commented on.
+struct YouTubeVideos: CSVTable {
+    private let output: ExportOutput
+    private let video, date: Int
+    private let action: String
+
+    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+        self.output = output
+        video = header["video id"] ?? 0
+        date = header["playlist video creation timestamp", "comment create timestamp"] ?? 1
+        // Every playlist looks alike; that of the liked videos is known by its name only.
+        let isLikes = output.fileName.contains("like")
+        action = kind == .youTubeComments ? "reply" : isLikes ? "like" : "save"
+    }
+
+    func read(_ row: CSVRecord, line: Int) {
+        let id = row[video].string
+        guard YouTubeID.isVideo(id) else {
+            return action == "reply"
+                ? output.ignore("a comment on no video") : output.skip(line: line, "no id of a video")
+        }
+        output.attention(video: id, action, at: output.time(row[date], line: line))
+    }
+
+    func finish() { output.finish() }
+}
