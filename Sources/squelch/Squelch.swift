@@ -18,7 +18,7 @@ struct Squelch: ParsableCommand {
             Start with:  squelch analyze FOLDER
             """,
         version: version,
-        subcommands: [Analyze.self, Inspect.self]
+        subcommands: [Analyze.self, Inspect.self, Calibrate.self]
     )
 
     static func main() {

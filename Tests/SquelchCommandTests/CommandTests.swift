@@ -14,7 +14,7 @@ struct CommandTests {
     }
 
     /// The built program, which lies beside the tests.
-    private static let program: URL = {
+    static let program: URL = {
         let tests = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
             URL(fileURLWithPath: $0).deletingLastPathComponent()

@@ -13,4 +13,9 @@ int squelch_terminal_columns(uint32_t scalar);
    and ends, not for a library; no effect outside glibc. */
 void squelch_keep_freed_memory(void);
 
+/* Makes the terminal on standard input give single keys at once, unseen and without their signals, until
+   squelch_keys_end; also restored when a signal ends the program. 0, or -1 where standard input is no terminal. */
+int squelch_keys_begin(void);
+void squelch_keys_end(void);
+
 #endif

@@ -8,8 +8,8 @@ public enum ChangePoint {
     /// Fewest posts on either side of a change.
     public static let fewestPosts = 8
     /// Size of the standardised statistic that counts as a change. Steady accounts of 50-400 posts a year, composed of
-    /// labelled posts, exceed it in about one of eleven years (`Benchmarks/quality drift` has the trade-off).
-    static let threshold = 2.75
+    /// labelled posts, exceed it in about one of ten years (`Benchmarks/quality drift` has the trade-off).
+    static let threshold = 2.6
 
     /// A change, between two posts.
     public struct Change: Equatable, Sendable {

@@ -1,0 +1,131 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// `squelch calibrate`: a person rates a few posts, and scores learn from it.
+struct Calibrate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Rate a few posts, blind to their author, so that scores fit you.",
+        discussion: """
+            Shows the posts that teach most, one by one and without their author, and takes y, n, s(kip), u(ndo) or q(uit). \
+            Every answer is kept in the ratings file at once: quit whenever you like, and go on another day. The file is an \
+            input like any other:  squelch analyze FOLDER RATINGS. Scores use it from \(PersonalTrainer.fewestPositives) \
+            posts on that you find worth it. Without a terminal, --format jsonl prints the questions; answers are lines \
+            such as {"kind":"attention","post":"ID","action":"rate-up"} or "rate-down".
+            """
+    )
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case terminal, jsonl
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("Where ratings are kept; made where there is none.", valueName: "file"))
+    var ratings: String
+
+    @Option(name: .long, help: ArgumentHelp("Number of posts to rate.", valueName: "n"))
+    var count = 30
+
+    @Option(name: .long, help: ArgumentHelp("terminal, or jsonl for scripts.", valueName: "format"))
+    var format: Format = .terminal
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if paths.contains("-") { throw ValidationError("Standard input is for the answers: name files or folders.") }
+        if !(1...1000).contains(count) { throw ValidationError("--count must be a number from 1 to 1000.") }
+        if ratings == "-" { throw ValidationError("--ratings needs a file.") }
+        if format == .terminal, isatty(STDIN_FILENO) != 1 {
+            throw ValidationError("There is no terminal to answer on; --format jsonl prints the questions.")
+        }
+    }
+
+    func run() throws {
+        let sources = try Inputs.find(paths, quiet: common.quiet)
+        var files = sources.files
+        let hasRatings = access(ratings, F_OK) == 0
+        if hasRatings, !files.contains(ratings) { files.append(ratings) }
+        let outcome = AnalysisRun(files: files, workers: common.pool, keepsAllTexts: true)
+            .run(AnalysisOptions(now: PeriodOptions.now), warnings: sources.warnings)
+        let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
+        let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)
+        let questions = picked.map { question($0, outcome) }
+        do throws(OutputFile.Failure) {
+            switch format {
+            case .jsonl:
+                let output = try OutputFile(path: common.output)
+                if let lines = QuestionReport.lines(questions) { try output.write(lines.all) }
+                try output.finish()
+            case .terminal:
+                try ask(questions, outcome)
+            }
+        } catch {
+            throw ExitStatus.report(error)
+        }
+        // On a terminal the answers stand last; `analyze` has the warnings.
+        let isQuiet = common.quiet || format == .terminal
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: isQuiet)
+    }
+
+    private func question(_ post: UInt32, _ outcome: AnalysisRun.Outcome) -> Question {
+        let timeline = outcome.timeline
+        let index = Int(post)
+        let account = timeline.accounts[Int(timeline.posts.account[index])]
+        return Question(
+            post: post, id: timeline.posts.texts.id(index), url: timeline.posts.texts.url(index),
+            text: Blinding.mask(timeline.posts.texts.excerpt(index) ?? "", of: account))
+    }
+
+    private func ask(_ questions: [Question], _ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
+        guard let keys = KeyReader() else { return }
+        defer { keys.close() }
+        let file = try RatingsFile(path: ratings)
+        var answers: [RatingsFile.Answer] = []
+        asking: while answers.count < questions.count {
+            let question = questions[answers.count]
+            say(QuestionReport.screen(question, number: answers.count + 1, of: questions.count, common.profile))
+            switch keys.next() {
+            case .letter("y"): try answer(.yes, question, file, &answers)
+            case .letter("n"): try answer(.no, question, file, &answers)
+            case .letter("s"): try answer(.skip, question, file, &answers)
+            case .letter("u"): if try file.undo() { answers.removeLast() }
+            case .letter("q"), .interrupt, .end: break asking
+            default: continue
+            }
+        }
+        say("\n" + summary(answers) + "\n")
+    }
+
+    private func answer(
+        _ answer: RatingsFile.Answer, _ question: Question, _ file: RatingsFile, _ answers: inout [RatingsFile.Answer]
+    ) throws(OutputFile.Failure) {
+        try file.append(answer, post: question.id, url: question.url, at: PeriodOptions.now)
+        answers.append(answer)
+        say(answer == .yes ? "yes\n" : answer == .no ? "no\n" : "skip\n")
+    }
+
+    private func summary(_ answers: [RatingsFile.Answer]) -> String {
+        let yes = answers.count { $0 == .yes }
+        let no = answers.count { $0 == .no }
+        return "\(yes + no) rated: \(yes) worth it, \(no) not. Scores take them into account:\n"
+            + "  squelch analyze \(paths.joined(separator: " ")) \(ratings)"
+    }
+
+    /// The questions are no result: they go where messages go.
+    private func say(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    }
+}

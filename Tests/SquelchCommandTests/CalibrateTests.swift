@@ -1,0 +1,121 @@
+import Foundation
+import SquelchKit
+import SquelchTimeline
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+struct CalibrateTests {
+    @Test func everyAnswerIsInTheFileAtOnceAndUndoTakesItBack() throws {
+        let folder = try Folder()
+        let path = try folder.write("{\"kind\":\"attention\",\"post\":\"old\",\"action\":\"star\"}", "ratings.jsonl")
+        let before = try String(contentsOfFile: path, encoding: .utf8)
+        let file = try RatingsFile(path: path)
+        try file.append(.yes, post: "p1", url: nil, at: 0)
+        try file.append(.no, post: nil, url: "https://hill.example/\"quoted\"", at: 0)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 3)
+        #expect(try file.undo())
+        let lines = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(lines.hasPrefix(before + "\n"))
+        #expect(lines.contains("rate-up") && !lines.contains("rate-down"))
+        #expect(try file.undo())
+        #expect(try !file.undo())
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == before + "\n")
+    }
+
+    @Test func aNewFileIsForItsOwnerOnly() throws {
+        let folder = try Folder()
+        let path = folder.url.appendingPathComponent("new.jsonl").path
+        _ = try RatingsFile(path: path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(throws: OutputFile.Failure.self) { try RatingsFile(path: folder.url.path) }
+    }
+
+    @Test func hostileTextsStayOnTheScreen() {
+        let question = Question(
+            post: 0, id: "x", url: nil, text: "a\u{1B}[2Jb\u{202E}c " + String(repeating: "word ", count: 40))
+        let profile = TerminalProfile(hasColor: false, width: 60, isUnicode: true)
+        let screen = QuestionReport.screen(question, number: 3, of: 30, profile)
+        #expect(!screen.contains("\u{1B}") && !screen.contains("\u{202E}"))
+        #expect(screen.contains("3 of 30"))
+        #expect(screen.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 60 })
+    }
+
+    #if canImport(Glibc)
+        /// The program on a terminal of its own: keys count without Enter, and the terminal is left as it was.
+        @Test func keysAreTakenFromATerminal() throws {
+            let folder = try Folder()
+            let lines = (0..<12).map {
+                """
+                {"account":"a\($0 % 6)","id":"p\($0)","published":"2026-01-0\($0 % 9 + 1)T10:00:00Z","text":"Text number \($0) of its own"}
+                """
+            }
+            let posts = try folder.write(lines.joined(separator: "\n"), "posts.jsonl")
+            let ratings = folder.url.appendingPathComponent("ratings.jsonl").path
+            let terminal = try #require(Terminal())
+            let process = Process()
+            process.executableURL = CommandTests.program
+            process.arguments = ["calibrate", posts, "--ratings", ratings, "--count", "6", "--quiet"]
+            process.standardInput = terminal.slave
+            process.standardError = FileHandle(forWritingAtPath: "/dev/null")
+            process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
+            let usual = terminal.localFlags
+            try process.run()
+            // Keys typed before the program listens are thrown away: one at a time, each until its answer is there.
+            for expected in 1...3 {
+                try terminal.type(["y", "n", "s"][expected - 1]) {
+                    ((try? String(contentsOfFile: ratings, encoding: .utf8)) ?? "").split(separator: "\n").count
+                        >= expected
+                }
+            }
+            try terminal.type("q") { !process.isRunning }
+            let actions = try String(contentsOfFile: ratings, encoding: .utf8).split(separator: "\n")
+            #expect(actions.count == 3)
+            #expect(actions.first?.contains("rate-up") == true && actions.last?.contains("skip") == true)
+            #expect(terminal.localFlags == usual)
+        }
+    #endif
+}
+
+#if canImport(Glibc)
+    /// A pseudo-terminal.
+    private final class Terminal {
+        let slave: FileHandle
+        private let master: Int32
+
+        init?() {
+            // The functions for this are not in Glibc's overlay: unlock, ask for the number, open (pts(4)).
+            let unlockRequest: UInt = 0x4004_5431
+            let numberRequest: UInt = 0x8004_5430
+            var locked: CInt = 0
+            var number: CInt = 0
+            master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+            guard master >= 0, ioctl(master, unlockRequest, &locked) == 0, ioctl(master, numberRequest, &number) == 0
+            else { return nil }
+            let descriptor = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+            guard descriptor >= 0 else { return nil }
+            slave = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        }
+
+        deinit { close(master) }
+
+        var localFlags: tcflag_t {
+            var state = termios()
+            tcgetattr(slave.fileDescriptor, &state)
+            return state.c_lflag
+        }
+
+        /// Types `key`, again and again while nothing happens, until `isDone`; gives up after a minute.
+        func type(_ key: String, until isDone: () -> Bool) throws {
+            for attempt in 0..<600 where !isDone() {
+                // Only once the program reads keys unseen does typing make sense.
+                if attempt % 10 == 0, localFlags & tcflag_t(ICANON) == 0 { _ = write(master, key, 1) }
+                usleep(100_000)
+            }
+            if !isDone() { throw CancellationError() }
+        }
+    }
+#endif
