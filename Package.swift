@@ -22,6 +22,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CCLD2Shim", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CSquelchKernels"),
         .target(name: "CSquelchSystem"),
 
@@ -44,7 +45,8 @@ let package = Package(
         .target(
             name: "SquelchKit",
             dependencies: [
-                "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport", "SquelchSignals",
+                "CCLD2Shim", "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
+                "SquelchSignals",
                 "SquelchTimeline",
             ]),
 

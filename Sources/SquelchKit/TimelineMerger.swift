@@ -108,7 +108,7 @@ struct TimelineMerger: ~Copyable {
             names.append(name)
             return names.count - 1
         }
-        var accounts = table.accounts
+        var accounts = AccountLanguages.detect(table.accounts, posts)
         var sites: [String: Int] = [:]
         for account in accounts {
             if let url = account.url { sites[AccountIdentity.id(feedURL: url), default: 0] += 1 }

@@ -50,6 +50,24 @@ struct EvidenceTests {
         }
     }
 
+    @Test func theLanguageOfAnAccountIsFoundWhereItIsNotDeclared() throws {
+        let texts = [
+            "de": "Der Gemeinderat hat gestern Abend beschlossen, die alte Brücke über den Fluss zu erneuern",
+            "pl": "Rada miejska zdecydowała wczoraj wieczorem o odnowieniu starego mostu nad rzeką w centrum",
+        ]
+        let lines = texts.flatMap { language, text in
+            (0..<8).map {
+                """
+                {"account":"\(language)","id":"\(language)\($0)","published":"2025-12-0\($0 + 1)T10:00:00Z","text":"\(text) \($0)"}
+                """
+            }
+        }
+        let found = try outcome(lines)
+        for account in found.timeline.accounts { #expect(account.language == account.id) }
+        let warnings = found.result.analysis.warnings.map(\.message)
+        #expect(warnings.contains { $0.hasPrefix("1 account in languages without word lists (pl)") })
+    }
+
     @Test func conversationsAreCountedByAccount() throws {
         let lines = ["in", "out", "out"].map {
             """

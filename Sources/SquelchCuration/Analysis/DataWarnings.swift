@@ -1,4 +1,5 @@
 import SquelchModel
+import SquelchSignals
 import SquelchTimeline
 
 /// Says which posts' dates could not be used, and what was done with them.
@@ -11,6 +12,7 @@ enum DataWarnings {
                 AnalysisWarning(
                     source: nil, message: "\(posts) without a date left out: a period was asked for"))
         }
+        if let warning = languages(accounts) { warnings.append(warning) }
         for account in accounts {
             let counts = scores.accounts[account.index].statistics.counts
             let source = account.account.feedURL ?? account.account.id
@@ -27,5 +29,14 @@ enum DataWarnings {
             }
         }
         return warnings
+    }
+
+    /// Accounts in languages for which there are no lists of words and phrases.
+    private static func languages(_ accounts: [AccountAnalysis]) -> AnalysisWarning? {
+        let tags = accounts.compactMap { $0.snr == nil ? nil : $0.account.language }.filter { !WordLists.cover($0) }
+        guard !tags.isEmpty else { return nil }
+        let names = Set(tags.map { $0.lowercased() }).sorted().joined(separator: ", ")
+        let subject = "\(Numerals.count(tags.count, "account")) in languages without word lists (\(names))"
+        return AnalysisWarning(source: nil, message: "\(subject): scored by structure, repeats and context alone")
     }
 }

@@ -12,6 +12,7 @@ enum AccountJSON {
         json.field("platform", account.account.platform)
         json.field("url", account.account.url)
         json.field("feed", account.account.feedURL)
+        json.field("language", account.account.language)
         json.key("contexts")
         json.beginArray()
         for context in account.contexts { json.string(context) }

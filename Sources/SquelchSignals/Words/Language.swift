@@ -32,6 +32,15 @@ enum Language: Int, CaseIterable {
     }
 }
 
+/// For which languages there are lists of words and phrases.
+public enum WordLists {
+    /// Whether there are lists for the language of a BCP 47 tag.
+    public static func cover(_ tag: String) -> Bool {
+        var tag = tag
+        return tag.withUTF8 { Language(tag: $0) != nil }
+    }
+}
+
 /// What the lists say of a word: eight bits a language, and two bits for all.
 enum WordMask {
     static let stop: UInt64 = 1
