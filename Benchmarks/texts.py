@@ -4,10 +4,12 @@
   texts.py feeds OUT [--count 20000] [--seed 1]       the bodies that generate.py puts into feeds, as readers see them
   texts.py posts OUT [--count 200000] [--seed 1]      short posts of about 35 words; some with a link, a hashtag, a
                                                       mention; 6 % near-duplicates
+  texts.py timeline OUT [--count 1000000] [--seed 1]  such posts as a timeline in JSON Lines: 1,000 accounts in 7 folders
 Standard library only.
 """
 import argparse
 import html
+import json
 import random
 import re
 import sys
@@ -61,15 +63,27 @@ def post_texts(words):
         yield text
 
 
+def timeline(words):
+    for number, text in enumerate(post_texts(words)):
+        account = number * 7919 % 1000
+        yield json.dumps({
+            "account": f"account{account}", "id": f"p{number}", "folder": f"folder{account % 7}",
+            "published": f"2026-{1 + number % 10:02}-{1 + number % 28:02}T{number % 24:02}:{number % 60:02}:00Z",
+            "text": text, "url": f"https://site{account}.example/{number}", "links": []}, ensure_ascii=False)
+
+
+KINDS = {"feeds": (feed_texts, 20_000), "posts": (post_texts, 200_000), "timeline": (timeline, 1_000_000)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kind", choices=("feeds", "posts"))
+    parser.add_argument("kind", choices=KINDS)
     parser.add_argument("out")
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     words = Words(random.Random(options.seed))
-    make, usual = (feed_texts, 20_000) if options.kind == "feeds" else (post_texts, 200_000)
+    make, usual = KINDS[options.kind]
     with open(options.out, "w", encoding="utf-8", newline="\n") as file:
         for _, text in zip(range(options.count or usual), make(words)):
             file.write(text + "\n")
