@@ -16,6 +16,7 @@ let package = Package(
     ],
     targets: [
         // C libraries and shims, from the bottom up.
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -27,7 +28,9 @@ let package = Package(
         .target(name: "SquelchJSON", dependencies: ["CSimdjsonShim", "SquelchTimeline"]),
         .target(
             name: "SquelchIngest",
-            dependencies: ["CLibXML2", "CZlib", "CSquelchKernels", "SquelchJSON", "SquelchTimeline"]),
+            dependencies: [
+                "CLibArchive", "CLibXML2", "CZlib", "CSquelchKernels", "SquelchJSON", "SquelchTimeline",
+            ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
@@ -55,7 +58,8 @@ let package = Package(
         .testTarget(
             name: "SquelchIngestTests",
             dependencies: [
-                "CLibXML2", "CSquelchKernels", "CZlib", "SquelchIngest", "SquelchJSON", "SquelchTimeline",
+                "CLibArchive", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchIngest", "SquelchJSON",
+                "SquelchTimeline",
             ]),
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),

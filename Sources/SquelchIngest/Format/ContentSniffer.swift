@@ -6,6 +6,8 @@ enum ContentKind: Equatable {
     case xml
     case jsonLines
     case jsonDocument
+    /// JSON behind `window.NAME =`, as X writes it.
+    case assignment
     /// Nothing that is read, and why.
     case unreadable(String)
 
@@ -15,6 +17,7 @@ enum ContentKind: Equatable {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if XVariable(prefix.trimmed) != nil { return .assignment }
         if let root = rootElement(prefix) { return root }
         if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
         return .unreadable("neither XML nor JSON: left out")
@@ -52,7 +55,7 @@ enum ContentKind: Equatable {
     }
 
     /// JSON Lines have a record of ours on the only line, or an object on the first and on the second: in no other JSON
-    /// does one line after another begin with a brace. The first may be damaged.
+    /// does one line after another begin with a brace. The first may be damaged. Or each line is an array.
     private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
         var lines = LineSplitter(prefix)
         guard let first = lines.next() else { return .jsonDocument }
@@ -60,6 +63,7 @@ enum ContentKind: Equatable {
         if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{") {
             return .jsonLines
         }
+        if let next, first.isWholeArray, next.trimmed.first == UInt8(ascii: "[") { return .jsonLines }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }
         guard let root = try? parser.parse(first), root.kind == .object else { return .jsonDocument }
         return root["kind"] != nil || root["account"] != nil ? .jsonLines : .jsonDocument
@@ -81,6 +85,11 @@ struct LineSplitter: Sequence, IteratorProtocol {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether a line looks like an array from its first byte to its last.
+    fileprivate var isWholeArray: Bool {
+        trimmed.count > 1 && trimmed.first == UInt8(ascii: "[") && trimmed.last == UInt8(ascii: "]")
+    }
+
     /// Whether it begins with a lower-case ASCII literal, whatever the case here.
     func starts(withIgnoringCase literal: StaticString) -> Bool {
         count >= literal.utf8CodeUnitCount
