@@ -106,6 +106,7 @@ final class ArchiveReader {
             decoding: UnsafeBufferPointer(start: name, count: length(name)).map { UInt8(bitPattern: $0) }, as: UTF8.self
         )
         if !path.utf8.contains(UInt8(ascii: "/")) { path = String(path.map { $0 == "\\" ? "/" : $0 }) }
+        while path.hasPrefix("./") { path.removeFirst(2) }
         return path
     }
 

@@ -120,14 +120,21 @@ final class SourceReader {
                 let reader = try ArchiveReader(file ?? input, file: file)
                 let before = done
                 let isComplete = readEntries(of: reader, &report, from: &done, depth: depth)
+                if isComplete { break }
                 // Behind an entry that breaks the archive more can be found by way of the list of contents.
-                if isComplete || file == nil || done == before { break }
+                if file == nil || done == before {
+                    report.warn("what lies behind the damage cannot be read")
+                    break
+                }
             } catch {
                 report.warn(error.words)
                 break
             }
         }
-        if report.entries.isEmpty, report.leftOut == 0, report.warnings.isEmpty { report.warn("the archive is empty") }
+        if report.warnings.isEmpty, !report.entries.contains(where: { $0.format != nil }) {
+            let isEmpty = report.entries.isEmpty && report.leftOut == 0
+            report.warn(isEmpty ? "the archive is empty" : "there is nothing in the archive that is read")
+        }
         return report
     }
 

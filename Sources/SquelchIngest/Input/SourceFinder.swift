@@ -84,6 +84,10 @@ public enum SourceFinder {
     /// Whether the files of a folder are the parts of one export: those of an X archive name people in one file whom
     /// another lists by number.
     private static func isExport(_ folder: String, _ names: [String]) -> Bool {
+        if names.contains("data"), names.contains(where: { $0.hasSuffix(".html") }) {
+            let data = folder + "/data"
+            if isFolder(data), isExport(data, self.names(in: data) ?? []) { return true }
+        }
         let scripts = names.filter { $0.hasSuffix(".js") || $0.hasSuffix(".JS") }
         return scripts.prefix(8).contains { name in
             guard let input = try? ByteInput(path: folder + "/" + name) else { return false }

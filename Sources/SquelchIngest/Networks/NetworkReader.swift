@@ -61,6 +61,9 @@ struct NetworkReader {
             _ = readArray(value["statuses"] ?? value, place.line)
             return format ?? "mastodon"
         case .mastodonAccount:
+            if format != "mastodon accounts" {
+                output.warn("accounts, without a word on why they are listed: taken as follows")
+            }
             mastodon.readAccount(value)
             return "mastodon accounts"
         case .activities: return activities.readCollection(value)

@@ -14,6 +14,7 @@ struct BlueskyReader {
     static func isKnown(_ value: JSONValue) -> Bool {
         if let type = value["$type"]?.string, type.starts(with: "app.bsky.") { return true }
         if isPost(value["post"]) || isPost(value) || isPost(value["item"]) { return true }
+        if value["item"] != nil, value["subject"]?["uri"]?.string != nil { return true }
         if let subject = value["subject"], subject["did"] != nil, value["uri"] != nil { return true }
         if let record = value["value"], record["$type"]?.string.map({ $0.starts(with: "app.bsky.") }) == true {
             return true
@@ -55,7 +56,7 @@ struct BlueskyReader {
     }
 
     private func readOne(_ value: JSONValue, _ place: RecordPlace) -> String {
-        if let item = value["item"]?.object, Self.isPost(item) {
+        if value["item"] != nil, Self.isPost(value["item"]) || value["subject"]?["uri"] != nil {
             readBookmark(value)
             return "bluesky bookmarks"
         }

@@ -27,6 +27,9 @@ struct XArchiveReader {
                 if let id = row["accountId"]?.idText { people.followers?.insert(id) }
             }
         case "tweet", "tweets", "community_tweet":
+            for item in root.items {
+                if let id = (item["tweet"] ?? item)["id_str"]?.words { people.learn(ownPost: id) }
+            }
             rows(root, "tweet") { row, place in XOwnPost(network, people).read(row, place) }
         case "like": rows(root, "like") { row, place in readLike(row, place) }
         case "user_link_clicks": rows(root, "userInteractionsData") { row, _ in readClick(row) }

@@ -41,8 +41,11 @@ struct XOwnPost {
         let answered = XAccount(
             id: tweet["in_reply_to_user_id_str"]?.idText ?? tweet["in_reply_to_user_id"]?.idText,
             handle: tweet["in_reply_to_screen_name"]?.words)
-        guard let account = answered.account, !isOwn(answered) else { return nil }
-        if let target = tweet["in_reply_to_status_id_str"]?.idText ?? tweet["in_reply_to_status_id"]?.idText {
+        let target = tweet["in_reply_to_status_id_str"]?.idText ?? tweet["in_reply_to_status_id"]?.idText
+        guard let account = answered.account, !isOwn(answered), target.map(people.isOwn(post:)) != true else {
+            return nil
+        }
+        if let target {
             network.attention(
                 post: batch.store(target), url: batch.store(XAccount.url(ofPost: target, by: answered.handle)),
                 action: "reply", at: at)

@@ -9,6 +9,12 @@ final class XPeople {
     var ownHandle: String?
 
     private var messages: Set<UInt64> = []
+    /// Numbers of the user's own posts.
+    private var ownPosts: Set<String> = []
+
+    func learn(ownPost id: String) { ownPosts.insert(id) }
+
+    func isOwn(post id: String) -> Bool { ownPosts.contains(id) }
 
     /// Whether the message with this number is met for the first time.
     func takeMessage(_ id: UInt64) -> Bool { messages.insert(id).inserted }

@@ -28,6 +28,9 @@ struct XTimelineReader {
         guard let first = items.first else { return "x-api2" }
         if first["text"] == nil, first["username"] != nil {
             let url = page["__twarc"]?["url"]?.words
+            if url == nil {
+                network.output.warn("accounts, without a word on why they are listed: taken as follows")
+            }
             if url == nil || url?.contains("/following") == true { items.forEach(readFollow) }
             return "x-api2 users"
         }
