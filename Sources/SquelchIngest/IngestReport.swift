@@ -83,6 +83,7 @@ public struct SourceReport: Sendable {
     /// Pictures, sound and films inside of it, which are not listed.
     public var leftOut = 0
     var isMedia = false
+    var isContainer = false
 
     /// A report without content.
     public init(path: String) { self.path = path }
@@ -92,6 +93,7 @@ public struct SourceReport: Sendable {
         guard !entries.isEmpty else { return [self] }
         var own = SourceReport(path: path)
         own.format = format
+        own.isContainer = isContainer
         own.leftOut = leftOut
         own.warnings = warnings.filter { $0.source == path }
         return [own] + entries
@@ -100,7 +102,9 @@ public struct SourceReport: Sendable {
 
 extension SourceReport {
     /// Whether a format was recognised, of the file or of one inside of it.
-    var isUnderstood: Bool { format != nil && (entries.isEmpty || entries.contains { $0.format != nil }) }
+    var isUnderstood: Bool {
+        isContainer ? entries.contains { $0.format != nil && !$0.isContainer } : format != nil
+    }
 
     mutating func warn(_ message: String) { warnings.append(IngestWarning(source: path, message: message)) }
 

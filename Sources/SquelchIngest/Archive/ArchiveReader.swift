@@ -64,7 +64,7 @@ final class ArchiveReader {
             guard let header else { return .other }
             guard squelch_archive_is_file(header) != 0 else { return .other }
             let isEncrypted = archive_entry_is_encrypted(header) != 0
-            return .entry(Entry(path: Self.path(header), isEncrypted: isEncrypted))
+            return .entry(Entry(path: Self.locale.use { Self.path(header) }, isEncrypted: isEncrypted))
         case ARCHIVE_EOF: return .end(nil)
         case ARCHIVE_RETRY, ARCHIVE_FAILED: return .other
         default:
@@ -144,7 +144,7 @@ final class ArchiveReader {
 private final class UTF8Locale: @unchecked Sendable {
     private let locale = squelch_archive_utf8_locale()
 
-    func use(_ body: () -> Int32) -> Int32 {
+    func use<Value>(_ body: () -> Value) -> Value {
         guard let locale else { return body() }
         let before = squelch_archive_use_locale(locale)
         defer { _ = squelch_archive_use_locale(before) }

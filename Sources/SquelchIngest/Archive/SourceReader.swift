@@ -19,9 +19,9 @@ final class SourceReader {
         budget = ArchiveBudget(limits: limits)
     }
 
-    /// Reads what lies at `path`, folders included.
+    /// Reads what lies at `path`, a folder too where it is one export.
     func read(_ path: String) -> SourceReport {
-        var report = SourceFinder.isFolder(path) ? readFolder(path) : readFile(path)
+        var report = SourceFinder.isExport(path) ? readFolder(path) : readFile(path)
         for late in context.takeDeferred() {
             let output = output(for: late.path, isPart: true)
             late.emit(output)
@@ -48,6 +48,7 @@ final class SourceReader {
     private func readFolder(_ path: String) -> SourceReport {
         var report = SourceReport(path: path)
         report.format = "folder"
+        report.isContainer = true
         let found = SourceFinder.findAll(in: path)
         report.warnings = found.warnings
         for file in found.files {
@@ -113,6 +114,7 @@ final class SourceReader {
     ) -> SourceReport {
         var report = SourceReport(path: path)
         report.format = format.rawValue
+        report.isContainer = true
         var done = 0
         for _ in 0...Self.mostReopenings {
             if let file, file.seek(0, from: 0) == nil { break }
@@ -131,7 +133,7 @@ final class SourceReader {
                 break
             }
         }
-        if report.warnings.isEmpty, !report.entries.contains(where: { $0.format != nil }) {
+        if report.warnings.isEmpty, !report.isUnderstood {
             let isEmpty = report.entries.isEmpty && report.leftOut == 0
             report.warn(isEmpty ? "the archive is empty" : "there is nothing in the archive that is read")
         }

@@ -54,14 +54,16 @@ enum ContentKind: Equatable {
         return controls * 20 > sample.count || sample.contains(0)
     }
 
-    /// JSON Lines have a record of ours on the only line, or an object on the first and on the second: in no other JSON
-    /// does one line after another begin with a brace. The first may be damaged. Or each line is an array.
+    /// JSON Lines have a record of ours on the only line, or an object on the first and on the second. The first may be
+    /// damaged. Or each line is an array.
     private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
         var lines = LineSplitter(prefix)
         guard let first = lines.next() else { return .jsonDocument }
         let next = lines.next()
         if let next, next.trimmed.first == UInt8(ascii: "{"), first.trimmed.first == UInt8(ascii: "{") {
-            return .jsonLines
+            // A document may have a line for each item: its first line then ends where a value has to follow.
+            let isOpen = [UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":")].contains(first.trimmed.last)
+            return isOpen ? .jsonDocument : .jsonLines
         }
         if let next, first.isWholeArray, next.trimmed.first == UInt8(ascii: "[") { return .jsonLines }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }

@@ -21,8 +21,13 @@ public enum SourceFinder {
     /// Deepest folder that is looked into.
     private static let deepest = 64
 
+    /// Whether `path` is a folder whose files are the parts of one export.
+    static func isExport(_ path: String) -> Bool {
+        isFolder(path) && isExport(path, names(in: path) ?? [])
+    }
+
     /// Whether `path` is a folder that can be looked into.
-    static func isFolder(_ path: String) -> Bool {
+    private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
@@ -91,7 +96,8 @@ public enum SourceFinder {
         let scripts = names.filter { $0.hasSuffix(".js") || $0.hasSuffix(".JS") }
         return scripts.prefix(8).contains { name in
             guard let input = try? ByteInput(path: folder + "/" + name) else { return false }
-            return XVariable(PeekedInput(input).peek(64).trimmed) != nil
+            let beginning = PeekedInput(input)
+            return withExtendedLifetime(beginning) { XVariable(beginning.peek(64).trimmed) != nil }
         }
     }
 
