@@ -34,9 +34,9 @@ struct XArchiveReader {
         case "like": rows(root, "like") { row, place in readLike(row, place) }
         case "user_link_clicks": rows(root, "userInteractionsData") { row, _ in readClick(row) }
         case "direct_message_headers", "direct_messages", "direct_message": readMessages(root)
-        // Muted and blocked accounts are not followed for what they say; lists name no members; all else is not about
-        // what the user reads.
-        default: break
+        case "mute", "block": output.leaveOut("accounts that are muted or blocked, which are not followed")
+        case "lists_created", "lists_subscribed", "lists_member": output.leaveOut("lists without their members")
+        default: output.leaveOut("nothing in it is about what the user reads")
         }
         return variable.isEmpty ? "x-archive" : "x-archive " + variable
     }
