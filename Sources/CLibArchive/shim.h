@@ -3,6 +3,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <locale.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 
 /* The type constants are casts, which Swift does not see. */
 static inline int squelch_archive_is_file(struct archive_entry *entry) {
