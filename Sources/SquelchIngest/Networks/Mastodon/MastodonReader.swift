@@ -77,7 +77,10 @@ struct MastodonReader {
         }
         guard let slash = link.lastIndex(of: UInt8(ascii: "/")) else { return false }
         let head = UnsafeBufferPointer(rebasing: link[..<slash])
-        guard head.ends(with: "/tags") || head.ends(with: "/tag") else { return false }
+        let folder = head[(head.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+        guard UnsafeBufferPointer(rebasing: folder) == "tags" || UnsafeBufferPointer(rebasing: folder) == "tag" else {
+            return false
+        }
         let name = String(decoding: link[(slash + 1)...], as: UTF8.self).lowercased()
         return status["tags"].list.contains { $0["name"]?.words?.lowercased() == name }
     }
@@ -153,13 +156,5 @@ struct MastodonAccount {
         }
         guard first == "users", parts.count > 1 else { return nil }
         return parts[1].lowercased() + "@" + host
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether it ends with these bytes.
-    func ends(with text: StaticString) -> Bool {
-        count >= text.utf8CodeUnitCount
-            && UnsafeBufferPointer(rebasing: self[(count - text.utf8CodeUnitCount)...]) == text
     }
 }
