@@ -18,6 +18,7 @@ let package = Package(
     ],
     targets: [
         // C libraries and shims, from the bottom up.
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -32,7 +33,7 @@ let package = Package(
         .target(
             name: "SquelchIngest",
             dependencies: [
-                "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON", "SquelchTimeline",
+                "CLibArchive", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON", "SquelchTimeline",
             ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
@@ -62,7 +63,8 @@ let package = Package(
         .testTarget(
             name: "SquelchIngestTests",
             dependencies: [
-                "CLibXML2", "CSquelchKernels", "CZlib", "SquelchIngest", "SquelchJSON", "SquelchTimeline",
+                "CLibArchive", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchIngest", "SquelchJSON",
+                "SquelchTimeline",
             ]),
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),

@@ -75,6 +75,54 @@ public struct SourceReport: Sendable {
     /// Whether nothing at all could be understood.
     public var isFailure = false
 
+    /// Why nothing was read, where that is no fault: a file of an export that has nothing to do with its subject.
+    public var note: String?
+    /// The files inside of an archive or of a folder that is one export, in their order; those of archives inside of
+    /// it as well. Their counts and warnings are part of this report's.
+    public var entries: [SourceReport] = []
+    /// Pictures, sound and films inside of it, which are not listed.
+    public var leftOut = 0
+    var isMedia = false
+    var isContainer = false
+
     /// A report without content.
     public init(path: String) { self.path = path }
+
+    /// A row for each file that was looked into: this one, and where it holds others those, each with what is its own.
+    public var flattened: [SourceReport] {
+        guard !entries.isEmpty else { return [self] }
+        var own = SourceReport(path: path)
+        own.format = format
+        own.isContainer = isContainer
+        own.leftOut = leftOut
+        own.warnings = warnings.filter { $0.source == path }
+        return [own] + entries
+    }
+}
+
+extension SourceReport {
+    /// Whether a format was recognised, of the file or of one inside of it.
+    var isUnderstood: Bool {
+        isContainer ? entries.contains { $0.format != nil && !$0.isContainer } : format != nil
+    }
+
+    mutating func warn(_ message: String) { warnings.append(IngestWarning(source: path, message: message)) }
+
+    /// Adds a file that lies inside of this one.
+    mutating func add(_ part: SourceReport) {
+        guard !part.isMedia else { return leftOut += 1 }
+        counts.add(part.counts)
+        warnings += part.warnings
+        leftOut += part.leftOut
+        entries += part.flattened
+    }
+
+    /// Adds records of a file that were given out after it was read.
+    mutating func add(late output: RecordOutput) {
+        counts.add(output.counts)
+        warnings += output.warnings
+        guard let index = entries.firstIndex(where: { $0.path == output.source }) else { return }
+        entries[index].counts.add(output.counts)
+        entries[index].warnings += output.warnings
+    }
 }

@@ -15,14 +15,28 @@ final class RecordOutput {
     /// Index of the next feed of this source.
     private(set) var feedCount: Int32 = 0
 
+    /// What the files of one export share.
+    let context: ExportContext
+    /// Why nothing was read of a part of an export, where that is as it should be.
+    private(set) var note: String?
+
+    private let isPart: Bool
+    private let firstFeed: Int32
     private let consume: (RecordBatch) -> Void
 
     /// Warnings that are told in words; the rest is only counted.
     private static let mostWarnings = 50
     private var untold = 0
 
-    init(source: String, batch: RecordBatch, keepsHTML: Bool, consume: @escaping (RecordBatch) -> Void) {
+    init(
+        source: String, batch: RecordBatch, keepsHTML: Bool, isPart: Bool = false,
+        context: ExportContext = ExportContext(), firstFeed: Int32 = 0, consume: @escaping (RecordBatch) -> Void
+    ) {
         self.source = source
+        self.isPart = isPart
+        self.context = context
+        self.firstFeed = firstFeed
+        feedCount = firstFeed
         self.batch = batch
         self.keepsHTML = keepsHTML
         self.consume = consume
@@ -39,6 +53,14 @@ final class RecordOutput {
         counts.add(batch)
         consume(batch)
         batch.removeAll()
+    }
+
+    /// The feed that began last in this file, or -1.
+    var currentFeed: Int32 { feedCount > firstFeed ? feedCount - 1 : -1 }
+
+    /// Says that a file holds nothing that is read. Exports are full of such files, so it is no warning for those.
+    func leaveOut(_ reason: String) {
+        if isPart { note = note ?? reason } else { warn(reason) }
     }
 
     /// Adds a feed; posts that follow belong to it.

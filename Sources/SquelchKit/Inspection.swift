@@ -95,7 +95,9 @@ public struct Inspection: Sendable {
 
     private func write(_ warnings: [IngestWarning], to writer: RecordLineWriter) {
         for warning in warnings {
-            writer.write(warning: warning.message, record: warning.record ?? warning.line.map { "line \($0)" })
+            writer.write(
+                warning: warning.message, record: warning.record ?? warning.line.map { "line \($0)" },
+                part: warning.source)
         }
     }
 

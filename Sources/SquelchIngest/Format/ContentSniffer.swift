@@ -6,6 +6,8 @@ enum ContentKind: Equatable {
     case xml
     case jsonLines
     case jsonDocument
+    /// JSON behind `window.NAME =`, as X writes it.
+    case assignment
     case csv(CSVLayout)
     case page(PageKind)
     /// Nothing that is read, and why.
@@ -17,6 +19,7 @@ enum ContentKind: Equatable {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
+        if XVariable(prefix.trimmed) != nil { return .assignment }
         if let page = PageKind.sniff(prefix) { return .page(page) }
         if first != UInt8(ascii: "<"), let layout = CSVLayout.detect(prefix) { return .csv(layout) }
         if let root = rootElement(prefix) { return root }
@@ -59,7 +62,7 @@ enum ContentKind: Equatable {
     }
 
     /// JSON Lines have a record of ours on the only line, or an object on the first and on the second. The first may be
-    /// damaged.
+    /// damaged. Or each line is an array.
     private static func sniffJSON(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind {
         var lines = LineSplitter(prefix)
         guard let first = lines.next() else { return .jsonDocument }
@@ -69,6 +72,7 @@ enum ContentKind: Equatable {
             let isOpen = [UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: ":")].contains(first.trimmed.last)
             return isOpen ? .jsonDocument : .jsonLines
         }
+        if let next, first.isWholeArray, next.trimmed.first == UInt8(ascii: "[") { return .jsonLines }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }
         guard let root = try? parser.parse(first), root.kind == .object else { return .jsonDocument }
         return root["kind"] != nil || root["account"] != nil ? .jsonLines : .jsonDocument
@@ -90,6 +94,11 @@ struct LineSplitter: Sequence, IteratorProtocol {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether a line looks like an array from its first byte to its last.
+    fileprivate var isWholeArray: Bool {
+        trimmed.count > 1 && trimmed.first == UInt8(ascii: "[") && trimmed.last == UInt8(ascii: "]")
+    }
+
     /// Whether it begins with a lower-case ASCII literal, whatever the case here.
     func starts(withIgnoringCase literal: StaticString) -> Bool {
         count >= literal.utf8CodeUnitCount

@@ -1,21 +1,22 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import SquelchTimeline
 
-/// The bytes of a file or of standard input, unpacked where they are gzip. Read in chunks, never mapped: mapped pages
-/// count as memory, and a file that shrinks would kill the process.
-final class ByteInput {
+/// Bytes from somewhere, in chunks.
+protocol ByteReading: AnyObject {
+    /// Appends the next bytes to `output`, about 64 KiB; false at the end.
+    func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool
+    /// Bytes that came from the place itself, before unpacking.
+    var bytesRead: Int { get }
+}
+
+/// The bytes of a file, of standard input or of an entry of an archive, unpacked where they are gzip.
+final class ByteInput: ByteReading {
     /// Why a file cannot be read.
     enum Failure: Error, Equatable {
         case cannotOpen(String)
         case notAFile
         case cannotRead(String)
         case gzip(String)
+        case archive(String)
 
         var words: String {
             switch self {
@@ -23,51 +24,38 @@ final class ByteInput {
             case .notAFile: "is neither a file nor a folder"
             case .cannotRead(let reason): "cannot be read: \(reason)"
             case .gzip(let reason): "gzip: \(reason)"
+            case .archive(let reason): "archive: \(reason)"
             }
         }
     }
 
-    private let descriptor: Int32
+    private let source: any ByteReading
     private var inflater: GzipInflater?
     private var packed = ByteArena(capacity: 64)
     private var isAtEnd = false
-    /// Bytes read from the file, before unpacking.
-    private(set) var bytesRead = 0
 
-    private static let chunk = 64 << 10
+    var bytesRead: Int { source.bytesRead }
+    /// Whether the bytes are unpacked on their way.
+    var isPacked: Bool { inflater != nil }
 
     /// Opens `path`, or standard input for `-`.
-    init(path: String) throws(Failure) {
-        if path == "-" {
-            descriptor = dup(STDIN_FILENO)
-            if descriptor < 0 { throw .cannotOpen(Self.reason(errno)) }
-        } else {
-            // Non-blocking for the open alone: a named pipe without a writer must not hang the program.
-            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-            if descriptor < 0 { throw .cannotOpen(Self.reason(errno)) }
-            var status = stat()
-            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-                close(descriptor)
-                throw .notAFile
-            }
-        }
-        let peeked: Int
-        do throws(Failure) {
-            peeked = try readPacked()
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        if peeked >= 2, packed.base[0] == 0x1F, packed.base[1] == 0x8B { inflater = GzipInflater() }
+    convenience init(path: String, limits: ArchiveLimits = .standard) throws(Failure) {
+        try self.init(FileInput(path: path), limits: limits)
     }
 
-    deinit { close(descriptor) }
+    /// Reads `source`, unpacked where it begins as gzip does.
+    init(_ source: any ByteReading, limits: ArchiveLimits = .standard) throws(Failure) {
+        self.source = source
+        while packed.count < 2, !isAtEnd { isAtEnd = try !source.read(into: &packed) }
+        if packed.count >= 2, packed.base[0] == 0x1F, packed.base[1] == 0x8B {
+            inflater = GzipInflater(limits: limits)
+        }
+    }
 
-    /// Appends the next bytes to `output`, about 64 KiB; false at the end.
     func read(into output: inout ByteArena) throws(Failure) -> Bool {
         let before = output.count
         while output.count == before {
-            if packed.count == 0, !isAtEnd { _ = try readPacked() }
+            if packed.count == 0, !isAtEnd { isAtEnd = try !source.read(into: &packed) }
             if packed.count == 0, isAtEnd {
                 if let inflater, !inflater.isComplete { throw .gzip("the file ends in the middle of the data") }
                 return false
@@ -82,27 +70,43 @@ final class ByteInput {
         }
         return true
     }
+}
 
-    private func readPacked() throws(Failure) -> Int {
-        packed.reserve(Self.chunk)
-        while true {
-            #if canImport(Darwin)
-                let count = Darwin.read(descriptor, packed.base + packed.count, Self.chunk)
-            #elseif canImport(Musl)
-                let count = Musl.read(descriptor, packed.base + packed.count, Self.chunk)
-            #else
-                let count = Glibc.read(descriptor, packed.base + packed.count, Self.chunk)
-            #endif
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .cannotRead(Self.reason(errno))
+/// Bytes whose beginning can be looked at before they are read.
+final class PeekedInput: ByteReading {
+    private let source: any ByteReading
+    private var head = ByteArena(capacity: 1 << 16)
+    /// What ended the bytes early; told when all that came before has been given out.
+    private var failure: ByteInput.Failure?
+    private var isAtEnd = false
+
+    init(_ source: any ByteReading) { self.source = source }
+
+    var bytesRead: Int { source.bytesRead }
+
+    /// The first `count` bytes, or fewer where there are no more; valid until the next call.
+    func peek(_ count: Int) -> UnsafeBufferPointer<UInt8> {
+        while head.count < count, !isAtEnd {
+            do throws(ByteInput.Failure) {
+                isAtEnd = try !source.read(into: &head)
+            } catch {
+                failure = error
+                isAtEnd = true
             }
-            packed.advance(by: count)
-            bytesRead += count
-            if count == 0 { isAtEnd = true }
-            return count
         }
+        return UnsafeBufferPointer(rebasing: head.all.prefix(count))
     }
 
-    private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+    func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
+        if head.count > 0 {
+            output.append(head.all)
+            head.removeAll()
+            return true
+        }
+        if let failure {
+            self.failure = nil
+            throw failure
+        }
+        return isAtEnd ? false : try source.read(into: &output)
+    }
 }

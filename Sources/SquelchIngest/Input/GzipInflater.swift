@@ -11,15 +11,12 @@ final class GzipInflater {
     /// Whether the last member has ended.
     private(set) var isComplete = false
 
-    /// The budget of reliability.md 3.3, counted on bytes that really came out.
-    private enum Limit {
-        static let unpacked = 1 << 30
-        static let ratio = 200
-        static let ratioAfter = 1 << 20
-        static let members = 1000
-    }
+    private let limits: ArchiveLimits
+    private static let mostMembers = 1000
 
     private static let chunk = 64 << 10
+
+    init(limits: ArchiveLimits = .standard) { self.limits = limits }
 
     deinit { if isOpen { inflateEnd(&stream) } }
 
@@ -48,16 +45,16 @@ final class GzipInflater {
         case Z_OK, Z_BUF_ERROR: break
         default: throw .gzip("the data is damaged after \(unpackedBytes) unpacked bytes")
         }
-        if unpackedBytes > Limit.unpacked { throw .gzip("unpacks to more than 1 GB") }
-        if unpackedBytes > Limit.ratioAfter, unpackedBytes / max(1, packedBytes) > Limit.ratio {
-            throw .gzip("unpacks to more than \(Limit.ratio) times its size")
+        if unpackedBytes > limits.totalBytes { throw .gzip("unpacks to more than \(limits.totalBytes) bytes") }
+        if limits.isBomb(packed: packedBytes, unpacked: unpackedBytes) {
+            throw .gzip("unpacks to more than \(limits.ratio) times its size")
         }
         return used
     }
 
     private func begin() throws(ByteInput.Failure) {
         members += 1
-        if members > Limit.members { throw .gzip("has more than \(Limit.members) members") }
+        if members > Self.mostMembers { throw .gzip("has more than \(Self.mostMembers) members") }
         if isOpen { inflateEnd(&stream) }
         stream = z_stream()
         isOpen = squelch_zlib_start_gzip(&stream) == Z_OK

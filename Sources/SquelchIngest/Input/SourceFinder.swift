@@ -21,8 +21,27 @@ public enum SourceFinder {
     /// Deepest folder that is looked into.
     private static let deepest = 64
 
+    /// Whether `path` is a folder whose files are the parts of one export.
+    static func isExport(_ path: String) -> Bool {
+        isFolder(path) && isExport(path, names(in: path) ?? [])
+    }
+
+    /// Whether `path` is a folder that can be looked into.
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// All files in a folder, those of exports one by one.
+    static func findAll(in folder: String) -> Sources {
+        var sources = Sources()
+        list(folder, depth: 0, joinsExports: false, &sources)
+        return sources
+    }
+
     /// All files under `paths`: folders with everything in them, sorted by name. Hidden files are left out, and links
-    /// inside folders are not followed: a folder from a stranger must not lead out of itself.
+    /// inside folders are not followed: a folder from a stranger must not lead out of itself. A folder whose files need
+    /// one another, such as an unpacked archive of X, is one source.
     public static func find(_ paths: [String]) -> Sources {
         var sources = Sources()
         for path in paths {
@@ -34,7 +53,7 @@ public enum SourceFinder {
             if stat(path, &status) != 0 {
                 sources.missing.append(path)
             } else if status.st_mode & S_IFMT == S_IFDIR {
-                list(path, depth: 0, &sources)
+                list(path, depth: 0, joinsExports: true, &sources)
             } else {
                 sources.files.append(path)
             }
@@ -42,12 +61,13 @@ public enum SourceFinder {
         return sources
     }
 
-    private static func list(_ folder: String, depth: Int, _ sources: inout Sources) {
+    private static func list(_ folder: String, depth: Int, joinsExports: Bool, _ sources: inout Sources) {
         guard depth < deepest, let names = names(in: folder) else {
             let reason = depth < deepest ? "the folder cannot be read" : "folders are nested too deeply"
             sources.warnings.append(IngestWarning(source: folder, message: reason))
             return
         }
+        if joinsExports, isExport(folder, names) { return sources.files.append(folder) }
         for name in names {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             var status = stat()
@@ -56,13 +76,28 @@ public enum SourceFinder {
                 continue
             }
             switch status.st_mode & S_IFMT {
-            case S_IFDIR: list(path, depth: depth + 1, &sources)
+            case S_IFDIR: list(path, depth: depth + 1, joinsExports: joinsExports, &sources)
             case S_IFREG: sources.files.append(path)
             case S_IFLNK:
                 sources.warnings.append(IngestWarning(source: path, message: "a link inside a folder is not followed"))
             default:
                 sources.warnings.append(IngestWarning(source: path, message: "is neither a file nor a folder"))
             }
+        }
+    }
+
+    /// Whether the files of a folder are the parts of one export: those of an X archive name people in one file whom
+    /// another lists by number.
+    private static func isExport(_ folder: String, _ names: [String]) -> Bool {
+        if names.contains("data"), names.contains(where: { $0.hasSuffix(".html") }) {
+            let data = folder + "/data"
+            if isFolder(data), isExport(data, self.names(in: data) ?? []) { return true }
+        }
+        let scripts = names.filter { $0.hasSuffix(".js") || $0.hasSuffix(".JS") }
+        return scripts.prefix(8).contains { name in
+            guard let input = try? ByteInput(path: folder + "/" + name) else { return false }
+            let beginning = PeekedInput(input)
+            return withExtendedLifetime(beginning) { XVariable(beginning.peek(64).trimmed) != nil }
         }
     }
 

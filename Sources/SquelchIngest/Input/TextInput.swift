@@ -2,7 +2,7 @@ import SquelchTimeline
 
 /// A file as valid UTF-8, chunk by chunk, whatever it was encoded in.
 final class TextInput {
-    private let bytes: ByteInput
+    private let bytes: any ByteReading
     private var raw = ByteArena(capacity: 1 << 17)
     private var isAtEnd = false
     /// What ended the file early; told when all that came before has been given out.
@@ -31,12 +31,19 @@ final class TextInput {
     }
 
     /// Opens a file, reads its beginning and decides the encoding.
-    init(path: String) throws(Failure) {
+    convenience init(path: String) throws(Failure) {
+        let bytes: ByteInput
         do throws(ByteInput.Failure) {
             bytes = try ByteInput(path: path)
         } catch {
             throw .input(error)
         }
+        try self.init(bytes)
+    }
+
+    /// Reads the beginning of `bytes` and decides the encoding.
+    init(_ bytes: any ByteReading) throws(Failure) {
+        self.bytes = bytes
         while raw.count < Self.prefixLength, !isAtEnd { fill() }
         if raw.count == 0, let failure { throw .input(failure) }
         switch TextEncoding.detect(raw.all) {

@@ -8,18 +8,49 @@ enum JSONSource {
     /// A line that is longer than this is no record.
     private static let longestLine = 64 << 20
 
-    /// Reads a document whose first chunk is `prefix`; returns the format's name.
+    /// Reads a document whose first chunk is `prefix`; returns the format's name. Several documents one after another,
+    /// as saved pages are, are read as such.
     static func readDocument(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
         var text = prefix
+        load(&text, input, output)
+        guard let parts = JSONSequence.parts(of: text.all) else { return parse(text.all, text, output, read) }
+        var format: String?
+        for part in parts {
+            format = parse(UnsafeBufferPointer(rebasing: text.all[part]), text, output, read) ?? format
+        }
+        return format
+    }
+
+    /// Reads JSON behind `window.NAME =`; returns the format's name.
+    static func readAssignment(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String?
+    {
+        var text = prefix
+        load(&text, input, output)
+        let all = text.all.trimmed
+        guard let variable = XVariable(all) else { return nil }
+        var json = UnsafeBufferPointer(rebasing: all[variable.jsonStart...]).trimmed
+        if json.last == UInt8(ascii: ";") { json = UnsafeBufferPointer(rebasing: json.dropLast()) }
+        return parse(json, text, output) { root, output in XArchiveReader(output).read(root, variable.name) }
+    }
+
+    private static func load(_ text: inout ByteArena, _ input: TextInput, _ output: RecordOutput) {
         do throws(ByteInput.Failure) {
             while text.count <= longestDocument, try input.read(into: &text) {}
         } catch {
             output.warn(error.words + "; what came before is kept")
         }
         text.reserve(JSONParser.padding)
+    }
+
+    /// Parses `json`, which lies in `text`.
+    private static func parse(
+        _ json: UnsafeBufferPointer<UInt8>, _ text: borrowing ByteArena, _ output: RecordOutput,
+        _ read: (JSONValue, RecordOutput) -> String?
+    ) -> String? {
         do throws(JSONError) {
             var parser = try JSONParser(sizeLimit: longestDocument)
-            let document = try parser.parseRepairing(text.all, readable: text.capacity - text.count)
+            let end = json.baseAddress.map { UnsafePointer(text.base) + text.capacity - $0 - json.count } ?? 0
+            let document = try parser.parseRepairing(json, readable: end)
             note(document.repairs, document.damage, output)
             return read(document.root, output)
         } catch {
@@ -34,6 +65,8 @@ enum JSONSource {
             return reader.read(root, version: version)
         }
         if let format = ExportedJSON.read(root, output) { return format }
+        var network = NetworkReader(output: output)
+        if network.read(root) { return network.format ?? "timeline" }
         if root.kind == .array {
             var reader = RecordLineReader(output: output)
             var number = 0
@@ -48,14 +81,14 @@ enum JSONSource {
             reader.read(root, record: 1, line: nil)
             return reader.format
         }
-        output.warn("JSON of a shape that is not known")
+        output.leaveOut("JSON of a shape that is not known")
         return nil
     }
 
     /// Reads JSON Lines whose first chunk is `prefix`, in pieces that end at a line's end.
     static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
         var text = prefix
-        var reader = RecordLineReader(output: output)
+        var reader = JSONLineReader(output: output)
         guard var parser = try? JSONParser(sizeLimit: longestLine) else { return nil }
         var line = 1
         var isLast = false
@@ -73,7 +106,7 @@ enum JSONSource {
                 in: lines, readable: text.capacity - whole, from: line, repairing: true
             ) { (entry: JSONLine) in
                 switch entry.result {
-                case .success(let value): reader.read(value, record: nil, line: entry.number)
+                case .success(let value): reader.read(value, line: entry.number)
                 case .failure(let error):
                     output.skip(line: entry.number, reason: "unreadable line", detail: error.reason)
                 }

@@ -40,7 +40,7 @@ struct RecordLineReader {
     }
 
     private func post(_ value: JSONValue, _ line: Int?, _ place: String?) {
-        var reader = PostLineReader(batch: output.batch, feed: output.feedCount - 1, keepsHTML: output.keepsHTML)
+        var reader = PostLineReader(batch: output.batch, feed: output.currentFeed, keepsHTML: output.keepsHTML)
         for (key, value) in value.fields { reader.take(key, value) }
         if reader.badDate { output.warn(line: line, record: place, "the date could not be understood") }
         guard reader.post.hasContent else {

@@ -35,10 +35,10 @@ public final class RecordLineWriter {
         for interaction in batch.interactions { write(interaction, batch) }
     }
 
-    /// Writes a warning about the source.
-    public func write(warning message: String, record: String?) {
+    /// Writes a warning about the source, or about the file inside of it that `part` names.
+    public func write(warning message: String, record: String?, part: String? = nil) {
         begin("warning")
-        field("source", source)
+        field("source", part ?? source)
         field("record", record)
         field("message", message)
         end()

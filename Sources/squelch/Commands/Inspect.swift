@@ -61,7 +61,7 @@ struct Inspect: ParsableCommand {
         _ inspection: Inspection, _ output: OutputFile
     ) throws(OutputFile.Failure) -> [SourceReport] {
         let reports = inspection.count()
-        let summaries = reports.map { SourceSummary($0) }
+        let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
         if format == .json {
             if let json = SummaryReport.json(summaries) { try output.write(json.all) }
         } else {

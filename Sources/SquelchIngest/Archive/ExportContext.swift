@@ -1,0 +1,16 @@
+/// What the files of one export say about one another: held from the first file to the last, so that a list of ids can
+/// be read with the names that a later file has for them.
+final class ExportContext {
+    /// What the files of an X archive know of people.
+    let x = XPeople()
+    private var deferred: [(path: String, emit: (RecordOutput) -> Void)] = []
+
+    /// Keeps records of the file at `path` until all files have been read.
+    func afterAll(_ path: String, _ emit: @escaping (RecordOutput) -> Void) { deferred.append((path, emit)) }
+
+    /// The records that had to wait, in the order of their files.
+    func takeDeferred() -> [(path: String, emit: (RecordOutput) -> Void)] {
+        defer { deferred = [] }
+        return deferred
+    }
+}

@@ -1,0 +1,199 @@
+import SquelchTimeline
+
+/// Reads one source to its end: a file, a folder that is one export, or an archive with archives inside of it.
+final class SourceReader {
+    private let keepsHTML: Bool
+    private let batch: RecordBatch
+    private let consume: (RecordBatch) -> Void
+    private let budget: ArchiveBudget
+    private let context = ExportContext()
+    /// Feeds are numbered through the whole source.
+    private var feeds: Int32 = 0
+    /// How often one archive is opened anew behind an entry that breaks it.
+    private static let mostReopenings = 32
+
+    init(keepsHTML: Bool, batch: RecordBatch, limits: ArchiveLimits, consume: @escaping (RecordBatch) -> Void) {
+        self.keepsHTML = keepsHTML
+        self.batch = batch
+        self.consume = consume
+        budget = ArchiveBudget(limits: limits)
+    }
+
+    /// Reads what lies at `path`, a folder too where it is one export.
+    func read(_ path: String) -> SourceReport {
+        var report = SourceFinder.isExport(path) ? readFolder(path) : readFile(path)
+        for late in context.takeDeferred() {
+            let output = output(for: late.path, isPart: true)
+            late.emit(output)
+            output.finish()
+            feeds = output.feedCount
+            report.add(late: output)
+        }
+        report.isFailure = !report.isUnderstood && report.counts.records == 0
+        return report
+    }
+
+    private func output(for path: String, isPart: Bool) -> RecordOutput {
+        RecordOutput(
+            source: path, batch: batch, keepsHTML: keepsHTML, isPart: isPart, context: context, firstFeed: feeds,
+            consume: consume)
+    }
+
+    private func failed(_ path: String, _ message: String) -> SourceReport {
+        var report = SourceReport(path: path)
+        report.warnings.append(IngestWarning(source: path, message: message))
+        return report
+    }
+
+    private func readFolder(_ path: String) -> SourceReport {
+        var report = SourceReport(path: path)
+        report.format = "folder"
+        report.isContainer = true
+        let found = SourceFinder.findAll(in: path)
+        report.warnings = found.warnings
+        for file in found.files {
+            let part = readFile(file, isPart: true)
+            report.bytes += part.bytes
+            report.add(part)
+        }
+        return report
+    }
+
+    private func readFile(_ path: String, isPart: Bool = false) -> SourceReport {
+        do throws(ByteInput.Failure) {
+            let file = try FileInput(path: path)
+            var report = try read(file, file: file, path: path, depth: 0, isPart: isPart)
+            report.bytes = file.bytesRead
+            return report
+        } catch {
+            return failed(path, error.words)
+        }
+    }
+
+    private func read(
+        _ source: any ByteReading, file: FileInput?, path: String, depth: Int, isPart: Bool
+    ) throws(ByteInput.Failure) -> SourceReport {
+        let unpacked = try ByteInput(source, limits: budget.limits)
+        let input = PeekedInput(unpacked)
+        let prefix = input.peek(ArchiveFormat.prefixLength)
+        if let format = ArchiveFormat(prefix) {
+            guard depth < budget.limits.depth else {
+                return failed(path, "archives are nested more than \(budget.limits.depth) deep: left out")
+            }
+            let isSeekable = file?.isSeekable == true && !unpacked.isPacked
+            return readArchive(format, input, file: isSeekable ? file : nil, path: path, depth: depth)
+        }
+        var report = SourceReport(path: path)
+        if isPart, prefix.isEmpty || MediaFile.isMedia(prefix) {
+            report.isMedia = true
+            return report
+        }
+        return readContent(input, path: path, isPart: isPart)
+    }
+
+    private func readContent(_ input: PeekedInput, path: String, isPart: Bool) -> SourceReport {
+        let output = output(for: path, isPart: isPart)
+        var report = SourceReport(path: path)
+        do throws(TextInput.Failure) {
+            report.format = Ingestor.read(try TextInput(input), into: output)
+        } catch {
+            output.warn(error.words)
+        }
+        output.finish()
+        feeds = output.feedCount
+        report.note = output.note
+        report.bytes = input.bytesRead
+        report.counts = output.counts
+        report.warnings = output.warnings
+        report.isFailure = report.format == nil && report.counts.records == 0
+        return report
+    }
+
+    private func readArchive(
+        _ format: ArchiveFormat, _ input: any ByteReading, file: FileInput?, path: String, depth: Int
+    ) -> SourceReport {
+        var report = SourceReport(path: path)
+        report.format = format.rawValue
+        report.isContainer = true
+        var done = 0
+        for _ in 0...Self.mostReopenings {
+            if let file, file.seek(0, from: 0) == nil { break }
+            do throws(ByteInput.Failure) {
+                let reader = try ArchiveReader(file ?? input, file: file)
+                let before = done
+                let isComplete = readEntries(of: reader, &report, from: &done, depth: depth)
+                if isComplete { break }
+                // Behind an entry that breaks the archive more can be found by way of the list of contents.
+                if file == nil || done == before {
+                    report.warn("what lies behind the damage cannot be read")
+                    break
+                }
+            } catch {
+                report.warn(error.words)
+                break
+            }
+        }
+        if report.warnings.isEmpty, !report.isUnderstood {
+            let isEmpty = report.entries.isEmpty && report.leftOut == 0
+            report.warn(isEmpty ? "the archive is empty" : "there is nothing in the archive that is read")
+        }
+        return report
+    }
+
+    /// Reads entries from the one with the number `done`; false where the archive broke inside of an entry.
+    private func readEntries(
+        of reader: ArchiveReader, _ report: inout SourceReport, from done: inout Int, depth: Int
+    ) -> Bool {
+        var index = 0
+        while true {
+            switch reader.next() {
+            case .end(let reason):
+                if let reason { report.warn("archive: \(reason); what came before is kept") }
+                return true
+            case .other: index += 1
+            case .entry(let entry):
+                index += 1
+                guard index > done else { continue }
+                done = index
+                guard read(entry, of: reader, &report, depth: depth) else { return true }
+                if reader.isBroken { return false }
+            }
+        }
+    }
+
+    /// Reads an entry; false where the limits are reached.
+    private func read(
+        _ entry: ArchiveReader.Entry, of reader: ArchiveReader, _ report: inout SourceReport, depth: Int
+    ) -> Bool {
+        guard !Self.isIgnored(entry.path) else { return true }
+        guard budget.takeEntry() else {
+            report.warn("has more than \(budget.limits.entries) entries; the rest is left out")
+            return false
+        }
+        let path = report.path + "/" + entry.path
+        guard !entry.isEncrypted else {
+            report.add(failed(path, "the entry is encrypted: left out"))
+            return true
+        }
+        let input = ArchiveEntryInput(reader, budget: budget)
+        do throws(ByteInput.Failure) {
+            var part = try read(input, file: nil, path: path, depth: depth + 1, isPart: true)
+            part.bytes = input.bytesRead
+            report.add(part)
+        } catch {
+            report.add(failed(path, error.words))
+        }
+        if budget.isSpent {
+            report.warn("unpacks to more than \(budget.limits.totalBytes) bytes; the rest is left out")
+            return false
+        }
+        return true
+    }
+
+    /// What systems put into archives beside the files of the user.
+    private static func isIgnored(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let name = parts.last else { return true }
+        return parts.first == "__MACOSX" || name.hasPrefix("._") || name == ".DS_Store" || name == "Thumbs.db"
+    }
+}

@@ -1,0 +1,29 @@
+import SquelchJSON
+
+/// One value of JSON Lines after another: Squelch's own records, or what a network's tools saved.
+struct JSONLineReader {
+    private var records: RecordLineReader
+    private var network: NetworkReader
+    private var sawRecords = false
+
+    init(output: RecordOutput) {
+        records = RecordLineReader(output: output)
+        network = NetworkReader(output: output)
+    }
+
+    /// Name of the format that the lines are in.
+    var format: String { sawRecords ? records.format : network.format ?? records.format }
+
+    /// Reads one line; a damaged one is skipped with its place.
+    mutating func read(_ value: JSONValue, line: Int) {
+        // Records of ours have a name in `account`, where Mastodon has an object.
+        if !isOwn(value), network.read(value, line: line) { return }
+        sawRecords = true
+        records.read(value, record: nil, line: line)
+    }
+
+    private func isOwn(_ value: JSONValue) -> Bool {
+        if let account = value["account"] { return account.kind != .object }
+        return value["kind"]?.string != nil && value["data"] == nil
+    }
+}

@@ -1,0 +1,119 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// Recognises the JSON of social networks by its keys, and has it read.
+struct NetworkReader {
+    /// Name of the format that was read last.
+    private(set) var format: String?
+    private let output: RecordOutput
+    private let mastodon: MastodonReader
+    private let activities: ActivityReader
+    private let x: XTimelineReader
+    private let bluesky: BlueskyReader
+    private let reddit: RedditReader
+
+    init(output: RecordOutput) {
+        self.output = output
+        let network = NetworkOutput(output)
+        mastodon = MastodonReader(network)
+        activities = ActivityReader(network)
+        x = XTimelineReader(network)
+        bluesky = BlueskyReader(network)
+        reddit = RedditReader(network)
+    }
+
+    /// Reads a document, a page or a record; false where it is of no network that is known, and nothing was read.
+    mutating func read(_ value: JSONValue, line: Int? = nil, record: Int? = nil) -> Bool {
+        switch value.kind {
+        case .object:
+            guard let shape = Self.shape(of: value) else { return false }
+            let place = RecordPlace(line: line, record: record.map(String.init))
+            format = read(value, shape, place)
+            output.flushIfFull()
+            return true
+        case .array: return readArray(value, line)
+        default: return false
+        }
+    }
+
+    private mutating func readArray(_ array: JSONValue, _ line: Int?) -> Bool {
+        // The first items decide whether it is an array of these; a later stranger is one that is skipped.
+        guard array.items.prefix(8).contains(where: { $0.kind == .array || Self.shape(of: $0) != nil }) else {
+            return false
+        }
+        var number = 0
+        var unknown = 0
+        for item in array.items {
+            number += 1
+            if !read(item, line: line, record: number) { unknown += 1 }
+        }
+        if unknown == number { return false }
+        if unknown > 0 { output.skip(line: line, reason: "record of an unknown shape", count: unknown) }
+        return true
+    }
+
+    private mutating func read(_ value: JSONValue, _ shape: Shape, _ place: RecordPlace) -> String {
+        switch shape {
+        case .mastodonStatus:
+            mastodon.readStatus(value, place)
+            return "mastodon"
+        case .statuses:
+            _ = readArray(value["statuses"] ?? value, place.line)
+            return format ?? "mastodon"
+        case .mastodonAccount:
+            if format != "mastodon accounts" {
+                output.warn("accounts, without a word on why they are listed: taken as follows")
+            }
+            mastodon.readAccount(value)
+            return "mastodon accounts"
+        case .activities: return activities.readCollection(value)
+        case .activity: return activities.readActivity(value, place)
+        case .xPage: return x.readPage(value, place)
+        case .xFlat:
+            x.readFlat(value, place)
+            return "x-api2"
+        case .xClassic:
+            x.readClassic(value, place)
+            return "x-api1.1"
+        case .snscrape:
+            x.readScraped(value, place)
+            return "snscrape"
+        case .bluesky: return bluesky.read(value, place)
+        case .reddit:
+            reddit.read(value, place)
+            return "reddit"
+        }
+    }
+
+    private enum Shape {
+        case mastodonStatus, mastodonAccount, statuses, activities, activity
+        case xPage, xFlat, xClassic, snscrape
+        case bluesky, reddit
+    }
+
+    /// Tells by the keys that only one network has together.
+    private static func shape(of value: JSONValue) -> Shape? {
+        guard value.kind == .object else { return nil }
+        if let account = value["account"] {
+            guard account.kind == .object, value["content"] != nil || value["reblog"] != nil else { return nil }
+            return .mastodonStatus
+        }
+        if value["orderedItems"] != nil { return .activities }
+        if let type = value["_type"]?.string, type.starts(with: "snscrape.") { return .snscrape }
+        if BlueskyReader.isKnown(value) { return .bluesky }
+        if let kind = value["kind"]?.string, value["data"]?.kind == .object {
+            return kind == "Listing" || kind == "t1" || kind == "t3" || kind == "t5" ? .reddit : nil
+        }
+        if ActivityReader.isActivity(value) { return .activity }
+        if XTimelineReader.isPage(value) { return .xPage }
+        if value["id_str"] != nil, value["user"]?.kind == .object { return .xClassic }
+        if value["text"]?.string != nil, value["id"] != nil {
+            if value["author_id"] != nil || value["author"]?["username"] != nil { return .xFlat }
+        }
+        if value["acct"]?.string != nil, value["username"] != nil { return .mastodonAccount }
+        if let statuses = value["statuses"], statuses.kind == .array {
+            return statuses.count == 0 || statuses.items.contains { shape(of: $0) != nil } ? .statuses : nil
+        }
+        return nil
+    }
+}

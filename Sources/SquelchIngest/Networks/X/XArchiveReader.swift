@@ -1,0 +1,157 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// The files of an X archive: whom the user follows, what the user liked, answered and repeated. It holds the user's own
+/// posts and no timeline.
+struct XArchiveReader {
+    private let network: NetworkOutput
+    private let people: XPeople
+
+    init(_ output: RecordOutput) {
+        network = NetworkOutput(output)
+        people = output.context.x
+    }
+
+    private var batch: RecordBatch { network.batch }
+    private var output: RecordOutput { network.output }
+
+    /// Reads the file that assigns to `variable`; returns the format's name.
+    func read(_ root: JSONValue, _ variable: String) -> String {
+        switch variable {
+        case "": readManifest(root)
+        case "account": rows(root, "account") { row, _ in readAccount(row) }
+        case "following": readFollowing(root)
+        case "follower":
+            people.followers = people.followers ?? []
+            rows(root, "follower") { row, _ in
+                if let id = row["accountId"]?.idText { people.followers?.insert(id) }
+            }
+        case "tweet", "tweets", "community_tweet":
+            for item in root.items {
+                if let id = (item["tweet"] ?? item)["id_str"]?.words { people.learn(ownPost: id) }
+            }
+            rows(root, "tweet") { row, place in XOwnPost(network, people).read(row, place) }
+        case "like": rows(root, "like") { row, place in readLike(row, place) }
+        case "user_link_clicks": rows(root, "userInteractionsData") { row, _ in readClick(row) }
+        case "direct_message_headers", "direct_messages", "direct_message": readMessages(root)
+        case "mute", "block": output.leaveOut("accounts that are muted or blocked, which are not followed")
+        case "lists_created", "lists_subscribed", "lists_member": output.leaveOut("lists without their members")
+        default: output.leaveOut("nothing in it is about what the user reads")
+        }
+        return variable.isEmpty ? "x-archive" : "x-archive " + variable
+    }
+
+    private func rows(_ root: JSONValue, _ key: StaticString, _ body: (JSONValue, RecordPlace) -> Void) {
+        var number = 0
+        for item in root.items {
+            number += 1
+            let place = RecordPlace(record: String(number))
+            // Old archives have some rows without the wrapper.
+            guard let row = (item[key] ?? item).object else {
+                output.skip(record: place.record, reason: "not an object")
+                continue
+            }
+            body(row, place)
+            output.flushIfFull()
+        }
+    }
+
+    private func readManifest(_ root: JSONValue) {
+        people.ownID = root["userInfo"]?["accountId"]?.idText ?? people.ownID
+        people.ownHandle = root["userInfo"]?["userName"]?.words ?? people.ownHandle
+        if root["archiveInfo"]?["isPartialArchive"]?.bool == true {
+            output.warn("the archive is one part of several: a list in it can be incomplete")
+        }
+    }
+
+    private func readAccount(_ row: JSONValue) {
+        people.ownID = row["accountId"]?.idText ?? people.ownID
+        people.ownHandle = row["username"]?.words ?? people.ownHandle
+    }
+
+    /// The list has ids alone: it waits until all files have said whom they know.
+    private func readFollowing(_ root: JSONValue) {
+        var followed: [(id: String, link: String?)] = []
+        rows(root, "following") { row, place in
+            guard let id = row["accountId"]?.idText else {
+                return output.skip(record: place.record, reason: "a follow without an id")
+            }
+            followed.append((id, row["userLink"]?.words))
+        }
+        let people = people
+        output.context.afterAll(output.source) { output in
+            for one in followed {
+                Self.emit(one.id, link: one.link, people, output)
+                output.flushIfFull()
+            }
+        }
+    }
+
+    private static func emit(_ id: String, link: String?, _ people: XPeople, _ output: RecordOutput) {
+        let batch = output.batch
+        // Links are `https://twitter.com/intent/user?user_id=...`, and handles in some tools' files.
+        let linked = link.flatMap(handle(in:))
+        let account = XAccount(id: id, handle: people.handle(of: id) ?? linked, name: people.name(of: id))
+        var follow = FollowRecord()
+        follow.account = batch.store(account.account)
+        follow.name = batch.store(account.label)
+        follow.url = batch.store(
+            account.handle == nil ? link.flatMap(FollowAddress.accepted) ?? account.url : account.url)
+        follow.platform = batch.store("x")
+        follow.mutual = people.followers.map { $0.contains(id) }
+        batch.follows.append(follow)
+    }
+
+    private static func handle(in link: String) -> String? {
+        let parts = link.split(separator: "/").map(String.init)
+        guard parts.count == 3, ["twitter.com", "x.com"].contains(parts[1].lowercased()) else { return nil }
+        return parts[2].contains("?") ? nil : parts[2]
+    }
+
+    private func readLike(_ row: JSONValue, _ place: RecordPlace) {
+        guard let id = row["tweetId"]?.idText else {
+            return output.skip(record: place.record, reason: "a like without an id")
+        }
+        var url = network.address(row["expandedUrl"])
+        if url.isMissing { url = batch.store(XAccount.url(ofPost: id, by: nil)) }
+        network.attention(post: batch.store(id), url: url, action: "like")
+    }
+
+    private func readClick(_ row: JSONValue) {
+        guard let click = row["linkClick"], let id = click["tweetId"]?.idText else { return }
+        network.attention(
+            post: batch.store(id), url: .missing, action: "open", at: network.date(click["timeStampOfInteraction"]))
+    }
+
+    /// Messages between two: with whom and when, never what. The user's own number may be in a later file.
+    private func readMessages(_ root: JSONValue) {
+        var messages: [(id: UInt64, sender: String, receiver: String, at: Int64?)] = []
+        rows(root, "dmConversation") { row, _ in
+            for entry in row["messages"].list {
+                guard let message = entry["messageCreate"], let sender = message["senderId"]?.idText,
+                    let receiver = message["recipientId"]?.idText
+                else { continue }
+                let id = message["id"]?.string.map { ByteHash.hash($0) } ?? 0
+                messages.append((id, sender, receiver, network.date(message["createdAt"])))
+            }
+        }
+        let people = people
+        output.context.afterAll(output.source) { output in
+            let network = NetworkOutput(output)
+            for message in messages {
+                let isOut = message.sender == people.ownID
+                guard isOut || message.receiver == people.ownID else { continue }
+                // Two files hold the same messages, with and without their text.
+                guard message.id == 0 || people.takeMessage(message.id) else { continue }
+                let other = isOut ? message.receiver : message.sender
+                network.interaction(
+                    "message", with: XAccount(id: other).account, name: people.handle(of: other), isOut: isOut,
+                    at: message.at)
+                output.flushIfFull()
+            }
+            if people.ownID == nil, !messages.isEmpty {
+                output.skip(reason: "a message of which the user's side is not known", count: messages.count)
+            }
+        }
+    }
+}
