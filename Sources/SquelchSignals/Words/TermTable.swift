@@ -63,6 +63,13 @@ final class TermTable: Sendable {
     func logOdds(_ tokens: borrowing Tokenizer) -> SIMD4<Float> {
         let count = min(tokens.hashes.count, Self.window)
         guard count > 0 else { return .zero }
+        let sum = sum(tokens, count)
+        let length = max(Self.fullWeightTokens, Float(count))
+        let scale = Self.unit * (Self.fullWeightTokens / length).squareRoot()
+        return SIMD4<Float>(sum) * scale
+    }
+
+    private func sum(_ tokens: borrowing Tokenizer, _ count: Int) -> SIMD4<Int32> {
         var key = tokens.phraseKey(0)
         var sum = SIMD4<Int32>(truncatingIfNeeded: terms[WordHash.combine(Self.opening, key)].weights)
         var last = terms[key]
@@ -77,8 +84,6 @@ final class TermTable: Sendable {
             key = next
             last = term
         }
-        let length = max(Self.fullWeightTokens, Float(count))
-        let scale = Self.unit * (Self.fullWeightTokens / length).squareRoot()
-        return SIMD4<Float>(sum) * scale
+        return sum
     }
 }
