@@ -108,6 +108,40 @@ struct ShareTests {
         }
     }
 
+    @Test(arguments: 0..<12) func aGoodPostNeverLowersTheRatio(account: Int) throws {
+        let following = mixed()
+        let id = "a\(account)"
+        let before = try #require(decibels(following)[id])
+        for day in [0.5, 20.5, 40.5] {
+            var changed = following
+            changed.add(id, count: 1, from: day) { _, post in
+                post.information = 0.99
+                post.chatter = 0
+            }
+            #expect(try #require(decibels(changed)[id]) >= before - 1e-9)
+        }
+    }
+
+    @Test func oneGoodPostInAHundredIsNotGood() throws {
+        var following = mixed()
+        following.add("rare", count: 100, every: 0.3) { index, post in
+            post.information = index == 40 ? 0.99 : 0.05
+        }
+        let found = decibels(following)
+        #expect(try #require(found["rare"]) < -8)
+        #expect(try #require(found["rare"]) < (try #require(found["a1"])))
+    }
+
+    @Test func oneOfOneNeverBeatsFortyOfSixty() throws {
+        var following = mixed()
+        following.add("single", count: 1) { _, post in post.information = 0.99 }
+        following.add("steady", count: 60, every: 0.5) { index, post in post.information = index % 3 < 2 ? 0.99 : 0.05 }
+        let found = decibels(following)
+        #expect(found["single"] == nil)
+        let steady = try #require(found["steady"])
+        #expect(steady > 0)
+    }
+
     @Test func fewPostsHaveNoNumber() {
         var following = mixed()
         following.add("few", count: 4) { _, post in post.information = 1 }
