@@ -11,8 +11,8 @@ struct Squelch: ParsableCommand {
         commandName: "squelch",
         abstract: "Measures how much signal there is in what you follow.",
         discussion: """
-            Squelch reads feeds and lists of follows from files that you already have, and tells for each account how \
-            much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
+            Squelch reads what you follow and what it posted from files that you already have, and tells for each account \
+            how much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
             for you, and it opens no network connection.
 
             Start with:  squelch analyze FOLDER

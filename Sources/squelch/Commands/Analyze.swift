@@ -8,8 +8,9 @@ struct Analyze: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Score every account under the given paths.",
         discussion: """
-            Reads feeds, lists of follows and timelines, and prints each account's signal-to-noise ratio with its 90 % \
-            interval, a verdict and the reason. An OPML list among the files gives the accounts their contexts: its folders.
+            Reads feeds, lists of follows, archives and exports of networks, and prints each account's signal-to-noise \
+            ratio with its 90 % interval, a verdict and the reason. An OPML list among the files gives the accounts their \
+            contexts: its folders. What you starred, saved or liked, where it is among the files, teaches a personal model.
             """
     )
 

@@ -8,9 +8,10 @@ struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what is understood of each file, normalised.",
         discussion: """
-            Reads files and folders (all that is in them), plain or gzip, and `-` for standard input. Formats are told by \
-            content: RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, OPML, and Squelch's own JSON Lines. The JSON Lines that \
-            it writes can be read again.
+            Reads files and folders (all that is in them), archives (zip, tar, tar.gz, nested), plain or gzip, and `-` for \
+            standard input. Formats are told by content: RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, OPML, the exports \
+            and timelines of Mastodon, X, Bluesky, Reddit, LinkedIn, Facebook and YouTube, starred items of readers, \
+            bookmarks, and Squelch's own JSON Lines. The JSON Lines that it writes can be read again.
             """
     )
 
