@@ -132,6 +132,22 @@ struct ShareTests {
         #expect(try #require(found["rare"]) < (try #require(found["a1"])))
     }
 
+    @Test func thousandsOfMiddlingPostsProveNothing() throws {
+        var following = mixed()
+        following.add("flood", count: 4000, every: 0.01) { index, post in
+            post.information = index % 2 == 0 ? 0.6 : 0.45
+            post.chatter = 0.3
+        }
+        following.add("few", count: 60, every: 0.7) { index, post in
+            post.information = index % 2 == 0 ? 0.6 : 0.45
+            post.chatter = 0.3
+        }
+        let found = decibels(following)
+        let flood = try #require(found["flood"])
+        #expect(abs(flood - (try #require(found["few"]))) < 1.5)
+        #expect(abs(flood) < 12)
+    }
+
     @Test func oneOfOneNeverBeatsFortyOfSixty() throws {
         var following = mixed()
         following.add("single", count: 1) { _, post in post.information = 0.99 }

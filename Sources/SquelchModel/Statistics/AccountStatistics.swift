@@ -80,7 +80,8 @@ public struct AccountStatistics: Equatable, Sendable {
         guard total > 0 else { return 0 }
         let spread = novelSquares.value
         guard spread > 0 else { return effectiveCount / total }
-        return min(novelWeight.value / spread, Double(counts.posts) / total)
+        let pieces = min(novelWeight.value / spread * total, Double(counts.posts), ShareConstants.mostEvidence)
+        return pieces / total
     }
 
     /// Mean of a detector over the attention that the account takes.
