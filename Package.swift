@@ -58,6 +58,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .target(
+            name: "SquelchTestSupport", dependencies: ["SquelchSignals", "SquelchTimeline"],
+            path: "Tests/SquelchTestSupport"),
         .testTarget(name: "SquelchTimelineTests", dependencies: ["SquelchTimeline"]),
         .testTarget(name: "SquelchJSONTests", dependencies: ["SquelchJSON", "SquelchTimeline"]),
         .testTarget(
@@ -69,10 +72,13 @@ let package = Package(
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchModelTests", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
+            name: "SquelchModelTests",
+            dependencies: ["SquelchTestSupport", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchCurationTests",
-            dependencies: ["SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),
+            dependencies: [
+                "SquelchTestSupport", "SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline",
+            ]),
         .testTarget(
             name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
         .testTarget(

@@ -1,5 +1,6 @@
 import SquelchCuration
 import SquelchModel
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 

@@ -1,5 +1,6 @@
 import SquelchModel
 import SquelchSignals
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 

@@ -1,4 +1,5 @@
 import SquelchModel
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 

@@ -1,38 +1,52 @@
-import SquelchSignals
-import SquelchTimeline
+package import SquelchSignals
+package import SquelchTimeline
 
 /// One made-up post. `text` stands for its words: consecutive numbers share 3-word runs as real copies do.
-struct SyntheticPost {
-    var account: String
-    var day: Double?
-    var text: ClosedRange<Int>
-    var link: UInt64 = 0
-    var information: Float = 0.6
-    var spam: Float = 0.02
-    var bait: Float = 0.02
-    var chatter: Float = 0.05
-    var cost: Float = 10
-    var flags: PostFlags = []
-    var facets: [Facet] = []
+package struct SyntheticPost {
+    package var account: String
+    package var day: Double?
+    package var text: ClosedRange<Int>
+    package var link: UInt64 = 0
+    package var information: Float = 0.6
+    package var spam: Float = 0.02
+    package var bait: Float = 0.02
+    package var chatter: Float = 0.05
+    package var cost: Float = 10
+    package var flags: PostFlags = []
+    package var facets: [Facet] = []
+
+    /// A post of an account on a day; nil is no date.
+    package init(
+        account: String, day: Double?, text: ClosedRange<Int>, link: UInt64 = 0, flags: PostFlags = []
+    ) {
+        self.account = account
+        self.day = day
+        self.text = text
+        self.link = link
+        self.flags = flags
+    }
 }
 
 /// A made-up following.
-struct SyntheticFollowing {
-    var posts: [SyntheticPost] = []
-    var contexts: [String: Context] = [:]
+package struct SyntheticFollowing {
+    package var posts: [SyntheticPost] = []
+    package var contexts: [String: Context] = [:]
     private var nextText = 0
 
+    /// No posts.
+    package init() {}
+
     /// Noon of the first day: 2024-01-01T12:00:00Z.
-    static let epoch: Int64 = 1_704_110_400
+    package static let epoch: Int64 = 1_704_110_400
 
     /// Words that no other post has.
-    mutating func freshText(words: Int = 30) -> ClosedRange<Int> {
+    package mutating func freshText(words: Int = 30) -> ClosedRange<Int> {
         nextText += words + 10
         return nextText...(nextText + words - 1)
     }
 
     /// Adds `count` posts of new text, one every `every` days from `first`.
-    mutating func add(
+    package mutating func add(
         _ account: String, count: Int, from first: Double = 0, every: Double = 1,
         _ change: (Int, inout SyntheticPost) -> Void = { _, _ in }
     ) {
@@ -43,7 +57,7 @@ struct SyntheticFollowing {
         }
     }
 
-    func timeline() -> Timeline {
+    package func timeline() -> Timeline {
         var accounts: [Account] = []
         var contextList: [Context] = []
         var index: [String: Int] = [:]
@@ -75,7 +89,7 @@ struct SyntheticFollowing {
         return Timeline(accounts: accounts, contexts: contextList, posts: columns, facets: facets.facets)
     }
 
-    func signals() -> SignalColumns {
+    package func signals() -> SignalColumns {
         var signals = SignalColumns()
         for post in posts {
             signals.information.append(post.information)
