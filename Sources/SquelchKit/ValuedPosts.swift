@@ -19,6 +19,9 @@ struct ValuedPosts {
     /// Number of actions.
     var count: Int { entries.count }
 
+    /// Posts opened or marked as read within one second from which on no person did it one by one.
+    private static let bulkMarks = 20
+
     /// Takes an action, unless it is part of a bulk action or of a kind that says nothing.
     mutating func append(_ record: AttentionRecord, _ batch: RecordBatch, _ links: inout CanonicalLink) {
         guard !record.bulk, let name = batch.arena.string(record.action),
@@ -39,6 +42,7 @@ struct ValuedPosts {
     /// The actions on posts that are there, ascending by post, and how many meant others. An id decides before a page:
     /// several posts may be about one page, and then all of them are meant.
     func match(identities: [UInt64], pages: [UInt64]) -> (found: [PostAttention], unmatched: Int) {
+        let entries = withoutBulkMarks
         guard !entries.isEmpty else { return ([], 0) }
         var byIdentity: [UInt64: [Int]] = [:]
         var byPage: [UInt64: [Int]] = [:]
@@ -63,5 +67,17 @@ struct ValuedPosts {
             $0.post != $1.post ? $0.post < $1.post : $0.action.rawValue < $1.action.rawValue
         }
         return (found, isMatched.count { !$0 })
+    }
+
+    /// The actions without those of "mark all as read": sources rarely say so, but their times do.
+    private var withoutBulkMarks: [Entry] {
+        var marks: [Int64: Int] = [:]
+        for entry in entries where entry.action == .read || entry.action == .open {
+            if let at = entry.at { marks[at, default: 0] += 1 }
+        }
+        return entries.filter { entry in
+            guard entry.action == .read || entry.action == .open, let at = entry.at else { return true }
+            return marks[at, default: 0] < Self.bulkMarks
+        }
     }
 }

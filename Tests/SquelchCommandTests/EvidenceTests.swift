@@ -50,6 +50,15 @@ struct EvidenceTests {
         }
     }
 
+    @Test func markingAllAsReadSaysNothing() throws {
+        let all = (0..<25).map { attention("p\($0)", nil, "read") }
+        #expect(try outcome(posts + all).timeline.attention.isEmpty)
+        #expect(try outcome(posts + all.prefix(5)).timeline.attention.count == 5)
+        // Twenty-five stars at once are an import of what was starred one by one.
+        let stars = (0..<25).map { attention("p\($0)", nil, "star") }
+        #expect(try outcome(posts + stars).timeline.attention.count == 25)
+    }
+
     @Test func theLanguageOfAnAccountIsFoundWhereItIsNotDeclared() throws {
         let texts = [
             "de": "Der Gemeinderat hat gestern Abend beschlossen, die alte Brücke über den Fluss zu erneuern",
