@@ -12,6 +12,10 @@ enum PlainText {
         var needsSpace = false
         var index = 0
         while index < text.count {
+            if keepsLayout {
+                index += appendPlain(text, from: index, to: &arena)
+                if index == text.count { break }
+            }
             let byte = text[index]
             index += 1
             if byte.isXMLSpace {
@@ -33,5 +37,30 @@ enum PlainText {
             arena.append(byte)
         }
         return arena.count == offset ? .missing : ByteSlice(offset: offset, length: arena.count - offset)
+    }
+
+    /// Appends whole blocks of eight bytes from `index` on as long as all of them stay as they are; returns how many.
+    @inline(__always)
+    private static func appendPlain(
+        _ text: UnsafeBufferPointer<UInt8>, from index: Int, to arena: inout ByteArena
+    ) -> Int {
+        guard let base = text.baseAddress else { return 0 }
+        let source = UnsafeRawPointer(base + index)
+        let most = (text.count - index) & ~7
+        var length = 0
+        while length < most {
+            let block = source.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+            let high: UInt64 = 0x8080_8080_8080_8080
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let delete = block ^ (ones &* 0x7F)
+            let lead = block ^ (ones &* 0xC2)
+            // In each: the high bit of bytes below 0x20, of DEL, and of C2, which leads C1 controls. A borrow from the byte
+            // below may mark one too many: the loop byte by byte then decides.
+            let marks = (block &- ones &* 0x20) & ~block | (delete &- ones) & ~delete | (lead &- ones) & ~lead
+            if marks & high != 0 { break }
+            length += 8
+        }
+        arena.append(base + index, length)
+        return length
     }
 }
