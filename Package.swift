@@ -14,7 +14,9 @@ let package = Package(
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // C libraries and shims, from the bottom up.
@@ -42,13 +44,16 @@ let package = Package(
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .target(
             name: "SquelchReport",
-            dependencies: ["CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline"]),
+            dependencies: [
+                "CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .target(
             name: "SquelchKit",
             dependencies: [
                 "CCLD2Shim", "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
-                "SquelchSignals",
-                "SquelchTimeline",
+                "SquelchSignals", "SquelchTimeline",
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
         .executableTarget(

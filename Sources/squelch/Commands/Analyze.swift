@@ -30,67 +30,25 @@ struct Analyze: ParsableCommand {
         help: ArgumentHelp("Write the score of every post to this file, one JSON line each.", valueName: "file"))
     var posts: String?
 
-    @OptionGroup var period: PeriodOptions
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "SNR in dB that an account should have; verdicts shift with it. Without it, half the typical account's.",
-            valueName: "dB"))
-    var threshold: Double?
-
-    @Option(
-        name: .long, help: ArgumentHelp("Only accounts of this context, such as work or work/swift.", valueName: "name")
-    )
-    var context: String?
-
     @Option(
         name: .long,
         help: ArgumentHelp(
             "Also choose the accounts that bring most signal in so much time a day.", valueName: "30m"))
     var budget: MinutesADay?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Keep to the verdicts of this earlier analysis (JSON) where little has changed.", valueName: "file"))
-    var previous: String?
-
-    @OptionGroup var personal: PersonalOptions
+    @OptionGroup var scoring: ScoringOptions
 
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-        if let threshold, !threshold.isFinite || abs(threshold) > 60 {
-            throw ValidationError("--threshold is a number of decibels from -60 to 60.")
-        }
         if posts == "-", common.output == nil { throw ValidationError("--posts - needs --output for the analysis.") }
     }
 
     func run() throws {
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        let now = PeriodOptions.now
-        var options = AnalysisOptions(now: now)
-        options.threshold = threshold
-        options.context = context
+        var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        (options.since, options.until) = try period.bounds(now: now)
-        options.personal = try personal.mode()
-        if let previous {
-            do throws(PreviousAnalysis.Failure) {
-                options.previous = try PreviousAnalysis.verdicts(path: previous)
-            } catch {
-                Diagnostics.error("\(previous): \(error.words)")
-                throw ExitStatus.notUnderstood
-            }
-        }
-        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let run = AnalysisRun(files: sources.files, workers: common.pool, keepsAllTexts: posts != nil) {
-            progress.advance(by: $0)
-        }
-        let outcome = run.run(options, warnings: sources.warnings)
-        progress.finish()
+        let outcome = try AnalysisInputs(paths, common).read(options, keepsAllTexts: posts != nil)
         do throws(OutputFile.Failure) {
             try write(outcome)
         } catch {
@@ -109,7 +67,7 @@ struct Analyze: ParsableCommand {
         }
         // Nothing was understood: the error says so, and an empty table would say something else.
         if outcome.reports.allSatisfy(\.isFailure) { return }
-        try personal.save(outcome.result)
+        try scoring.personal.save(outcome.result)
         let output = try OutputFile(path: common.output)
         let analysis = outcome.result.analysis
         switch format {

@@ -1,0 +1,27 @@
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// The files that a command scores, read with a progress bar.
+struct AnalysisInputs {
+    private let paths: [String]
+    private let common: CommonOptions
+
+    init(_ paths: [String], _ common: CommonOptions) {
+        self.paths = paths
+        self.common = common
+    }
+
+    /// Reads and scores; a path that is not there ends the program.
+    /// - Parameter keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
+    func read(_ options: AnalysisOptions, keepsAllTexts: Bool) throws -> AnalysisRun.Outcome {
+        let sources = try Inputs.find(paths, quiet: common.quiet)
+        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
+        let run = AnalysisRun(files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts) {
+            progress.advance(by: $0)
+        }
+        let outcome = run.run(options, warnings: sources.warnings)
+        progress.finish()
+        return outcome
+    }
+}

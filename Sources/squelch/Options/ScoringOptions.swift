@@ -1,0 +1,53 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+
+/// What every command that scores understands: the period, the verdicts' threshold and memory, the personal model.
+struct ScoringOptions: ParsableArguments {
+    @OptionGroup var period: PeriodOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "SNR in dB that an account should have; verdicts shift with it. Without it, half the typical account's.",
+            valueName: "dB"))
+    var threshold: Double?
+
+    @Option(
+        name: .long, help: ArgumentHelp("Only accounts of this context, such as work or work/swift.", valueName: "name")
+    )
+    var context: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Keep to the verdicts of this earlier analysis (JSON) where little has changed.", valueName: "file"))
+    var previous: String?
+
+    @OptionGroup var personal: PersonalOptions
+
+    mutating func validate() throws {
+        if let threshold, !threshold.isFinite || abs(threshold) > 60 {
+            throw ValidationError("--threshold is a number of decibels from -60 to 60.")
+        }
+    }
+
+    /// The options of an analysis; reads the files that they name.
+    func options() throws -> AnalysisOptions {
+        let now = PeriodOptions.now
+        var options = AnalysisOptions(now: now)
+        options.threshold = threshold
+        options.context = context
+        (options.since, options.until) = try period.bounds(now: now)
+        options.personal = try personal.mode()
+        if let previous {
+            do throws(PreviousAnalysis.Failure) {
+                options.previous = try PreviousAnalysis.verdicts(path: previous)
+            } catch {
+                Diagnostics.error("\(previous): \(error.words)")
+                throw ExitStatus.notUnderstood
+            }
+        }
+        return options
+    }
+}
