@@ -6,12 +6,15 @@ public import SquelchTimeline
 public struct AnalysisResult: Sendable {
     /// The accounts.
     public var analysis: Analysis
-    /// The posts' scores, parallel to the timeline's posts.
-    public var posts: PostScores
+    /// The scores behind it: of posts and accounts as the timeline has them.
+    public var scores: TimelineScores
     /// Indices of the posts of the shown accounts in the period, ascending.
     public var shownPosts: [UInt32]
+
+    /// The posts' scores, parallel to the timeline's posts.
+    public var posts: PostScores { scores.posts }
     /// The personal model that was learnt or used; nil where there is none.
-    public var personalModel: PersonalModel?
+    public var personalModel: PersonalModel? { scores.personal.model }
 }
 
 /// From a timeline and its detectors to an ``Analysis``. Pure: reads no clock and no file.
@@ -61,7 +64,7 @@ public enum Analyzer {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
         }
         return AnalysisResult(
-            analysis: analysis, posts: scores.posts, shownPosts: shown, personalModel: scores.personal.model)
+            analysis: analysis, scores: scores, shownPosts: shown)
     }
 
     private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {

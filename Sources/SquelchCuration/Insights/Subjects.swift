@@ -1,0 +1,95 @@
+import SquelchModel
+import SquelchSignals
+public import SquelchTimeline
+
+/// What accounts are about: the words and categories that set each apart from the rest of the following.
+///
+/// A word's weight is its ``WordContrast`` with all other accounts. Posts count by their worth, so that an account is
+/// described by what it is worth following for.
+public struct Subjects: Sendable {
+    /// Posts of an account, at most, whose texts are looked at: its most worthwhile.
+    private static let mostPosts = 200
+    /// Posts that must have a word for it to be a subject.
+    private static let fewestPosts = 2
+    /// z-score from which a word sets an account apart.
+    private static let leastScore = 1.28
+
+    private var counts: [[String: Use]]
+    private var totals: [String: Double] = [:]
+    private var total = 0.0
+
+    private struct Use {
+        var weight = 0.0
+        var posts = 0
+    }
+
+    /// Counts the words of all accounts.
+    public init(_ result: AnalysisResult, of timeline: Timeline) {
+        let scores = result.scores
+        counts = timeline.accounts.indices.map { account in
+            let posts = scores.selection[account].filter { timeline.posts.texts.contains(Int($0)) }
+            let ranked = posts.sorted {
+                let (left, right) = (scores.posts.worth[Int($0)], scores.posts.worth[Int($1)])
+                return left != right ? left > right : $0 < $1
+            }
+            var words: [String: Use] = [:]
+            for post in ranked.prefix(Self.mostPosts) {
+                for word in Self.words(of: Int(post), timeline) {
+                    words[word, default: Use()].weight += Double(scores.posts.worth[Int(post)])
+                    words[word, default: Use()].posts += 1
+                }
+            }
+            return words
+        }
+        // Sums of floating-point numbers depend on their order: that of the accounts, then of the words.
+        for words in counts {
+            for (word, use) in words.sorted(by: { $0.key < $1.key }) {
+                totals[word, default: 0] += use.weight
+                total += use.weight
+            }
+        }
+    }
+
+    /// Subjects of an account, the most telling first.
+    /// - Parameters:
+    ///   - account: index into the timeline's accounts.
+    ///   - most: subjects that are listed, at most.
+    public func list(_ account: Int, most: Int = 6) -> [String] {
+        guard counts.indices.contains(account), total > 0 else { return [] }
+        let own = counts[account]
+        let contrast = WordContrast(total: total)
+        var size = 0.0
+        for (_, use) in own.sorted(by: { $0.key < $1.key }) { size += use.weight }
+        let ranked = own.compactMap { word, use -> (word: String, score: Double)? in
+            guard use.posts >= Self.fewestPosts else { return nil }
+            let score = contrast.score(count: use.weight, size: size, all: totals[word] ?? 0)
+            return score >= Self.leastScore ? (word, score) : nil
+        }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.word < $1.word }
+        var chosen: [String] = []
+        for (word, _) in ranked where !chosen.contains(where: { Self.areAlike($0, word) }) {
+            chosen.append(word)
+            if chosen.count == most { break }
+        }
+        return chosen
+    }
+
+    /// Different words of a post's title or opening, and its categories.
+    private static func words(of post: Int, _ timeline: Timeline) -> [String] {
+        var words = Set(ContentWords.list(timeline.posts.texts.excerpt(post) ?? ""))
+        for number in timeline.posts.facets[post] {
+            let facet = timeline.facets[Int(number)]
+            guard facet.kind == .category, facet.name.count <= 30, facet.name.contains(where: \.isLetter) else {
+                continue
+            }
+            words.insert(facet.name.lowercased())
+        }
+        return words.sorted()
+    }
+
+    /// Whether two words are forms of one: `sail`, `sails`, `sailing`; `#rust` and `rust`.
+    private static func areAlike(_ left: String, _ right: String) -> Bool {
+        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        return long.hasPrefix(short) && long.count - short.count <= 3
+            || long.split(separator: " ").contains { $0 == short }
+    }
+}
