@@ -24,19 +24,22 @@ public struct AnalysisRun: Sendable {
     private let files: [String]
     private let workers: Workers
     private let keepsAllTexts: Bool
+    private let configuration: Configuration
     private let progress: @Sendable (Int) -> Void
 
     /// A run over `files`.
     /// - Parameters:
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - configuration: what the user says about contexts and people.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
-        files: [String], workers: Workers, keepsAllTexts: Bool = false,
+        files: [String], workers: Workers, keepsAllTexts: Bool = false, configuration: Configuration = Configuration(),
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.files = files
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
+        self.configuration = configuration
         self.progress = progress
     }
 
@@ -57,7 +60,7 @@ public struct AnalysisRun: Sendable {
                 reports.append(chunk.report)
             }
         }
-        let joined = merger.finish()
+        let joined = merger.finish(configuration)
         warnings += joined.warnings
         var options = options
         options.workers = workers

@@ -6,10 +6,12 @@ import SquelchReport
 struct AnalysisInputs {
     private let paths: [String]
     private let common: CommonOptions
+    private let configuration: Configuration
 
-    init(_ paths: [String], _ common: CommonOptions) {
+    init(_ paths: [String], _ common: CommonOptions, _ configuration: Configuration) {
         self.paths = paths
         self.common = common
+        self.configuration = configuration
     }
 
     /// Reads and scores; a path that is not there ends the program.
@@ -17,7 +19,9 @@ struct AnalysisInputs {
     func read(_ options: AnalysisOptions, keepsAllTexts: Bool) throws -> AnalysisRun.Outcome {
         let sources = try Inputs.find(paths, quiet: common.quiet)
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let run = AnalysisRun(files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts) {
+        let run = AnalysisRun(
+            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, configuration: configuration
+        ) {
             progress.advance(by: $0)
         }
         let outcome = run.run(options, warnings: sources.warnings)

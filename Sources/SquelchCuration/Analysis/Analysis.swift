@@ -1,3 +1,5 @@
+public import SquelchTimeline
+
 /// The result of `squelch analyze`, as plain values: what the schema `squelch.analysis/1` holds.
 ///
 /// Times are seconds since 1970 in UTC, ratios in dB, shares in 0...1, minutes as attention takes them.
@@ -12,6 +14,8 @@ public struct Analysis: Sendable, Equatable {
     public var totals: Totals
     /// The shown accounts: highest SNR first, those without a number last, then by id.
     public var accounts: [AccountAnalysis]
+    /// The contexts of the shown accounts, in the order of their names.
+    public var contexts: [ContextSummary] = []
     /// What the numbers had to leave out or take with care.
     public var warnings: [AnalysisWarning]
     /// Whom to listen to within a budget; nil where none was asked for.
@@ -80,5 +84,19 @@ public struct AnalysisWarning: Sendable, Equatable {
         self.source = source
         self.record = record
         self.message = message
+    }
+}
+
+/// A context that the analysis took.
+public struct ContextSummary: Sendable, Equatable {
+    /// The context.
+    public var context: Context
+    /// Shown accounts that are followed in it.
+    public var accounts: Int
+
+    /// A context and how many belong to it.
+    public init(context: Context, accounts: Int) {
+        self.context = context
+        self.accounts = accounts
     }
 }

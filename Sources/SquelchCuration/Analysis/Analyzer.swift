@@ -59,12 +59,20 @@ public enum Analyzer {
             generated: options.now, window: TimeWindow(from: scores.window.from, to: scores.window.to),
             threshold: threshold, totals: totals, accounts: accounts,
             warnings: warnings + DataWarnings.list(accounts, scores))
+        analysis.contexts = contexts(of: accounts, timeline)
         analysis.personal = PersonalSummary(scores.personal)
         if let minutes = options.budgetMinutes {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
         }
         return AnalysisResult(
             analysis: analysis, scores: scores, shownPosts: shown)
+    }
+
+    private static func contexts(of accounts: [AccountAnalysis], _ timeline: Timeline) -> [ContextSummary] {
+        var counts: [Int: Int] = [:]
+        for account in accounts { for context in account.account.contexts { counts[context, default: 0] += 1 } }
+        return counts.map { ContextSummary(context: timeline.contexts[$0.key], accounts: $0.value) }
+            .sorted { $0.context.name < $1.context.name }
     }
 
     private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {
@@ -118,6 +126,7 @@ public enum Analyzer {
             let days = (scores.clock.reference - change.since) / UTCTime.secondsPerDay
             evidence.wasBetterLately = days <= 90 && before > scores.typicalDecibels - Policy.unfollowMargin
         }
+        evidence.isProtected = timeline.accounts[index].isProtected
         evidence.isMutual = timeline.interactions[index]?.isMutual ?? false
         evidence.previous = previous[timeline.accounts[index].id]
         return evidence

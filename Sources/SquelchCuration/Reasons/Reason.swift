@@ -25,6 +25,8 @@ public struct Reason: Sendable, Equatable {
         case fewPosts = "few-posts"
         /// Not enough posts for a number.
         case tooFewPosts = "too-few-posts"
+        /// The user has said that it stays.
+        case protected
         /// Silent for a while.
         case idle
         /// Takes next to no attention.

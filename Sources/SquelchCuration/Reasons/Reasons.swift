@@ -95,6 +95,7 @@ enum Reasons {
 
     private static func fact(_ veto: Veto, _ evidence: AccountEvidence) -> Reason {
         switch veto {
+        case .protected: return Reason(code: .protected, text: "you have said that it stays")
         case .idle:
             let days = Numerals.count(Int(min(1e9, evidence.daysSilent)), "day")
             return Reason(code: .idle, text: "no post for \(days): idle is not noise")

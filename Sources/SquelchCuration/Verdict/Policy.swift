@@ -54,6 +54,7 @@ public struct Policy: Sendable {
         let fresh = fresh(account, estimate)
         let verdict = Hysteresis.settle(fresh, previous: account.previous, estimate, threshold: threshold)
         if verdict == .keep { return (.keep, []) }
+        if account.isProtected { return (.keep, [.protected]) }
         if account.daysSilent >= Self.idleDays { return (.keep, [.idle]) }
         if account.postsPerWeek < Self.leastPostsPerWeek || account.minutesPerWeek < Self.leastMinutesPerWeek {
             return (.keep, [.costsNothing])

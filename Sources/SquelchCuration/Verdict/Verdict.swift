@@ -12,6 +12,8 @@ public enum Verdict: String, Sendable, CaseIterable {
 
 /// Why a verdict is milder than the numbers alone would have it.
 public enum Veto: Sendable, Equatable {
+    /// The user has said that it stays as it is.
+    case protected
     /// It has not posted for a while: idle is not noise.
     case idle
     /// It takes next to no attention.

@@ -37,6 +37,8 @@ struct ItemDraft: ~Copyable {
     var categories: [ByteSlice] = []
     var related: [ByteSlice] = []
     var payment: [ByteSlice] = []
+    /// Other addresses of the author (`rel=me`).
+    var me: [ByteSlice] = []
     var enclosures: [EnclosureRecord] = []
     var authors: [ByteSlice] = []
     var flags: PostFlags = []
@@ -82,6 +84,7 @@ struct ItemDraft: ~Copyable {
         categories.removeAll(keepingCapacity: true)
         related.removeAll(keepingCapacity: true)
         payment.removeAll(keepingCapacity: true)
+        me.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
         authors.removeAll(keepingCapacity: true)
         flags = []

@@ -39,6 +39,21 @@ extension XMLDocumentReader {
         }
         record.payment = batch.endList(from: start)
         output.append(feed: record)
+        if !feed.me.isEmpty { addProfile(record, base) }
+    }
+
+    /// The other addresses that the feed claims for its author.
+    private func addProfile(_ feedRecord: FeedRecord, _ base: String?) {
+        let batch = output.batch
+        var profile = ProfileRecord()
+        profile.account = batch.store(feedRecord.accountID(in: batch, source: output.source))
+        let start = batch.lists.count
+        for slice in feed.me.prefix(16) {
+            let link = URLResolver.append(feed.scratch.bytes(slice), base: base, to: &batch.arena)
+            batch.appendUnique(link, since: start)
+        }
+        profile.links = batch.endList(from: start)
+        batch.profiles.append(profile)
     }
 }
 

@@ -101,6 +101,8 @@ extension XMLDocumentReader {
                 enclosure(attributes)
             } else if rel.equals("payment") {
                 keep(href) { $0.payment.append($1) }
+            } else if rel.equals("me") {
+                keep(href) { $0.me.append($1) }
             } else if rel.equals("replies") {
                 keep(href) { $0.commentsLink = $1 }
             } else if rel.equals("related") || rel.equals("via") {

@@ -33,6 +33,8 @@ struct RecordLineReader {
             attention(value)
         } else if kind == "interaction" {
             interaction(value)
+        } else if kind == "profile" {
+            profile(value)
         } else if !(kind == "warning") {
             output.skip(line: line, record: place, reason: "record of an unknown kind")
         }
@@ -118,5 +120,19 @@ struct RecordLineReader {
             }
         }
         batch.interactions.append(record)
+    }
+
+    private func profile(_ value: JSONValue) {
+        let batch = output.batch
+        var record = ProfileRecord()
+        for (key, value) in value.fields {
+            switch true {
+            case key == "account": record.account = batch.identifier(value)
+            case key == "links": record.links = batch.texts(value)
+            case key == "verified": record.verified = batch.texts(value)
+            default: break
+            }
+        }
+        batch.profiles.append(record)
     }
 }

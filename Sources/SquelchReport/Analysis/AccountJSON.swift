@@ -8,6 +8,12 @@ enum AccountJSON {
     static func write(_ account: AccountAnalysis, _ json: inout JSONWriter) {
         json.beginObject()
         json.field("id", account.account.id)
+        if !account.account.aliases.isEmpty {
+            json.key("also")
+            json.beginArray()
+            for alias in account.account.aliases { json.string(alias) }
+            json.endArray()
+        }
         json.field("name", account.account.name)
         json.field("platform", account.account.platform)
         json.field("url", account.account.url)

@@ -19,6 +19,7 @@ public enum AnalysisJSON {
         json.window("window", analysis.window)
         json.decimal("threshold_db", analysis.threshold, 2)
         write(analysis.totals, &json)
+        write(analysis.contexts, &json)
         BudgetJSON.write(analysis.budget, &json)
         PersonalJSON.write(analysis.personal, &json)
         json.key("accounts")
@@ -42,6 +43,20 @@ public enum AnalysisJSON {
         json.withBytes { output.append($0) }
         if json.isIncomplete { return nil }
         return output
+    }
+
+    private static func write(_ contexts: [ContextSummary], _ json: inout JSONWriter) {
+        json.key("contexts")
+        json.beginArray()
+        for one in contexts {
+            json.beginObject()
+            json.field("name", one.context.name)
+            json.field("kind", one.context.kind.rawValue)
+            json.field("from", one.context.origin.rawValue)
+            json.integer("accounts", one.accounts)
+            json.endObject()
+        }
+        json.endArray()
     }
 
     private static func write(_ totals: Totals, _ json: inout JSONWriter) {

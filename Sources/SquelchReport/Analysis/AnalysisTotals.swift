@@ -17,6 +17,7 @@ enum AnalysisTotals {
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
         lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
         lines.append(verdicts(analysis, profile))
+        if !analysis.contexts.isEmpty { lines += contexts(analysis, profile) }
         if let personal = analysis.personal { lines.append(PersonalSentence.text(personal)) }
         if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
         lines.append(
@@ -29,6 +30,23 @@ enum AnalysisTotals {
             let count = analysis.accounts.count { $0.verdict == verdict }
             return profile.paint("\(verdict.words) \(count)", verdict.style)
         }.joined(separator: " · ")
+    }
+
+    /// Contexts that are named.
+    private static let namedContexts = 12
+
+    private static func contexts(_ analysis: Analysis, _ profile: TerminalProfile) -> [String] {
+        var list = analysis.contexts.prefix(namedContexts).map { one in
+            "\(TerminalText.escape(one.context.name)) (\(one.context.kind.rawValue), \(one.accounts))"
+        }
+        if analysis.contexts.count > list.count { list.append("and \(analysis.contexts.count - list.count) more") }
+        var lines = ["Contexts:"]
+        for (place, entry) in list.enumerated() {
+            let text = place < list.count - 1 ? entry + "," : entry
+            let width = DisplayWidth.of(lines[lines.count - 1]) + 1 + DisplayWidth.of(text)
+            if width <= profile.width { lines[lines.count - 1] += " " + text } else { lines.append("  " + text) }
+        }
+        return lines
     }
 
     /// Accounts of the choice that are named.

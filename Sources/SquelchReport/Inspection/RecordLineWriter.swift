@@ -33,6 +33,7 @@ public final class RecordLineWriter {
         for follow in batch.follows { write(follow, batch) }
         for attention in batch.attention { write(attention, batch) }
         for interaction in batch.interactions { write(interaction, batch) }
+        for profile in batch.profiles { write(profile, batch) }
     }
 
     /// Writes a warning about the source, or about the file inside of it that `part` names.
@@ -164,6 +165,14 @@ public final class RecordLineWriter {
         field("direction", interaction.direction, batch)
         field("type", interaction.type, batch)
         time("at", interaction.at)
+        end()
+    }
+
+    private func write(_ profile: ProfileRecord, _ batch: RecordBatch) {
+        begin("profile")
+        field("account", profile.account, batch)
+        list("links", profile.links, batch)
+        list("verified", profile.verified, batch)
         end()
     }
 }

@@ -77,3 +77,16 @@ public struct InteractionRecord: Sendable {
     /// An exchange about which nothing is known.
     public init() {}
 }
+
+/// What a profile or a feed says of its other addresses: the ground on which accounts are one person.
+public struct ProfileRecord: Sendable {
+    /// Stable id of the account that says so.
+    public var account = ByteSlice.missing
+    /// Addresses that it claims as its own (`rel=me`).
+    public var links = ListRange.none
+    /// Addresses that the network has verified to link back.
+    public var verified = ListRange.none
+
+    /// A profile that says nothing.
+    public init() {}
+}

@@ -21,6 +21,8 @@ public final class RecordBatch {
     public var attention: [AttentionRecord] = []
     /// Exchanges between the user and an account.
     public var interactions: [InteractionRecord] = []
+    /// What profiles say of their other addresses.
+    public var profiles: [ProfileRecord] = []
 
     /// An empty batch.
     public init() {}
@@ -28,12 +30,14 @@ public final class RecordBatch {
     /// Whether it is time to hand the batch over: a megabyte of text or four thousand records.
     @inline(__always)
     public var isFull: Bool {
-        arena.count > 1 << 20 || posts.count >= 4096 || follows.count + attention.count + interactions.count >= 4096
+        arena.count > 1 << 20 || posts.count >= 4096
+            || follows.count + attention.count + interactions.count + profiles.count >= 4096
     }
 
     /// Whether no record is in the batch.
     public var isEmpty: Bool {
         posts.isEmpty && feeds.isEmpty && follows.isEmpty && attention.isEmpty && interactions.isEmpty
+            && profiles.isEmpty
     }
 
     /// Forgets all records and keeps the memory.
@@ -46,6 +50,7 @@ public final class RecordBatch {
         follows.removeAll(keepingCapacity: true)
         attention.removeAll(keepingCapacity: true)
         interactions.removeAll(keepingCapacity: true)
+        profiles.removeAll(keepingCapacity: true)
     }
 
     /// Copies `bytes` into the arena; an empty text counts as missing.

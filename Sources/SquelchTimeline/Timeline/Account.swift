@@ -18,6 +18,12 @@ public struct Account: Sendable, Equatable {
     public var payment: [String] = []
     /// Whether a follow record names it; false for a feed that only lies among the files.
     public var isFollowed = false
+    /// Whether the user has said that it is never to be turned down or unfollowed.
+    public var isProtected = false
+    /// Whether the user has said that nothing published may name it.
+    public var isHidden = false
+    /// Ids of its other accounts: the same person elsewhere, as far as the data prove it.
+    public var aliases: [String] = []
 
     /// An account of which only the id is known.
     public init(id: String) { self.id = id }
@@ -29,6 +35,18 @@ public struct Context: Sendable, Equatable {
     public var name: String
     /// Decides how chatter weighs.
     public var kind: Kind
+    /// What says that there is such a context.
+    public var origin = Origin.list
+
+    /// Where contexts come from.
+    public enum Origin: String, Sendable, CaseIterable {
+        /// A folder or list of the user's.
+        case list
+        /// The user's configuration.
+        case configuration
+        /// The network, for want of anything better.
+        case network
+    }
 
     /// The kinds of design section 2.
     public enum Kind: String, Sendable, CaseIterable {
@@ -41,8 +59,9 @@ public struct Context: Sendable, Equatable {
     }
 
     /// A context of a kind.
-    public init(name: String, kind: Kind) {
+    public init(name: String, kind: Kind, origin: Origin = .list) {
         self.name = name
         self.kind = kind
+        self.origin = origin
     }
 }

@@ -38,26 +38,3 @@ public struct PostAttention: Sendable, Equatable {
         self.at = at
     }
 }
-
-/// What passed between the user and an account, in numbers.
-public struct AccountInteraction: Sendable, Equatable {
-    /// Exchanges that the account began or sent.
-    public var received = 0
-    /// Exchanges that the user sent.
-    public var sent = 0
-    /// Time of the last one.
-    public var last: Int64?
-
-    /// Nothing passed.
-    public init() {}
-
-    /// Whether both sides took part: a relationship, not an audience.
-    public var isMutual: Bool { received > 0 && sent > 0 }
-
-    /// Adds what another source knows.
-    public mutating func merge(_ other: AccountInteraction) {
-        received += other.received
-        sent += other.sent
-        last = [last, other.last].compactMap { $0 }.max()
-    }
-}

@@ -16,10 +16,14 @@ public final class Timeline: Sendable {
     /// What passed between the user and each account that anything is known of.
     public let interactions: [Int: AccountInteraction]
 
+    /// Everybody whom the user is connected or has exchanged something with, by id.
+    public let people: [Person]
+
     /// A timeline of finished parts.
     public init(
         accounts: [Account], contexts: [Context], posts: consuming PostColumns, facets: [Facet] = [],
-        attention: [PostAttention] = [], interactions: [Int: AccountInteraction] = [:]
+        attention: [PostAttention] = [], interactions: [Int: AccountInteraction] = [:],
+        people: [Person] = []
     ) {
         self.accounts = accounts
         self.contexts = contexts
@@ -27,5 +31,6 @@ public final class Timeline: Sendable {
         self.facets = facets
         self.attention = attention
         self.interactions = interactions
+        self.people = people
     }
 }

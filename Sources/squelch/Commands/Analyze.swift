@@ -48,7 +48,8 @@ struct Analyze: ParsableCommand {
     func run() throws {
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let outcome = try AnalysisInputs(paths, common).read(options, keepsAllTexts: posts != nil)
+        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load()).read(
+            options, keepsAllTexts: posts != nil)
         do throws(OutputFile.Failure) {
             try write(outcome)
         } catch {

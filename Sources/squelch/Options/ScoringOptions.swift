@@ -26,6 +26,8 @@ struct ScoringOptions: ParsableArguments {
 
     @OptionGroup var personal: PersonalOptions
 
+    @OptionGroup var configuration: ConfigurationOptions
+
     mutating func validate() throws {
         if let threshold, !threshold.isFinite || abs(threshold) > 60 {
             throw ValidationError("--threshold is a number of decibels from -60 to 60.")

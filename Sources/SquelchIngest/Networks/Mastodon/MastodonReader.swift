@@ -4,8 +4,12 @@ import SquelchTimeline
 /// Statuses as the Mastodon API gives them (docs.joinmastodon.org, entities/Status), and as servers that speak it do.
 struct MastodonReader {
     private let network: NetworkOutput
+    private let profiles: MastodonProfiles
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: NetworkOutput) {
+        self.network = network
+        profiles = MastodonProfiles(network)
+    }
 
     private var batch: RecordBatch { network.batch }
 
@@ -19,6 +23,7 @@ struct MastodonReader {
         if let visibility = status["visibility"]?.string, visibility == "direct" {
             return network.interaction("message", with: account?.address, name: account?.name, isOut: false, at: at)
         }
+        profiles.read(account, status["account"])
         var post = PostRecord()
         post.feed = network.output.currentFeed
         post.account = batch.store(account?.address)
@@ -117,6 +122,7 @@ struct MastodonReader {
         follow.url = network.address(value["url"])
         follow.platform = batch.store("mastodon")
         batch.follows.append(follow)
+        profiles.read(account, value)
     }
 }
 

@@ -21,6 +21,8 @@ struct TimelineMerger: ~Copyable {
     private var facets = FacetTable()
     private var valued = ValuedPosts()
     private var interactions: [String: AccountInteraction] = [:]
+    private var names: [String: String] = [:]
+    private var profiles: [ProfileLinks] = []
     private var thinnedTo = 0
     private var follows: [TimelineChunk.Follow] = []
     private var folders: [UInt32: Set<String>] = [:]
@@ -60,6 +62,8 @@ struct TimelineMerger: ~Copyable {
             both.merge(new)
             return both
         }
+        names.merge(chunk.names) { known, _ in known }
+        profiles += chunk.profiles
         for (account, names) in chunk.folders { folders[accounts[Int(account)], default: []].formUnion(names) }
         follows += chunk.follows
         if chunk.withoutAccount > 0 {
@@ -98,50 +102,29 @@ struct TimelineMerger: ~Copyable {
         return kept
     }
 
-    /// The timeline, its accounts tied to the lists of follows and their folders.
-    consuming func finish() -> JoinedTimeline {
-        var names: [String] = []
-        var numbers: [String: Int] = [:]
-        func number(_ name: String) -> Int {
-            if let known = numbers[name] { return known }
-            numbers[name] = names.count
-            names.append(name)
-            return names.count - 1
-        }
-        var accounts = AccountLanguages.detect(table.accounts, posts)
-        var sites: [String: Int] = [:]
-        for account in accounts {
-            if let url = account.url { sites[AccountIdentity.id(feedURL: url), default: 0] += 1 }
-        }
-        var matcher = FollowMatcher(joinedFollows)
-        for index in accounts.indices {
-            var contexts = (folders[UInt32(index)] ?? []).sorted().map(number)
-            if let follow = matcher.match(accounts[index], sites: sites) {
-                accounts[index].isFollowed = true
-                accounts[index].name = follow.name ?? accounts[index].name
-                accounts[index].url = accounts[index].url ?? follow.site
-                accounts[index].feedURL = accounts[index].feedURL ?? follow.feedURL
-                accounts[index].platform = follow.platform ?? accounts[index].platform
-                for name in follow.contexts { contexts.append(number(name)) }
-            }
-            accounts[index].contexts = Set(contexts).sorted()
-        }
-        warnings += followWarnings(accounts, matcher.unmatched)
+    /// The timeline, its accounts tied to the lists of follows, their folders and the user's configuration.
+    consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
+        let joiner = FollowingJoiner(
+            accounts: AccountLanguages.detect(table.accounts, posts), follows: joinedFollows, folders: folders,
+            exchanges: Exchanges(interactions: interactions, names: names), profiles: profiles)
+        let following = joiner.join(configuration)
         let attention = valued.match(identities: identities, pages: posts.link)
+        var found = attention.found
+        if following.hasJoined {
+            let copies = CrossPosts.find(posts, signals, following.joined)
+            found = PersonRows.apply(
+                following.joined, copies, to: &posts, &signals, found, facetCount: facets.facets.count)
+        }
+        warnings += following.warnings
         if attention.unmatched > 0 {
             let message =
                 "\(attention.unmatched) of \(valued.count) valued posts are not among the posts that were read"
             warnings.append(IngestWarning(source: "attention", message: message))
         }
-        var known: [Int: AccountInteraction] = [:]
-        for (index, account) in accounts.enumerated() {
-            if let interaction = interactions[account.id] { known[index] = interaction }
-        }
-        let contexts = names.map { Context(name: $0, kind: Context.Kind.guess(folder: $0)) }
         return JoinedTimeline(
             timeline: Timeline(
-                accounts: accounts, contexts: contexts, posts: posts, facets: facets.facets,
-                attention: attention.found, interactions: known),
+                accounts: following.accounts, contexts: following.contexts, posts: posts, facets: facets.facets,
+                attention: found, interactions: following.interactions, people: following.people),
             signals: signals, warnings: warnings)
     }
 
@@ -155,36 +138,12 @@ struct TimelineMerger: ~Copyable {
                 joined.append(follow)
                 continue
             }
+            joined[position].since = joined[position].since ?? follow.since
+            joined[position].mutual = joined[position].mutual ?? follow.mutual
             for context in follow.contexts where !joined[position].contexts.contains(context) {
                 joined[position].contexts.append(context)
             }
         }
         return joined
-    }
-
-    /// Entries without a feed, and feeds without an entry, where there is a list at all.
-    private func followWarnings(_ accounts: [Account], _ unmatched: [TimelineChunk.Follow]) -> [IngestWarning] {
-        guard !follows.isEmpty else { return [] }
-        var warnings: [IngestWarning] = []
-        if !unmatched.isEmpty {
-            let names = unmatched.map { $0.name ?? $0.id }
-            warnings.append(
-                IngestWarning(
-                    source: "follows",
-                    message: "\(names.count) followed without a feed among the files: \(shown(names))"))
-        }
-        let strangers = accounts.filter { !$0.isFollowed && $0.platform == "feed" }.map { $0.name ?? $0.id }
-        if !strangers.isEmpty {
-            let feeds = strangers.count == 1 ? "1 feed" : "\(strangers.count) feeds"
-            let message = "\(feeds) in no list of follows, hence without context: \(shown(strangers))"
-            warnings.append(IngestWarning(source: "follows", message: message))
-        }
-        return warnings
-    }
-
-    private func shown(_ names: [String]) -> String {
-        let most = 12
-        let list = names.prefix(most).joined(separator: ", ")
-        return names.count > most ? list + " and \(names.count - most) more" : list
     }
 }

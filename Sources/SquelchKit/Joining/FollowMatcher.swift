@@ -22,8 +22,8 @@ struct FollowMatcher {
         }
     }
 
-    /// The entry that `account` is followed by, if any; `sites` counts the accounts of each site.
-    mutating func match(_ account: Account, sites: [String: Int]) -> TimelineChunk.Follow? {
+    /// Index of the entry that `account` is followed by, if any; `sites` counts the accounts of each site.
+    mutating func match(_ account: Account, sites: [String: Int]) -> Int? {
         let feed = account.feedURL.map(AccountIdentity.id(feedURL:))
         for id in [feed, account.id].compactMap({ $0 }) {
             if let index = byFeed[id] { return take(index) }
@@ -34,11 +34,11 @@ struct FollowMatcher {
         return take(index)
     }
 
-    private mutating func take(_ index: Int) -> TimelineChunk.Follow {
+    private mutating func take(_ index: Int) -> Int {
         isMatched[index] = true
-        return follows[index]
+        return index
     }
 
-    /// Entries that no feed among the files belongs to, in the order of the lists.
-    var unmatched: [TimelineChunk.Follow] { follows.indices.filter { !isMatched[$0] }.map { follows[$0] } }
+    /// Indices of the entries that no account among the files belongs to, ascending.
+    var unmatched: [Int] { follows.indices.filter { !isMatched[$0] } }
 }

@@ -26,6 +26,10 @@ final class TimelineChunk: @unchecked Sendable {
     var valued = ValuedPosts()
     /// What passed between the user and others, by their ids.
     var interactions: [String: AccountInteraction] = [:]
+    /// Their names.
+    var names: [String: String] = [:]
+    /// What profiles say of their other addresses.
+    var profiles: [ProfileLinks] = []
     /// Whether every post keeps its texts; else only examples do, once there are many.
     let keepsAllTexts: Bool
     private var links = CanonicalLink()
@@ -46,6 +50,8 @@ final class TimelineChunk: @unchecked Sendable {
         var feedURL: String?
         var platform: String?
         var contexts: [String]
+        var since: Int64?
+        var mutual: Bool?
     }
 
     /// Gives the memory of the columns back, once they are part of the timeline; the report stays.
@@ -65,8 +71,10 @@ final class TimelineChunk: @unchecked Sendable {
                     id: batch.arena.string(follow.account) ?? "", name: batch.arena.string(follow.name),
                     site: batch.arena.string(follow.url), feedURL: batch.arena.string(follow.feedURL),
                     platform: batch.arena.string(follow.platform),
-                    contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
+                    contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) },
+                    since: follow.since, mutual: follow.mutual))
         }
+        for profile in batch.profiles { append(profile, batch) }
         for record in batch.attention { valued.append(record, batch, &links) }
         for record in batch.interactions { append(record, batch) }
         if !keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
@@ -76,12 +84,20 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     private func append(_ record: InteractionRecord, _ batch: RecordBatch) {
-        guard let account = batch.arena.string(record.account), let direction = batch.arena.string(record.direction)
+        guard let account = batch.arena.string(record.account),
+            let direction = batch.arena.string(record.direction).flatMap(AccountInteraction.Direction.init),
+            let kind = batch.arena.string(record.type).flatMap(AccountInteraction.Kind.init)
         else { return }
-        var one = AccountInteraction()
-        if direction == "out" { one.sent = 1 } else { one.received = 1 }
-        one.last = record.at
-        interactions[account, default: AccountInteraction()].merge(one)
+        interactions[account, default: AccountInteraction()].add(kind, direction, at: record.at)
+        if names[account] == nil { names[account] = batch.arena.string(record.name) }
+    }
+
+    private func append(_ record: ProfileRecord, _ batch: RecordBatch) {
+        guard let account = batch.arena.string(record.account) else { return }
+        profiles.append(
+            ProfileLinks(
+                account: account, links: batch.list(record.links).compactMap { batch.arena.string($0) },
+                verified: batch.list(record.verified).compactMap { batch.arena.string($0) }))
     }
 
     private func append(_ feed: FeedRecord, _ batch: RecordBatch) {
@@ -136,8 +152,12 @@ final class TimelineChunk: @unchecked Sendable {
 
     private func accountIndex(_ post: PostRecord, _ batch: RecordBatch) -> UInt32 {
         guard post.account.isMissing else {
+            let known = table.accounts.count
             let index = table.index(of: batch.arena.bytes(post.account))
             if table[index].name == nil { table[index].name = batch.arena.string(post.accountName) }
+            if index == known {
+                table[index].platform = Platform.of(id: table[index].id, postURL: batch.arena.string(post.url))
+            }
             return index
         }
         if feedAccounts.indices.contains(Int(post.feed)) { return feedAccounts[Int(post.feed)] }

@@ -1,0 +1,40 @@
+import SquelchTimeline
+
+extension Account {
+    /// An entry of a list as an account of its own.
+    init(_ follow: TimelineChunk.Follow) {
+        self.init(id: follow.id)
+        take(follow)
+    }
+
+    /// Takes what a list of follows says.
+    mutating func take(_ follow: TimelineChunk.Follow) {
+        isFollowed = true
+        name = follow.name ?? name
+        url = url ?? follow.site
+        feedURL = feedURL ?? follow.feedURL
+        platform = follow.platform ?? platform
+    }
+
+    /// Takes what is known of another account of the same person.
+    mutating func merge(_ other: Account) {
+        name = name ?? other.name
+        url = url ?? other.url
+        feedURL = feedURL ?? other.feedURL
+        language = language ?? other.language
+        platform = platform ?? other.platform
+        isFollowed = isFollowed || other.isFollowed
+        for link in other.payment where !payment.contains(link) { payment.append(link) }
+        for alias in [other.id] + other.aliases where alias != id && !aliases.contains(alias) { aliases.append(alias) }
+    }
+}
+
+extension IdentityJoiner.Node {
+    init(_ account: Account) {
+        self.init(id: account.id, platform: account.platform, url: account.url, feedURL: account.feedURL)
+    }
+
+    init(_ follow: TimelineChunk.Follow) {
+        self.init(id: follow.id, platform: follow.platform, url: follow.site, feedURL: follow.feedURL)
+    }
+}

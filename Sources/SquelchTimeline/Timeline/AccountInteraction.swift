@@ -1,0 +1,84 @@
+/// What passed between the user and an account, in numbers: how often, which way, when. Never what was said.
+public struct AccountInteraction: Sendable, Equatable {
+    /// Kinds of exchanges, as interaction records name them.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A private message, or a mail.
+        case message
+        /// An answer to a post.
+        case reply
+        /// A post that names the other.
+        case mention
+        /// A comment on a page or an article.
+        case comment
+        /// A like or the like.
+        case reaction
+        /// A recommendation in writing.
+        case recommendation
+        /// A skill that one says the other has.
+        case endorsement
+        /// A request to connect.
+        case invitation
+
+        fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// Which way an exchange went.
+    public enum Direction: String, Sendable {
+        /// From the account to the user.
+        case received = "in"
+        /// From the user to the account.
+        case sent = "out"
+    }
+
+    /// Exchanges by kind, in the order of the kinds: first those received, then those sent.
+    private var counts = [Int](repeating: 0, count: 2 * Kind.allCases.count)
+    /// Time of the first one, and which way it went.
+    public private(set) var first: (time: Int64, direction: Direction)?
+    /// Time of the last one.
+    public private(set) var last: Int64?
+
+    /// Nothing passed.
+    public init() {}
+
+    /// Number of exchanges of a kind in one direction.
+    public func count(_ kind: Kind, _ direction: Direction) -> Int { counts[Self.place(kind, direction)] }
+
+    /// Exchanges that the account sent.
+    public var received: Int { counts[..<Kind.allCases.count].reduce(0, +) }
+    /// Exchanges that the user sent.
+    public var sent: Int { counts[Kind.allCases.count...].reduce(0, +) }
+
+    /// Whether both sides took part: a relationship, not an audience.
+    public var isMutual: Bool { received > 0 && sent > 0 }
+
+    /// Counts one exchange.
+    public mutating func add(_ kind: Kind, _ direction: Direction, at time: Int64?) {
+        counts[Self.place(kind, direction)] += 1
+        guard let time else { return }
+        take(first: (time, direction))
+        last = max(last ?? time, time)
+    }
+
+    /// Adds what another source knows.
+    public mutating func merge(_ other: AccountInteraction) {
+        for place in counts.indices { counts[place] += other.counts[place] }
+        if let first = other.first { take(first: first) }
+        last = [last, other.last].compactMap { $0 }.max()
+    }
+
+    /// Of two at one time the one received counts as the first, whichever source is read first.
+    private mutating func take(first other: (time: Int64, direction: Direction)) {
+        guard let own = first else { return first = other }
+        if other.time < own.time || other.time == own.time && other.direction == .received { first = other }
+    }
+
+    private static func place(_ kind: Kind, _ direction: Direction) -> Int {
+        kind.place + (direction == .sent ? Kind.allCases.count : 0)
+    }
+
+    /// Equal where counts and times are.
+    public static func == (left: AccountInteraction, right: AccountInteraction) -> Bool {
+        left.counts == right.counts && left.last == right.last && left.first?.time == right.first?.time
+            && left.first?.direction == right.first?.direction
+    }
+}

@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import ArgumentParser
+import SquelchKit
+
+/// What the user says about the following, in a file.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Contexts, identities and protected accounts; squelch.toml here or in the configuration folder if not given.",
+            valueName: "file"))
+    var config: String?
+
+    /// The configuration; an empty one where there is no file.
+    func load() throws -> Configuration {
+        guard let path = config ?? Self.standardPath else { return Configuration() }
+        do throws(ConfigurationFile.Failure) {
+            return try ConfigurationFile.read(path: path)
+        } catch {
+            let line = error.line.map { ":\($0)" } ?? ""
+            Diagnostics.error("\(path)\(line): \(error.words)")
+            throw access(path, F_OK) == 0 ? ExitStatus.notUnderstood : ExitStatus.missingInput
+        }
+    }
+
+    private static var standardPath: String? {
+        var environment: [String: String] = [:]
+        for name in ["HOME", "XDG_CONFIG_HOME"] {
+            if let value = getenv(name) { environment[name] = String(cString: value) }
+        }
+        return ConfigurationFile.standardPaths(environment: environment).first { access($0, R_OK) == 0 }
+    }
+}
