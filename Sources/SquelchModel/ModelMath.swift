@@ -7,9 +7,9 @@
 #endif
 
 /// The few functions of the C library that the model needs, and the scale that it speaks.
-enum ModelMath {
+public enum ModelMath {
     /// Natural logarithm.
-    @inline(__always) static func ln(_ x: Double) -> Double { log(x) }
+    @inline(__always) public static func ln(_ x: Double) -> Double { log(x) }
     /// e to the power of `x`.
     @inline(__always) static func exponential(_ x: Double) -> Double { exp(x) }
     /// 2 to the power of `x`.

@@ -1,0 +1,78 @@
+public import SquelchCuration
+import SquelchJSON
+public import SquelchTimeline
+
+/// The connections in the schema `squelch.relations/1`.
+public enum RelationsJSON {
+    /// Name and version of the schema.
+    public static let schema = "squelch.relations/1"
+
+    /// The JSON text; nil where there is no memory for it.
+    /// - Parameter version: of the program.
+    public static func render(_ analysis: RelationsAnalysis, version: String) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("squelch", version)
+        json.time("reference", analysis.reference)
+        json.key("totals")
+        json.beginObject()
+        json.integer("connections", analysis.relations.count)
+        json.integer("could_give_a_reference", analysis.count(.reference))
+        json.integer("alive", analysis.count(.alive))
+        json.integer("dormant", analysis.count(.dormant))
+        json.integer("never_interacted", analysis.count(.never))
+        json.endObject()
+        json.key("relations")
+        json.beginArray()
+        for relation in analysis.relations { write(relation, &json) }
+        json.endArray()
+        json.endObject()
+        json.newline()
+        var output = ByteArena(capacity: 1 << 16)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+
+    private static func write(_ relation: Relation, _ json: inout JSONWriter) {
+        let person = relation.person
+        json.beginObject()
+        json.field("id", person.id)
+        list("also", person.aliases, &json)
+        json.field("name", person.name)
+        json.field("platform", person.platform)
+        json.field("url", person.url)
+        list("contexts", person.contexts, &json)
+        json.field("class", relation.standing.rawValue)
+        json.decimal("strength", relation.strength, 3)
+        json.time("since", person.since)
+        json.time("first", person.interaction.first?.time)
+        json.field("began", person.interaction.first?.direction.rawValue)
+        json.time("last", person.interaction.last)
+        json.key("exchanges")
+        json.beginObject()
+        for kind in AccountInteraction.Kind.allCases {
+            let received = person.interaction.count(kind, .received)
+            let sent = person.interaction.count(kind, .sent)
+            guard received + sent > 0 else { continue }
+            var name = kind.rawValue
+            name.withUTF8 { json.key($0) }
+            json.beginObject()
+            json.integer("in", received)
+            json.integer("out", sent)
+            json.endObject()
+        }
+        json.endObject()
+        list("notes", person.notes, &json)
+        list("evidence", relation.evidence, &json)
+        json.endObject()
+    }
+
+    private static func list(_ key: StaticString, _ texts: [String], _ json: inout JSONWriter) {
+        json.key(key)
+        json.beginArray()
+        for text in texts { json.string(text) }
+        json.endArray()
+    }
+}

@@ -1,0 +1,67 @@
+public import ArgumentParser
+public import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// `squelch relations`: which connections rest on interaction.
+struct Relations: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell which connections rest on interaction.",
+        discussion: """
+            For the people whom you are connected with (LinkedIn, Facebook, mutual follows) and those with whom something \
+            passed: messages, replies, comments, recommendations; which way, when last, who began. What was said is never \
+            read out, only counted. What you know yourself (met, colleague) stands in squelch.toml under [relations].
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, csv
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+    var format: Format = .table
+
+    @Option(
+        name: .customLong("class"),
+        help: ArgumentHelp(
+            "Only this class: could-give-a-reference, alive, dormant or never-interacted.", valueName: "class"))
+    var standing: Relation.Standing?
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+    }
+
+    func run() throws {
+        let now = PeriodOptions.now
+        let outcome = try AnalysisInputs(paths, common, configuration.load())
+            .read(AnalysisOptions(now: now), keepsAllTexts: false)
+        var analysis = RelationsAnalysis(outcome.timeline.people, now: now)
+        if let standing, format != .table { analysis.relations.removeAll { $0.standing != standing } }
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            do throws(OutputFile.Failure) {
+                let output = try OutputFile(path: common.output)
+                switch format {
+                case .table: try output.write(RelationsTable.render(analysis, only: standing, common.profile))
+                case .csv: try output.write(RelationsCSV.render(analysis))
+                case .json:
+                    if let json = RelationsJSON.render(analysis, version: Squelch.version) {
+                        try output.write(json.all)
+                    }
+                }
+                try output.finish()
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+}
+
+extension Relation.Standing: ExpressibleByArgument {}
