@@ -47,7 +47,7 @@ let package = Package(
             dependencies: [
                 "CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ], resources: [.embedInCode("Templates")]),
         .target(
             name: "SquelchKit",
             dependencies: [
