@@ -5,6 +5,8 @@ import SquelchReport
 enum ExitStatus {
     /// Done in part: some input was skipped or damaged, and the warnings say what.
     static let partly = ExitCode(3)
+    /// The command line asks for something that is not there.
+    static let usage = ExitCode(64)
     /// No input could be understood.
     static let notUnderstood = ExitCode(65)
     /// An input that was named is not there.

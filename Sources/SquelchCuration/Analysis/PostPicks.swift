@@ -43,7 +43,7 @@ enum PostPicks {
         return chosen
     }
 
-    private static func summary(_ post: Int, _ scores: PostScores, _ timeline: Timeline) -> PostSummary {
+    static func summary(_ post: Int, _ scores: PostScores, _ timeline: Timeline) -> PostSummary {
         let time = timeline.posts.time[post]
         return PostSummary(
             index: post, id: timeline.posts.texts.id(post), url: timeline.posts.texts.url(post),

@@ -8,7 +8,7 @@ struct AccountReferences {
         /// Nobody.
         case none
         /// Several have that name, and a name alone proves nothing.
-        case ambiguous(Int)
+        case ambiguous([Int])
     }
 
     private var byAddress: [String: [Int]] = [:]
@@ -34,7 +34,7 @@ struct AccountReferences {
     }
 
     private func match(_ found: [Int]) -> Match {
-        found.count == 1 ? .account(found[0]) : .ambiguous(found.count)
+        found.count == 1 ? .account(found[0]) : .ambiguous(found)
     }
 
     /// The ids that a reference may stand for: `@user@host` is `user@host`, `@handle` one of the networks with

@@ -18,7 +18,7 @@ struct ConfigurationNotes {
         switch accounts.find(reference) {
         case .account(let index): return index
         case .none: tell(reference, "is nobody among the files")
-        case .ambiguous(let count): tell(reference, "may be any of \(count) accounts: name its address")
+        case .ambiguous(let all): tell(reference, "may be any of \(all.count) accounts: name its address")
         }
         return nil
     }

@@ -43,15 +43,21 @@ public struct AccountScore: Sendable {
     }
 
     /// SNR in dB if the posts of `part` were hidden; nil where nothing remains or there is no estimate.
+    public func decibels(without part: PartialSums) -> Double? {
+        guard let estimate, let shift = shift(without: part) else { return nil }
+        return Decibels.fromLogit(ModelMath.logit(estimate.share) + shift / Decibels.perLogit)
+    }
+
+    /// Change of the SNR in dB if the posts of `part` were hidden, also where the SNR lies at the end of its scale; nil
+    /// where nothing remains or there is no estimate.
     ///
     /// The log odds move as far as those of the posts' plain worths do, freed of compression like the share
     /// itself.
-    public func decibels(without part: PartialSums) -> Double? {
-        guard let estimate else { return nil }
+    public func shift(without part: PartialSums) -> Double? {
         let restWeight = statistics.weight.value - part.weight.value
-        guard restWeight > 1e-9, part.posts < statistics.counts.posts else { return nil }
+        guard estimate != nil, restWeight > 1e-9, part.posts < statistics.counts.posts else { return nil }
         let rest = (statistics.weightedSignal.value - part.weightedSignal.value) / restWeight
         let shift = ModelMath.logit(rest) - ModelMath.logit(statistics.rawShare)
-        return Decibels.fromLogit(ModelMath.logit(estimate.share) + ShareConstants.slope * shift)
+        return Decibels.perLogit * ShareConstants.slope * shift
     }
 }

@@ -8,21 +8,13 @@ enum AccountJSON {
     static func write(_ account: AccountAnalysis, _ json: inout JSONWriter) {
         json.beginObject()
         json.field("id", account.account.id)
-        if !account.account.aliases.isEmpty {
-            json.key("also")
-            json.beginArray()
-            for alias in account.account.aliases { json.string(alias) }
-            json.endArray()
-        }
+        if !account.account.aliases.isEmpty { json.texts("also", account.account.aliases) }
         json.field("name", account.account.name)
         json.field("platform", account.account.platform)
         json.field("url", account.account.url)
         json.field("feed", account.account.feedURL)
         json.field("language", account.account.language)
-        json.key("contexts")
-        json.beginArray()
-        for context in account.contexts { json.string(context) }
-        json.endArray()
+        json.texts("contexts", account.contexts)
         json.integer("posts", account.posts)
         json.decimal("posts_per_day", account.postsPerDay, 3)
         json.decimal("attention_share", account.attentionShare, 5)

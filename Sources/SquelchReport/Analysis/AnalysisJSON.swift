@@ -98,4 +98,11 @@ extension JSONWriter {
         time("to", window.to)
         endObject()
     }
+
+    mutating func texts(_ key: StaticString, _ texts: [String]) {
+        self.key(key)
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
 }

@@ -39,11 +39,11 @@ public enum RelationsJSON {
         let person = relation.person
         json.beginObject()
         json.field("id", person.id)
-        list("also", person.aliases, &json)
+        json.texts("also", person.aliases)
         json.field("name", person.name)
         json.field("platform", person.platform)
         json.field("url", person.url)
-        list("contexts", person.contexts, &json)
+        json.texts("contexts", person.contexts)
         json.field("class", relation.standing.rawValue)
         json.decimal("strength", relation.strength, 3)
         json.time("since", person.since)
@@ -64,15 +64,8 @@ public enum RelationsJSON {
             json.endObject()
         }
         json.endObject()
-        list("notes", person.notes, &json)
-        list("evidence", relation.evidence, &json)
+        json.texts("notes", person.notes)
+        json.texts("evidence", relation.evidence)
         json.endObject()
-    }
-
-    private static func list(_ key: StaticString, _ texts: [String], _ json: inout JSONWriter) {
-        json.key(key)
-        json.beginArray()
-        for text in texts { json.string(text) }
-        json.endArray()
     }
 }

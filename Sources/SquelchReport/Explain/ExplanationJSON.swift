@@ -1,0 +1,98 @@
+public import SquelchCuration
+import SquelchJSON
+import SquelchModel
+public import SquelchTimeline
+
+/// An explanation in the schema `squelch.explanation/1`.
+public enum ExplanationJSON {
+    /// Name and version of the schema.
+    public static let schema = "squelch.explanation/1"
+
+    /// The JSON text; nil where there is no memory for it.
+    /// - Parameter version: of the program.
+    public static func render(_ explanation: Explanation, version: String) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("squelch", version)
+        json.decimal("typical_db", explanation.typical, 2)
+        json.decimal("threshold_db", explanation.threshold, 2)
+        json.key("account")
+        AccountJSON.write(explanation.account, &json)
+        json.texts("subjects", explanation.subjects)
+        series(explanation.series, &json)
+        stories(explanation, &json)
+        posts("helped", explanation.helped, &json)
+        posts("hurt", explanation.hurt, &json)
+        json.texts("flips", explanation.flips)
+        json.endObject()
+        json.newline()
+        var output = ByteArena(capacity: 1 << 16)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+
+    private static func series(_ series: SignalSeries, _ json: inout JSONWriter) {
+        json.key("series")
+        json.beginObject()
+        json.window("window", series.window)
+        json.decimal("step_days", series.stepDays, 3)
+        json.key("steps")
+        json.beginArray()
+        for step in series.steps {
+            json.beginObject()
+            json.integer("posts", step.posts)
+            json.decimal("attention_minutes", step.attention, 3)
+            json.decimal("signal_minutes", step.signal, 3)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    private static func stories(_ explanation: Explanation, _ json: inout JSONWriter) {
+        json.key("stories")
+        json.beginObject()
+        json.integer("told", explanation.stories.all)
+        json.integer("told_by_nobody_else", explanation.stories.alone)
+        json.key("shared_with")
+        json.beginArray()
+        for partner in explanation.partners {
+            json.beginObject()
+            json.field("name", partner.name)
+            json.integer("stories", partner.pair.shared)
+            json.integer("they_were_first", partner.pair.otherFirst)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    private static func posts(_ key: StaticString, _ posts: [PostInfluence], _ json: inout JSONWriter) {
+        json.key(key)
+        json.beginArray()
+        for influence in posts {
+            json.beginObject()
+            json.field("id", influence.post.id)
+            json.field("url", influence.post.url)
+            json.field("title", influence.post.title)
+            json.time("published", influence.post.published)
+            json.decimal("db", influence.decibels, 3)
+            json.decimal("worth", influence.post.worth, 4)
+            json.decimal("cost_seconds", influence.post.cost, 1)
+            json.key("detectors")
+            json.beginObject()
+            json.decimal("information", influence.detectors[.information], 4)
+            json.decimal("spam", influence.detectors[.spam], 4)
+            json.decimal("bait", influence.detectors[.bait], 4)
+            json.decimal("chatter", influence.detectors[.chatter], 4)
+            json.decimal("novelty", influence.detectors[.novelty], 4)
+            json.decimal("fit", influence.detectors[.fit], 4)
+            json.endObject()
+            json.field("repeats", influence.original?.account)
+            json.endObject()
+        }
+        json.endArray()
+    }
+}

@@ -1,0 +1,162 @@
+public import SquelchCuration
+import SquelchModel
+import SquelchTimeline
+
+/// An explanation for the terminal: the answer first, then what it rests on.
+public struct ExplanationText {
+    private let explanation: Explanation
+    private let profile: TerminalProfile
+    private var lines: [String] = []
+
+    /// The explanation in lines that fit the terminal.
+    public static func render(_ explanation: Explanation, _ profile: TerminalProfile) -> String {
+        var text = ExplanationText(explanation: explanation, profile: profile)
+        text.addHead()
+        text.addReasons()
+        text.addComponents()
+        text.addPosts("Posts that helped most", explanation.helped)
+        text.addPosts("Posts that hurt most", explanation.hurt)
+        text.addSeries()
+        text.addStories()
+        text.addTurnDowns()
+        text.addFlips()
+        return text.lines.joined(separator: "\n") + "\n"
+    }
+
+    private var account: AccountAnalysis { explanation.account }
+
+    private mutating func heading(_ text: String) {
+        lines.append("")
+        lines.append(profile.paint(text, .heading))
+    }
+
+    /// A sentence, broken where the line ends.
+    private mutating func add(_ text: String, indent: String = "  ") {
+        let wrapped = TextWrap.lines(text, width: profile.width - indent.count, indent: "  ")
+        lines += wrapped.map { indent + $0 }
+    }
+
+    private mutating func addHead() {
+        let name = TerminalText.fit(account.account.name ?? account.account.id, profile.width)
+        lines.append(profile.paint(name, .heading))
+        let also = account.account.aliases.isEmpty ? "" : " · also " + account.account.aliases.joined(separator: ", ")
+        add(account.account.id + also, indent: "")
+        if !account.contexts.isEmpty { add("Followed in " + account.contexts.joined(separator: ", "), indent: "") }
+        let verdict = profile.paint(account.verdict.words, account.verdict.style)
+        guard let snr = account.snr, let share = account.share else {
+            lines.append("\(verdict): \(account.posts) posts, and a number takes five")
+            return
+        }
+        lines.append("\(verdict) · SNR \(Numbers.signed(snr.decibels, 1)) dB, 90 % interval \(Self.interval(snr))")
+        add("Of ten minutes that it takes, \(Numbers.decimal(share * 10, 1)) are signal", indent: "")
+        if let rank = account.rank { add("Rank \(rank.low) to \(rank.high) of \(explanation.measured)", indent: "") }
+        let minutes = Numbers.decimal(account.signalMinutesPerWeek + account.noiseMinutesPerWeek, 1)
+        let window = account.window.map { " from \(Self.day($0.from)) to \(Self.day($0.to))" } ?? ""
+        add(
+            "\(Numbers.grouped(account.posts)) posts\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(minutes) minutes a week",
+            indent: "")
+        if !explanation.subjects.isEmpty { add("About: " + explanation.subjects.joined(separator: ", "), indent: "") }
+    }
+
+    private static func interval(_ snr: SignalRatio) -> String {
+        let low = snr.low <= -Decibels.unbounded ? "no lower end" : Numbers.signed(snr.low, 1)
+        let high = snr.high >= Decibels.unbounded ? "no upper end" : Numbers.signed(snr.high, 1)
+        return "\(low) to \(high)"
+    }
+
+    private mutating func addReasons() {
+        guard !account.reasons.isEmpty else { return }
+        heading("Why")
+        for reason in account.reasons {
+            let decibels = reason.decibels.map { " (\(Numbers.signed($0, 1)) dB)" } ?? ""
+            add("- " + reason.text + decibels)
+        }
+    }
+
+    private mutating func addComponents() {
+        guard let components = account.components else { return }
+        heading("Against your typical account, which has \(Numbers.signed(explanation.typical, 1)) dB")
+        let reach = components.named.map { abs($0.decibels) }.max() ?? 1
+        let bar = SignedBar(isUnicode: profile.isUnicode, half: 16, reach: max(3, reach))
+        for part in components.named {
+            lines.append("  " + Self.cell(part.name, 12) + Self.number(part.decibels) + "  " + bar.draw(part.decibels))
+        }
+        lines.append("  " + Self.cell("together", 12) + Self.number(components.total))
+    }
+
+    private static func cell(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    private static func number(_ value: Double) -> String {
+        let text = Numbers.signed(value, 1)
+        return String(repeating: " ", count: max(0, 6 - text.count)) + text
+    }
+
+    private mutating func addPosts(_ title: String, _ posts: [PostInfluence]) {
+        guard !posts.isEmpty else { return }
+        heading(title)
+        var columns = [TextTable.Column("dB", isRight: true), TextTable.Column("Post", least: 20, stretch: 1)]
+        for name in ["inform", "spam", "bait", "chatter", "new", "fits"] {
+            columns.append(TextTable.Column(name, isRight: true, least: 4))
+        }
+        columns.append(TextTable.Column("Day", dropOrder: 0))
+        var table = TextTable(columns)
+        for influence in posts {
+            let title = influence.post.title ?? influence.post.url ?? influence.post.id ?? "(no text)"
+            var row = [TextTable.Cell(Numbers.signed(influence.decibels, 2)), TextTable.Cell(title)]
+            row += Detector.allCases.map { TextTable.Cell(Numbers.decimal(influence.detectors[$0] * 100, 0)) }
+            row.append(TextTable.Cell(influence.post.published.map(Self.day) ?? ""))
+            table.add(row)
+            if let original = influence.original {
+                table.addNote("      repeats \(original.account)" + (original.title.map { ": “\($0)”" } ?? ""))
+            }
+        }
+        lines += table.render(profile).split(separator: "\n").map { String($0) }
+    }
+
+    private mutating func addSeries() {
+        let series = explanation.series
+        guard series.steps.count > 1 else { return }
+        heading("Over time, \(series.steps.count) steps of \(Numbers.decimal(series.stepDays, 1)) days")
+        let line = Sparkline(isUnicode: profile.isUnicode)
+        let posts = series.steps.map { Double($0.posts) }
+        let most = posts.max() ?? 1
+        lines.append(
+            "  posts   " + line.draw(posts.map { $0 > 0 ? $0 : nil }, in: 0...max(1, most)) + "  up to \(Int(most))")
+        lines.append("  signal  " + line.draw(series.steps.map(\.share), in: 0...1) + "  0 to 100 %")
+        if let trend = account.trendPerMonth { add("Trend: \(Numbers.signed(trend, 1)) dB a month") }
+    }
+
+    private mutating func addStories() {
+        let (all, alone) = explanation.stories
+        guard all > 0 else { return }
+        heading("What is only here")
+        let unique = Numbers.decimal(account.uniqueSignalMinutesPerWeek, 2)
+        add(
+            "\(Numbers.grouped(alone)) of \(Numbers.grouped(all)) stories are told by nobody else; unfollowing loses \(unique) minutes of signal a week"
+        )
+        for partner in explanation.partners {
+            add(
+                "- \(partner.name) tells \(partner.pair.shared) of the others, \(partner.pair.otherFirst) of them first"
+            )
+        }
+    }
+
+    private mutating func addTurnDowns() {
+        guard !account.turnDown.isEmpty else { return }
+        heading("What turning down could do")
+        for filter in account.turnDown {
+            let hidden = filter.posts > 0 ? ", hiding \(filter.posts) posts" : ""
+            add("- \(filter.instruction): \(Numbers.signed(filter.snrAfter, 1)) dB\(hidden)")
+        }
+    }
+
+    private mutating func addFlips() {
+        guard !explanation.flips.isEmpty else { return }
+        heading("What would change the verdict (threshold \(Numbers.signed(explanation.threshold, 1)) dB)")
+        for flip in explanation.flips { add("- " + flip) }
+    }
+
+    private static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
+}

@@ -1,0 +1,18 @@
+/// Breaks sentences into lines of a terminal.
+public enum TextWrap {
+    /// The words of `text`, made safe, in lines no wider than `width`, all but the first begun by `indent`.
+    public static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in TerminalText.escape(text).split(separator: " ") {
+            let joined = line.isEmpty ? String(word) : line + " " + word
+            if DisplayWidth.of(joined) <= width || line.isEmpty {
+                line = joined
+            } else {
+                lines.append(line)
+                line = indent + word
+            }
+        }
+        return lines + (line.isEmpty ? [] : [line])
+    }
+}
