@@ -18,7 +18,7 @@ struct Squelch: ParsableCommand {
             Start with:  squelch analyze FOLDER
             """,
         version: version,
-        subcommands: [Analyze.self, Inspect.self, Explain.self, Calibrate.self, Relations.self]
+        subcommands: [Analyze.self, Inspect.self, Explain.self, List.self, Calibrate.self, Relations.self]
     )
 
     static func main() {

@@ -27,7 +27,8 @@ public final class OutputFile {
     private var isFinished = false
 
     /// Standard output for nil and `-`, else the file at `path`.
-    public init(path: String?) throws(Failure) {
+    /// - Parameter isPublic: whether others may read the file: it is made to be published.
+    public init(path: String?, isPublic: Bool = false) throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
         guard let path, path != "-" else {
             self.path = nil
@@ -37,7 +38,7 @@ public final class OutputFile {
         }
         self.path = path
         temporary = "\(path).\(getpid()).tmp"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPublic ? 0o644 : 0o600)
         if descriptor < 0 { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
     }
 

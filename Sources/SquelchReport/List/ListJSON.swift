@@ -1,0 +1,136 @@
+public import SquelchCuration
+import SquelchJSON
+public import SquelchTimeline
+
+/// A list as JSON: in the schema `squelch.list/1`, or its best posts as a JSON Feed.
+public enum ListJSON {
+    /// Name and version of the schema.
+    public static let schema = "squelch.list/1"
+
+    /// The list; nil where there is no memory for it. Stable: the same data give the same bytes.
+    public static func render(_ list: ListeningList) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("title", list.title)
+        json.field("author", list.author)
+        json.field("as_of", DayText.day(list.asOf))
+        json.key("sections")
+        json.beginArray()
+        for section in list.sections {
+            json.beginObject()
+            json.field("context", section.context)
+            json.key("entries")
+            json.beginArray()
+            for entry in section.entries { write(entry, &json) }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return finish(&json)
+    }
+
+    private static func write(_ entry: ListEntry, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.field("id", entry.id)
+        json.field("name", entry.name)
+        json.field("platform", entry.platform)
+        json.field("url", entry.url)
+        json.field("feed", entry.feedURL)
+        json.texts("subjects", entry.subjects)
+        json.field("reason", entry.reason)
+        json.field("since", entry.since.map(DayText.day))
+        json.texts("relations", entry.relations)
+        json.key("posts")
+        json.beginArray()
+        for post in entry.posts {
+            json.beginObject()
+            json.field("id", post.id)
+            json.field("title", post.title)
+            json.field("url", post.url)
+            json.time("published", post.published)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+    }
+
+    /// The best posts of the listed accounts as a JSON Feed 1.1 (jsonfeed.org), the newest first.
+    public static func feed(_ list: ListeningList) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("version", "https://jsonfeed.org/version/1.1")
+        json.field("title", list.title)
+        if let author = list.author {
+            json.key("authors")
+            json.beginArray()
+            json.beginObject()
+            json.field("name", author)
+            json.endObject()
+            json.endArray()
+        }
+        json.key("items")
+        json.beginArray()
+        for item in items(list) { write(item, &json) }
+        json.endArray()
+        json.endObject()
+        return finish(&json)
+    }
+
+    private struct Item {
+        var id: String
+        var post: ListEntry.Post
+        var entry: ListEntry
+        var contexts: [String]
+    }
+
+    /// Each post once, with the contexts of all sections that show it.
+    private static func items(_ list: ListeningList) -> [Item] {
+        var items: [Item] = []
+        var places: [String: Int] = [:]
+        for section in list.sections {
+            for entry in section.entries {
+                for post in entry.posts {
+                    let id = post.url ?? "\(entry.id)#\(post.id ?? post.title)"
+                    if let place = places[id] {
+                        if let context = section.context { items[place].contexts.append(context) }
+                        continue
+                    }
+                    places[id] = items.count
+                    items.append(Item(id: id, post: post, entry: entry, contexts: section.context.map { [$0] } ?? []))
+                }
+            }
+        }
+        return items.sorted { left, right in
+            let times = (left.post.published ?? .min, right.post.published ?? .min)
+            return times.0 != times.1 ? times.0 > times.1 : left.id < right.id
+        }
+    }
+
+    private static func write(_ item: Item, _ json: inout JSONWriter) {
+        json.beginObject()
+        json.field("id", item.id)
+        if let url = WebLink.safe(item.post.url) { json.field("url", url) }
+        json.field("title", item.post.title)
+        json.field("content_text", "\(item.entry.name): \(item.entry.reason).")
+        if let time = item.post.published { json.time("date_published", time) }
+        json.key("authors")
+        json.beginArray()
+        json.beginObject()
+        json.field("name", item.entry.name)
+        if let url = WebLink.safe(item.entry.url) { json.field("url", url) }
+        json.endObject()
+        json.endArray()
+        if !item.contexts.isEmpty { json.texts("tags", item.contexts) }
+        json.endObject()
+    }
+
+    private static func finish(_ json: inout JSONWriter) -> ByteArena? {
+        json.newline()
+        var output = ByteArena(capacity: 1 << 16)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+import SquelchTimeline
+
+/// `squelch list`: the curated "who I listen to" list.
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the curated list of those you listen to.",
+        discussion: """
+            Chooses the accounts that bring most of what nobody else does, context by context, and says for each what it is \
+            about and why it is there, with its best posts. Made to be published: nothing private is on it, neither friends \
+            nor family (unless you ask), nor accounts that squelch.toml marks private, nor feeds whose address holds a key.
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, opml, html, markdown, json, jsonfeed
+        case mastodonCSV = "mastodon-csv"
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("text, opml, html, markdown, json, jsonfeed or mastodon-csv.", valueName: "format"))
+    var format: Format = .text
+
+    @Option(name: .long, help: ArgumentHelp("Most entries of a context.", valueName: "n"))
+    var top: Int = 10
+
+    @Option(
+        name: .long, help: ArgumentHelp("Only those that bring most signal in so much time a day.", valueName: "30m"))
+    var budget: MinutesADay?
+
+    @Option(name: .long, help: "What the list is called.")
+    var title: String = "Who I listen to"
+
+    @Option(name: .long, help: ArgumentHelp("Who listens; nobody is named if not given.", valueName: "name"))
+    var author: String?
+
+    @Flag(name: .long, help: "Friends and family as well.")
+    var includeSocial = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Say what changed since this earlier list (JSON), instead of the list.", valueName: "file"))
+    var diff: String?
+
+    @OptionGroup var scoring: ScoringOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if !(1...10_000).contains(top) { throw ValidationError("--top must be a number from 1 to 10000.") }
+        if diff != nil, format != .text { throw ValidationError("--diff is written as text.") }
+    }
+
+    func run() throws {
+        let earlier = try diff.map(read)
+        var options = try scoring.options()
+        options.budgetMinutes = budget?.minutes
+        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+            .read(options, keepsAllTexts: true)
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            var builder = ListBuilder()
+            builder.top = top
+            builder.includesSocial = includeSocial
+            builder.title = title
+            builder.author = author
+            let list = builder.list(outcome.result, of: outcome.timeline)
+            do throws(OutputFile.Failure) {
+                try write(list, earlier)
+            } catch {
+                throw ExitStatus.report(error)
+            }
+            if !common.quiet { tell(list) }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+
+    private func read(_ path: String) throws -> [ListDifference.Earlier] {
+        do throws(PreviousList.Failure) {
+            return try PreviousList.entries(path: path)
+        } catch {
+            Diagnostics.error("\(path): \(error.words)")
+            throw ExitStatus.notUnderstood
+        }
+    }
+
+    private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?) throws(OutputFile.Failure) {
+        let output = try OutputFile(path: common.output, isPublic: true)
+        if let earlier {
+            try output.write(ListTables.text(ListDifference(from: earlier, to: list), common.profile))
+            return try output.finish()
+        }
+        switch format {
+        case .text: try output.write(ListTables.text(list, common.profile))
+        case .opml: try output.write(ListPage.opml(list))
+        case .html: try output.write(ListPage.html(list, version: Squelch.version))
+        case .markdown: try output.write(ListMarkdown.render(list))
+        case .json: if let json = ListJSON.render(list) { try output.write(json.all) }
+        case .jsonfeed: if let json = ListJSON.feed(list) { try output.write(json.all) }
+        case .mastodonCSV: try output.write(ListTables.mastodonCSV(list))
+        }
+        try output.finish()
+    }
+
+    /// Who is not on it, in numbers: no name leaves.
+    private func tell(_ list: ListeningList) {
+        for reason in ListeningList.LeftOut.allCases {
+            guard let count = list.leftOut[reason] else { continue }
+            let accounts = count == 1 ? "1 account is" : "\(count) accounts are"
+            switch reason {
+            case .hidden: Diagnostics.error("\(accounts) left out: marked private")
+            case .social: Diagnostics.error("\(accounts) left out: friends or family (--include-social)")
+            case .privateAddress: Diagnostics.error("\(accounts) left out: the address is for you alone")
+            case .unproved: Diagnostics.error("\(accounts) kept, but not good enough to recommend")
+            case .noRoom: Diagnostics.error("\(accounts) worth it as well: no room (--top, --budget)")
+            }
+        }
+    }
+}
