@@ -85,7 +85,8 @@ let package = Package(
                 "SquelchTestSupport", "SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline",
             ]),
         .testTarget(
-            name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
+            name: "SquelchReportTests",
+            dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
         ),

@@ -98,14 +98,16 @@ final class NetworkOutput {
     }
 
     /// Adds something that the user did with a post.
-    func attention(post: ByteSlice, url: ByteSlice = .missing, action: String, at: Int64? = nil, bulk: Bool = false) {
+    func attention(
+        post: ByteSlice, url: ByteSlice = .missing, account: String? = nil, action: String, at: Int64? = nil
+    ) {
         guard !post.isMissing || !url.isMissing else { return }
         var record = AttentionRecord()
         record.post = post
         record.url = url
+        record.account = batch.store(account)
         record.action = batch.store(action)
         record.at = at
-        record.bulk = bulk
         batch.attention.append(record)
     }
 

@@ -155,6 +155,7 @@ public final class RecordLineWriter {
         time("at", attention.at)
         json.key("bulk")
         json.bool(attention.bulk)
+        optional("account", attention.account, batch)
         end()
     }
 

@@ -18,7 +18,7 @@ struct ExportReading {
     }
 
     struct Attention: Equatable {
-        var post, url, action: String?
+        var post, url, account, action: String?
         var at: Int64?
         var bulk = false
     }
@@ -52,8 +52,8 @@ struct ExportReading {
         for action in batch.attention {
             attention.append(
                 Attention(
-                    post: text(action.post), url: text(action.url), action: text(action.action), at: action.at,
-                    bulk: action.bulk))
+                    post: text(action.post), url: text(action.url), account: text(action.account),
+                    action: text(action.action), at: action.at, bulk: action.bulk))
         }
         for exchange in batch.interactions {
             interactions.append(

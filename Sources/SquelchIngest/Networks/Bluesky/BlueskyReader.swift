@@ -153,7 +153,8 @@ struct BlueskyReader {
             (viewer["like"]?.string != nil, "like"), (viewer["repost"]?.string != nil, "repost"),
             (viewer["bookmarked"]?.bool == true, "bookmark"),
         ] where isDone {
-            network.attention(post: batch.store(uri), url: batch.store(url), action: action)
+            network.attention(
+                post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: action)
         }
     }
 
@@ -162,7 +163,9 @@ struct BlueskyReader {
         guard let uri = item?["uri"]?.words ?? bookmark["subject"]?["uri"]?.words else { return }
         let url = BlueskyAccount.url(ofPost: uri, by: BlueskyAccount(item?["author"]))
         let at = network.date(bookmark["createdAt"])
-        network.attention(post: batch.store(uri), url: batch.store(url), action: "bookmark", at: at)
+        network.attention(
+            post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: "bookmark",
+            at: at)
         network.output.flushIfFull()
     }
 
@@ -209,7 +212,8 @@ struct BlueskyReader {
 
     private func credit(_ uri: String, _ action: String, _ type: String, _ at: Int64?) {
         let url = BlueskyAccount.url(ofPost: uri, by: nil)
-        network.attention(post: batch.store(uri), url: batch.store(url), action: action, at: at)
-        network.interaction(type, with: BlueskyAccount.did(in: uri), at: at)
+        let author = BlueskyAccount.did(in: uri)
+        network.attention(post: batch.store(uri), url: batch.store(url), account: author, action: action, at: at)
+        network.interaction(type, with: author, at: at)
     }
 }

@@ -107,7 +107,8 @@ struct RedditReader {
         for action in actions {
             var url = ByteSlice.missing
             if let permalink = data["permalink"]?.words { url = batch.store("https://www.reddit.com" + permalink) }
-            network.attention(post: network.text(data["name"]), url: url, action: action)
+            let subreddit = data["subreddit"]?.words.map { "reddit.com/r/" + $0.lowercased() }
+            network.attention(post: network.text(data["name"]), url: url, account: subreddit, action: action)
         }
     }
 

@@ -114,7 +114,9 @@ struct XArchiveReader {
         }
         var url = network.address(row["expandedUrl"])
         if url.isMissing { url = batch.store(XAccount.url(ofPost: id, by: nil)) }
-        network.attention(post: batch.store(id), url: url, action: "like")
+        network.attention(
+            post: batch.store(id), url: url, account: row["expandedUrl"]?.words.flatMap(XText.author),
+            action: "like")
     }
 
     private func readClick(_ row: JSONValue) {

@@ -48,7 +48,7 @@ struct XOwnPost {
         if let target {
             network.attention(
                 post: batch.store(target), url: batch.store(XAccount.url(ofPost: target, by: answered.handle)),
-                action: "reply", at: at)
+                account: account, action: "reply", at: at)
         }
         network.interaction("reply", with: account, name: answered.handle, at: at)
         return account
@@ -62,7 +62,7 @@ struct XOwnPost {
             else { continue }
             network.attention(
                 post: batch.store(quoted.id), url: batch.store(XAccount.url(ofPost: quoted.id, by: quoted.handle)),
-                action: "repost", at: at)
+                account: XText.author(ofPost: url), action: "repost", at: at)
         }
     }
 

@@ -11,6 +11,12 @@ enum XText {
         character == "_" || (character.isASCII && (character.isLetter || character.isNumber))
     }
 
+    /// The account whose post is at an address; nil for `i`, which stands for anybody.
+    static func author(ofPost url: String) -> String? {
+        guard let handle = status(url)?.handle, handle != "i" else { return nil }
+        return XAccount(id: nil, handle: handle).account
+    }
+
     /// Handle and number in the address of a post.
     static func status(_ url: String) -> (handle: String, id: String)? {
         let parts = url.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
