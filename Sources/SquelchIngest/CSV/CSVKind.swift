@@ -26,6 +26,7 @@ enum CSVKind: String, CaseIterable {
     case youTubeSubscriptions = "youtube subscriptions"
     case youTubePlaylist = "youtube playlist"
     case youTubeComments = "youtube comments"
+    case xOldPosts = "x-archive tweets"
     case raindrop
     case readwise
     case instapaper
@@ -76,6 +77,7 @@ enum CSVKind: String, CaseIterable {
         Rule(kind: .youTubeSubscriptions, columns: ["channel id", "channel url", "channel title"]),
         Rule(kind: .youTubeComments, columns: ["comment id", "video id"]),
         Rule(kind: .youTubePlaylist, columns: ["video id", "playlist video creation timestamp"]),
+        Rule(kind: .xOldPosts, columns: ["tweet_id", "timestamp", "text", "in_reply_to_status_id"]),
         Rule(kind: .raindrop, columns: ["title", "url", "folder", "created"]),
         Rule(kind: .readwise, columns: ["title", "url", "document tags", "saved date"]),
         Rule(kind: .instapaper, columns: ["url", "title", "selection", "folder"]),

@@ -61,6 +61,7 @@ enum CSVSource {
             return RedditActions(layout.kind, header, output)
         case .youTubeSubscriptions: return YouTubeSubscriptions(output)
         case .youTubePlaylist, .youTubeComments: return YouTubeVideos(layout.kind, header, output)
+        case .xOldPosts: return XOldPosts(header, output)
         case .raindrop, .readwise, .instapaper, .pocket: return SavedPages(layout.kind, header, output)
         }
     }

@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// What can be told from the text of a post alone.
 enum XText {
     /// The handle in `RT @name: ...`.
@@ -5,6 +7,27 @@ enum XText {
         guard text.hasPrefix("RT @") else { return nil }
         let handle = text.dropFirst(4).prefix { isHandle($0) }
         return handle.isEmpty || handle.utf8.count > 15 ? nil : String(handle)
+    }
+
+    /// The handles in a text, in their order: `@name` at the beginning of a word.
+    static func mentions(_ text: String) -> [String] {
+        var found: [String] = []
+        var previous: Character = " "
+        for index in text.indices {
+            defer { previous = text[index] }
+            guard text[index] == "@", !isHandle(previous) else { continue }
+            let handle = text[text.index(after: index)...].prefix { isHandle($0) }
+            if !handle.isEmpty, handle.utf8.count <= 15 { found.append(String(handle)) }
+        }
+        return found
+    }
+
+    /// A text as people see it: `&amp;`, `&lt;` and `&gt;` stand for themselves.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var scratch = ByteArena(capacity: text.utf8.count + 64)
+        Array(text.utf8).withUnsafeBufferPointer { _ = HTMLText.decodeEntities($0, to: &scratch) }
+        return String(decoding: scratch.all, as: UTF8.self)
     }
 
     private static func isHandle(_ character: Character) -> Bool {
