@@ -11,6 +11,7 @@ enum CSVKind: String, CaseIterable {
     case linkedInVotes = "linkedin votes"
     case linkedInCompanyFollows = "linkedin company follows"
     case linkedInMemberFollows = "linkedin member follows"
+    case linkedInHashtags = "linkedin hashtags"
     case linkedInSaved = "linkedin saved items"
     case mastodonFollowing = "mastodon following"
     case mastodonMuted = "mastodon muted"
@@ -34,8 +35,14 @@ enum CSVKind: String, CaseIterable {
 
     /// The kind of a table with this header, nil where it is not known.
     init?(header: CSVHeader) {
-        guard let rule = Self.rules.first(where: { $0.matches(header) }) else { return nil }
-        self = rule.kind
+        if let rule = Self.rules.first(where: { $0.matches(header) }) {
+            self = rule.kind
+        } else if header.names.count <= 4, header.names.contains(where: { $0.hasPrefix("hashtag") }) {
+            // Its columns are called differently from export to export.
+            self = .linkedInHashtags
+        } else {
+            return nil
+        }
     }
 
     private struct Rule {

@@ -17,7 +17,7 @@ struct DamagedExportTests {
         CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
         1,,Me,https://www.linkedin.com/in/me,Ada,https://www.linkedin.com/in/ada,2024-02-08 10:00:00 UTC,,"x
         y",INBOX
-        1,,Bo,https://www.linkedin.com/in/bo,Me,https://www.linkedin.com/in/me,2024-02-08 10:00:00 UTC,,"x ""y"" z",INBOX
+        2,,Bo,https://www.linkedin.com/in/bo,Me,https://www.linkedin.com/in/me,2024-02-08 10:00:00 UTC,,"x ""y"" z",INBOX
         """,
         """
         id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
