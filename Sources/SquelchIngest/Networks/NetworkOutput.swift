@@ -7,6 +7,8 @@ final class NetworkOutput {
     private var html = HTMLText()
     /// The user's own actions are evidence; the same one may be written twice in one file.
     private static let mostLinks = 256
+    /// Whether what is read is a list of what the user valued, and nobody's timeline.
+    var isSelection = false
 
     init(_ output: RecordOutput) { self.output = output }
 
@@ -94,6 +96,7 @@ final class NetworkOutput {
             return output.skip(line: place.line, record: place.record, reason: "a record without content")
         }
         batch.posts.append(post)
+        if isSelection { batch.posts[batch.posts.count - 1].flags.insert(.selected) }
         output.flushIfFull()
     }
 

@@ -116,6 +116,10 @@ public final class RecordLineWriter {
             if post.flags.contains(.media) { json.string("video") }
             json.endArray()
         }
+        if post.flags.contains(.selected) {
+            json.key("selected")
+            json.bool(true)
+        }
     }
 
     private func enclosures(_ post: PostRecord, _ batch: RecordBatch) {

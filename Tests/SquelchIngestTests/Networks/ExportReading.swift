@@ -31,6 +31,7 @@ struct ExportReading {
     struct Post: Equatable {
         var id, url, title, account, accountName, text: String?
         var published: Int64?
+        var isSelected = false
         var categories, links: [String]
     }
 
@@ -66,6 +67,7 @@ struct ExportReading {
                 Post(
                     id: text(post.id), url: text(post.url), title: text(post.title), account: text(post.account),
                     accountName: text(post.accountName), text: text(post.text), published: post.time,
+                    isSelected: post.flags.contains(.selected),
                     categories: list(post.categories), links: list(post.links)))
         }
     }

@@ -20,6 +20,16 @@ struct RecordLineRoundTripTests {
         return written.split(separator: "\n").map(String.init)
     }
 
+    @Test func postsOfASelectionStaySuch() throws {
+        let lines = try roundTrip(
+            """
+            {"kind":"post","account":"ada","id":"1","text":"Rain","selected":true}
+            {"kind":"post","account":"ada","id":"2","text":"Sun","selected":false}
+            """)
+        #expect(lines.map { $0.contains(#""selected":true"#) } == [true, false])
+        #expect(lines.allSatisfy { !$0.contains("false") })
+    }
+
     @Test func attentionKeepsTheAccountWhosePostItWas() throws {
         let lines = try roundTrip(
             """

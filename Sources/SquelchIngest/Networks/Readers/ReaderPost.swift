@@ -5,6 +5,8 @@ import SquelchTimeline
 struct ReaderPost: ~Copyable {
     private let output: ExportOutput
     private var text = HTMLText()
+    /// Whether the export holds only what the user valued.
+    var isSelection = false
 
     /// An item's values, wherever each reader keeps them.
     struct Draft {
@@ -39,6 +41,7 @@ struct ReaderPost: ~Copyable {
         }
         post.text = text.append(draft.html.bytes, to: &batch.arena).nonEmpty
         post.flags.formUnion(text.mediaFlags)
+        if isSelection { post.flags.insert(.selected) }
         takeDates(draft, &post)
         takeLists(tags, &post, base: url ?? site)
         guard post.hasContent else { return nil }
