@@ -137,10 +137,14 @@ extension ExportOutput {
         append(follow)
     }
 
-    /// What a sentence says that the user did to someone's post.
-    func exchange(facebook sentence: String, at time: Int64?) {
+    /// What a sentence says that the user did to someone's post. Times of pages are not exact to the second.
+    func exchange(facebook sentence: String, at time: Int64?, isExact: Bool = true) {
         guard let read = FacebookSentence(sentence) else { return ignore("a sentence in which no name could be read") }
-        reaction(facebook: read.name, read.type, at: time)
+        if isExact {
+            reaction(facebook: read.name, read.type, at: time)
+        } else {
+            interaction(FacebookText.account(named: read.name), read.name, read.type, isOutgoing: true, at: time)
+        }
     }
 
     /// What the user did to someone's post. Reactions lie in two files of one export: each counts once.
