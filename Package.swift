@@ -21,6 +21,7 @@ let package = Package(
     targets: [
         // C libraries and shims, from the bottom up.
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CLibCBOR", pkgConfig: "libcbor", providers: [.apt(["libcbor-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -35,7 +36,8 @@ let package = Package(
         .target(
             name: "SquelchIngest",
             dependencies: [
-                "CLibArchive", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON", "SquelchTimeline",
+                "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON",
+                "SquelchTimeline",
             ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
@@ -85,7 +87,8 @@ let package = Package(
                 "SquelchTestSupport", "SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline",
             ]),
         .testTarget(
-            name: "SquelchReportTests", dependencies: ["SquelchCuration", "SquelchReport", "SquelchTimeline"]),
+            name: "SquelchReportTests",
+            dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
         ),

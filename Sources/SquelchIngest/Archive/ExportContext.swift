@@ -3,7 +3,11 @@
 final class ExportContext {
     /// What the files of an X archive know of people.
     let x = XPeople()
+    private var reactions: Set<String> = []
     private var deferred: [(path: String, emit: (RecordOutput) -> Void)] = []
+
+    /// Whether a reaction to a post of `account` at this second is met for the first time.
+    func takeReaction(to account: String, at time: Int64) -> Bool { reactions.insert("\(time) \(account)").inserted }
 
     /// Keeps records of the file at `path` until all files have been read.
     func afterAll(_ path: String, _ emit: @escaping (RecordOutput) -> Void) { deferred.append((path, emit)) }

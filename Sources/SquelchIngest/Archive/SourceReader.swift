@@ -88,14 +88,24 @@ final class SourceReader {
             report.isMedia = true
             return report
         }
-        return readContent(input, path: path, isPart: isPart)
+        if CARHeader.isCAR(prefix) {
+            return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
+                RepositoryReader.read(input, into: output)
+            }
+        }
+        return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
+            Ingestor.read(try TextInput(input), into: output)
+        }
     }
 
-    private func readContent(_ input: PeekedInput, path: String, isPart: Bool) -> SourceReport {
+    private func readContent(
+        _ input: PeekedInput, path: String, isPart: Bool,
+        _ read: (PeekedInput, RecordOutput) throws(TextInput.Failure) -> String?
+    ) -> SourceReport {
         let output = output(for: path, isPart: isPart)
         var report = SourceReport(path: path)
         do throws(TextInput.Failure) {
-            report.format = Ingestor.read(try TextInput(input), into: output)
+            report.format = try read(input, output)
         } catch {
             output.warn(error.words)
         }

@@ -11,6 +11,7 @@ enum CSVKind: String, CaseIterable {
     case linkedInVotes = "linkedin votes"
     case linkedInCompanyFollows = "linkedin company follows"
     case linkedInMemberFollows = "linkedin member follows"
+    case linkedInHashtags = "linkedin hashtags"
     case linkedInSaved = "linkedin saved items"
     case mastodonFollowing = "mastodon following"
     case mastodonMuted = "mastodon muted"
@@ -26,6 +27,7 @@ enum CSVKind: String, CaseIterable {
     case youTubeSubscriptions = "youtube subscriptions"
     case youTubePlaylist = "youtube playlist"
     case youTubeComments = "youtube comments"
+    case xOldPosts = "x-archive tweets"
     case raindrop
     case readwise
     case instapaper
@@ -33,8 +35,14 @@ enum CSVKind: String, CaseIterable {
 
     /// The kind of a table with this header, nil where it is not known.
     init?(header: CSVHeader) {
-        guard let rule = Self.rules.first(where: { $0.matches(header) }) else { return nil }
-        self = rule.kind
+        if let rule = Self.rules.first(where: { $0.matches(header) }) {
+            self = rule.kind
+        } else if header.names.count <= 4, header.names.contains(where: { $0.hasPrefix("hashtag") }) {
+            // Its columns are called differently from export to export.
+            self = .linkedInHashtags
+        } else {
+            return nil
+        }
     }
 
     private struct Rule {
@@ -76,6 +84,7 @@ enum CSVKind: String, CaseIterable {
         Rule(kind: .youTubeSubscriptions, columns: ["channel id", "channel url", "channel title"]),
         Rule(kind: .youTubeComments, columns: ["comment id", "video id"]),
         Rule(kind: .youTubePlaylist, columns: ["video id", "playlist video creation timestamp"]),
+        Rule(kind: .xOldPosts, columns: ["tweet_id", "timestamp", "text", "in_reply_to_status_id"]),
         Rule(kind: .raindrop, columns: ["title", "url", "folder", "created"]),
         Rule(kind: .readwise, columns: ["title", "url", "document tags", "saved date"]),
         Rule(kind: .instapaper, columns: ["url", "title", "selection", "folder"]),

@@ -52,6 +52,7 @@ enum CSVSource {
             return LinkedInActions(layout.kind, header, output)
         case .linkedInCompanyFollows: return LinkedInCompanyFollows(header, output)
         case .linkedInMemberFollows: return LinkedInMemberFollows(header, output)
+        case .linkedInHashtags: return LinkedInHashtags(output)
         case .mastodonFollowing: return MastodonFollowing(header, output)
         case .mastodonMuted, .mastodonBlocked: return MastodonSilenced(output)
         case .mastodonLists: return MastodonLists(header, output)
@@ -61,6 +62,7 @@ enum CSVSource {
             return RedditActions(layout.kind, header, output)
         case .youTubeSubscriptions: return YouTubeSubscriptions(output)
         case .youTubePlaylist, .youTubeComments: return YouTubeVideos(layout.kind, header, output)
+        case .xOldPosts: return XOldPosts(header, output)
         case .raindrop, .readwise, .instapaper, .pocket: return SavedPages(layout.kind, header, output)
         }
     }

@@ -92,7 +92,11 @@ public enum SourceFinder {
         if names.contains("data"), names.contains(where: { $0.hasSuffix(".html") }) {
             let data = folder + "/data"
             if isFolder(data), isExport(data, self.names(in: data) ?? []) { return true }
+            // Before 2018 the scripts lay one deeper.
+            if isExport(data + "/js") { return true }
         }
+        // Facebook's files of reactions overlap.
+        if names.count(where: { $0.hasPrefix("likes_and_reactions") && $0.hasSuffix(".json") }) > 1 { return true }
         let scripts = names.filter { $0.hasSuffix(".js") || $0.hasSuffix(".JS") }
         return scripts.prefix(8).contains { name in
             guard let input = try? ByteInput(path: folder + "/" + name) else { return false }

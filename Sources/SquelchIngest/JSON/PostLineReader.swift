@@ -60,6 +60,7 @@ struct PostLineReader {
         case UInt8(ascii: "m"):
             if key == "media" { takeMedia(value) }
         case UInt8(ascii: "s"):
+            if key == "selected", value.bool == true { post.flags.insert(.selected) }
             if key == "source_title" { post.sourceTitle = batch.text(value) }
             if key == "source_url" { post.sourceURL = batch.text(value) }
         default: break

@@ -97,6 +97,7 @@ struct RecordLineReader {
             switch true {
             case key == "post": record.post = batch.identifier(value)
             case key == "url": record.url = batch.text(value)
+            case key == "account": record.account = batch.identifier(value)
             case key == "action": record.action = batch.text(value)
             case key == "at": record.at = value.string.flatMap(DateParser.parse)?.seconds
             case key == "bulk": record.bulk = value.bool ?? false

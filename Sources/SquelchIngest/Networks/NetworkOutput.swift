@@ -7,6 +7,8 @@ final class NetworkOutput {
     private var html = HTMLText()
     /// The user's own actions are evidence; the same one may be written twice in one file.
     private static let mostLinks = 256
+    /// Whether what is read is a list of what the user valued, and nobody's timeline.
+    var isSelection = false
 
     init(_ output: RecordOutput) { self.output = output }
 
@@ -94,18 +96,21 @@ final class NetworkOutput {
             return output.skip(line: place.line, record: place.record, reason: "a record without content")
         }
         batch.posts.append(post)
+        if isSelection { batch.posts[batch.posts.count - 1].flags.insert(.selected) }
         output.flushIfFull()
     }
 
     /// Adds something that the user did with a post.
-    func attention(post: ByteSlice, url: ByteSlice = .missing, action: String, at: Int64? = nil, bulk: Bool = false) {
+    func attention(
+        post: ByteSlice, url: ByteSlice = .missing, account: String? = nil, action: String, at: Int64? = nil
+    ) {
         guard !post.isMissing || !url.isMissing else { return }
         var record = AttentionRecord()
         record.post = post
         record.url = url
+        record.account = batch.store(account)
         record.action = batch.store(action)
         record.at = at
-        record.bulk = bulk
         batch.attention.append(record)
     }
 

@@ -6,6 +6,7 @@ struct NetworkReader {
     /// Name of the format that was read last.
     private(set) var format: String?
     private let output: RecordOutput
+    private let network: NetworkOutput
     private let mastodon: MastodonReader
     private let activities: ActivityReader
     private let x: XTimelineReader
@@ -14,7 +15,7 @@ struct NetworkReader {
 
     init(output: RecordOutput) {
         self.output = output
-        let network = NetworkOutput(output)
+        network = NetworkOutput(output)
         mastodon = MastodonReader(network)
         activities = ActivityReader(network)
         x = XTimelineReader(network)
@@ -41,6 +42,23 @@ struct NetworkReader {
         guard array.items.prefix(8).contains(where: { $0.kind == .array || Self.shape(of: $0) != nil }) else {
             return false
         }
+        if network.isSelection == false, Self.isSelection(array) {
+            network.isSelection = true
+            defer { network.isSelection = false }
+            return readItems(of: array, line)
+        }
+        return readItems(of: array, line)
+    }
+
+    /// Whether an array is a list of favourites or bookmarks: of each post it says that the user made it one.
+    private static func isSelection(_ array: JSONValue) -> Bool {
+        guard array.count > 1 else { return false }
+        return (["favourited", "bookmarked", "favorited"] as [StaticString]).contains { key in
+            array.items.allSatisfy { $0[key]?.bool == true }
+        }
+    }
+
+    private mutating func readItems(of array: JSONValue, _ line: Int?) -> Bool {
         var number = 0
         var unknown = 0
         for item in array.items {

@@ -116,6 +116,10 @@ public final class RecordLineWriter {
             if post.flags.contains(.media) { json.string("video") }
             json.endArray()
         }
+        if post.flags.contains(.selected) {
+            json.key("selected")
+            json.bool(true)
+        }
     }
 
     private func enclosures(_ post: PostRecord, _ batch: RecordBatch) {
@@ -155,6 +159,7 @@ public final class RecordLineWriter {
         time("at", attention.at)
         json.key("bulk")
         json.bool(attention.bulk)
+        optional("account", attention.account, batch)
         end()
     }
 

@@ -50,6 +50,8 @@ public struct AttentionRecord: Sendable {
     public var post = ByteSlice.missing
     /// Address of the post, where known.
     public var url = ByteSlice.missing
+    /// Stable id of the account whose post it is, where the source names it: the post itself may lie in no source.
+    public var account = ByteSlice.missing
     /// `star`, `like`, `bookmark`, `save`, `repost`, `reply`, `open`, `read`, `rate-up` or `rate-down`.
     public var action = ByteSlice.missing
     /// Seconds since 1970, or nil.

@@ -87,6 +87,9 @@ public struct PostFlags: OptionSet, Sendable {
     public static let media = PostFlags(rawValue: 1 << 5)
     /// Its time is the day alone.
     public static let dateOnly = PostFlags(rawValue: 1 << 6)
+    /// From a list of what the user valued, not from all that its account posted: such posts say nothing of how often,
+    /// and of how good, the others are.
+    public static let selected = PostFlags(rawValue: 1 << 7)
 }
 
 /// A file attached to a post.

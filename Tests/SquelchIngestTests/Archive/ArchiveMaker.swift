@@ -48,6 +48,8 @@ struct SourceReading {
     var base = Reading(report: SourceReport(path: ""))
     /// `ACTION POST URL AT`.
     var attention: [String] = []
+    /// `ACTION ACCOUNT`, the account whose post it is.
+    var valued: [String] = []
     /// `DIRECTION TYPE ACCOUNT AT`.
     var interactions: [String] = []
     var mutual: [String: Bool?] = [:]
@@ -70,6 +72,7 @@ struct SourceReading {
         func time(_ at: Int64?) -> String { at.map { String($0) } ?? "-" }
         for record in batch.attention {
             attention.append("\(text(record.action)) \(text(record.post)) \(text(record.url)) \(time(record.at))")
+            valued.append("\(text(record.action)) \(text(record.account))")
         }
         for record in batch.interactions {
             interactions.append(

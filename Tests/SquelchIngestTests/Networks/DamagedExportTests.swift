@@ -17,7 +17,7 @@ struct DamagedExportTests {
         CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
         1,,Me,https://www.linkedin.com/in/me,Ada,https://www.linkedin.com/in/ada,2024-02-08 10:00:00 UTC,,"x
         y",INBOX
-        1,,Bo,https://www.linkedin.com/in/bo,Me,https://www.linkedin.com/in/me,2024-02-08 10:00:00 UTC,,"x ""y"" z",INBOX
+        2,,Bo,https://www.linkedin.com/in/bo,Me,https://www.linkedin.com/in/me,2024-02-08 10:00:00 UTC,,"x ""y"" z",INBOX
         """,
         """
         id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
@@ -51,6 +51,22 @@ struct DamagedExportTests {
         """,
         #"[{"header":"YouTube","titleUrl":"https://www.youtube.com/watch?v=abcdefghijk","time":"2024-03-05T07:30:00Z"}]"#,
         #"{"roots":{"bookmark_bar":{"children":[{"date_added":"13118850929335823","url":"https://hill.example/"}]}}}"#,
+        """
+        "tweet_id","in_reply_to_status_id","in_reply_to_user_id","timestamp","text","retweeted_status_id","expanded_urls"
+        "20","16","11","2014-01-31 23:22:09 +0000","@ada yes, as ""@bo"" says","","https://twitter.com/eve/status/78"
+        """,
+        """
+        Grailbird.data.tweets_2014_01 = [{"id_str":"20","created_at":"2014-01-31 23:22:09 +0000","text":"@ada yes",
+        "in_reply_to_status_id_str":"16","in_reply_to_user_id_str":"11","user":{"id_str":"1","screen_name":"me"}}]
+        """,
+        """
+        window.YTD.note_tweet.part0 = [{"noteTweet":{"createdAt":"2024-03-05T07:30:00.000Z","core":{"text":"long &amp; wide",
+        "mentions":[{"screenName":"ada"}],"urls":[{"expandedUrl":"https://twitter.com/bo/status/77"}]}}}]
+        """,
+        """
+        {"following_v3":[{"timestamp":1700000000,"label_values":[{"label":"Name","value":"J\\u00c3\\u00bc"},
+        {"title":"x","dict":[{"dict":[{"label":"URL","value":"https://www.facebook.com/hill"}]}]}]}]}
+        """,
     ]
 
     @Test(arguments: samples.indices)

@@ -18,7 +18,7 @@ struct ExportReading {
     }
 
     struct Attention: Equatable {
-        var post, url, action: String?
+        var post, url, account, action: String?
         var at: Int64?
         var bulk = false
     }
@@ -31,6 +31,7 @@ struct ExportReading {
     struct Post: Equatable {
         var id, url, title, account, accountName, text: String?
         var published: Int64?
+        var isSelected = false
         var categories, links: [String]
     }
 
@@ -52,8 +53,8 @@ struct ExportReading {
         for action in batch.attention {
             attention.append(
                 Attention(
-                    post: text(action.post), url: text(action.url), action: text(action.action), at: action.at,
-                    bulk: action.bulk))
+                    post: text(action.post), url: text(action.url), account: text(action.account),
+                    action: text(action.action), at: action.at, bulk: action.bulk))
         }
         for exchange in batch.interactions {
             interactions.append(
@@ -66,6 +67,7 @@ struct ExportReading {
                 Post(
                     id: text(post.id), url: text(post.url), title: text(post.title), account: text(post.account),
                     accountName: text(post.accountName), text: text(post.text), published: post.time,
+                    isSelected: post.flags.contains(.selected),
                     categories: list(post.categories), links: list(post.links)))
         }
     }

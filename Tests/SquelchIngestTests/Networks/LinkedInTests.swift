@@ -70,10 +70,13 @@ struct LinkedInTests {
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,"
         + "ATTACHMENTS,IS MESSAGE DRAFT\n"
 
-    private func message(_ from: String, _ to: [String], _ hour: Int, draft: String = "No") -> String {
+    private func message(
+        _ from: String, _ to: [String], _ hour: Int, draft: String = "No", in conversation: String? = nil
+    ) -> String {
+        let id = conversation ?? ([from] + to).sorted().joined(separator: "-")
         let urls = to.map { "https://www.linkedin.com/in/\($0)" }.joined(separator: ",")
         return
-            "1,secret,\(from.uppercased()),https://www.linkedin.com/in/\(from),\"\(to.joined(separator: ","))\",\"\(urls)\","
+            "\(id),secret,\(from.uppercased()),https://www.linkedin.com/in/\(from),\"\(to.joined(separator: ","))\",\"\(urls)\","
             + "2024-02-08 \(hour):00:00 UTC,secret,\"secret\nin \"\"two\"\" lines\",INBOX,,\(draft)\n"
     }
 
@@ -155,5 +158,41 @@ struct LinkedInTests {
         let members = try readExport("Date,Status,FullName\n08 Feb 2024,Active,Ada\n08 Feb 2024,Unfollow,Bo\n")
         #expect(members.follows.map(\.name) == ["Ada"])
         #expect(members.skipped == 1)
+    }
+
+    @Test func theLastRowOfAMemberCounts() throws {
+        let rows = [
+            "01 Feb 2024,Active,Ada", "02 Feb 2024,Unfollow,Ada", "01 Feb 2024,Unfollow,Bo", "02 Feb 2024,Active,Bo",
+            "01 Feb 2024,Active,Cy", ",Unfollow,Cy",
+        ]
+        for rows in [rows, rows.reversed()] {
+            let reading = try readExport("Date,Status,FullName\n" + rows.joined(separator: "\n") + "\n")
+            #expect(reading.follows.map(\.name) == ["Bo"])
+            #expect(reading.follows.first?.since == 1_706_832_000)
+            #expect(reading.skipped == 5)
+        }
+    }
+
+    @Test(arguments: ["Hashtag,Followed On", "HashtagName,Date,Status", "Hashtags"])
+    func hashtagsAreCountedOnly(_ header: String) throws {
+        let reading = try readExport(header + "\nrain\nsun\n", name: "Hashtag_Follows.csv")
+        #expect(reading.report.format == "linkedin hashtags")
+        #expect(reading.follows.isEmpty)
+        #expect(!reading.report.isFailure)
+        #expect(reading.warnings.contains("2 hashtags"))
+        let part = try readSource(
+            bytes: ArchiveMaker.make(.zip, [("Hashtag_Follows.csv", header + "\nrain\nsun\n")]))
+        #expect(part.warnings.isEmpty || !part.warnings.contains("hashtags"))
+        #expect(part.report.entries.first?.note?.contains("2 hashtags") == true)
+    }
+
+    @Test func aConversationOfThreeIsAGroupWhoeverIsAddressed() throws {
+        let reading = try readExport(
+            messageHeader + message("me", ["ada"], 10) + message("me", ["bo"], 11, in: "7")
+                + message("cy", ["me"], 12, in: "7") + message("dan", ["me"], 13, in: "8")
+                + message("me", ["dan", "eve"], 14, in: "8") + message("me", ["bo"], 15))
+        #expect(
+            reading.interactions.map(\.account) == ["linkedin.com/in/ada", "linkedin.com/in/bo"])
+        #expect(reading.report.counts.skipped == ["a message to several people": 4])
     }
 }

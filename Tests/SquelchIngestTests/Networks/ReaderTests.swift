@@ -86,7 +86,9 @@ struct ReaderTests {
         #expect(reading.posts.first?.published == 1_709_623_800)
         #expect(
             reading.attention == [
-                .init(post: "https://hill.example/rain", url: "https://hill.example/rain", action: "star")
+                .init(
+                    post: "https://hill.example/rain", url: "https://hill.example/rain", account: "hill.example/feed",
+                    action: "star")
             ])
         #expect(reading.skipped == 1)
         #expect(!reading.everything.contains("secret"))

@@ -4,7 +4,7 @@ import SquelchTimeline
 /// Bluesky's answers as JSON (lexicons app.bsky.feed and app.bsky.graph): timelines, feeds of one author, likes,
 /// bookmarks, follows, and the records of a repository.
 struct BlueskyReader {
-    private let network: NetworkOutput
+    let network: NetworkOutput
 
     init(_ network: NetworkOutput) { self.network = network }
 
@@ -41,7 +41,7 @@ struct BlueskyReader {
             return "bluesky follows"
         }
         if value["records"]?.kind == .array {
-            for record in value["records"].list { readRecord(record["value"], uri: record["uri"], place) }
+            for record in value["records"].list { readRecord(record["value"], of: owner(record), place) }
             return "bluesky records"
         }
         if value["bookmarks"]?.kind == .array {
@@ -67,10 +67,10 @@ struct BlueskyReader {
         } else if value["subject"]?["did"] != nil, value["uri"] != nil {
             return "bluesky list"
         } else if value["value"] != nil {
-            readRecord(value["value"], uri: value["uri"], place)
+            readRecord(value["value"], of: owner(value), place)
             return "bluesky records"
         } else {
-            readRecord(value, uri: value["uri"], place)
+            readRecord(value, of: owner(value), place)
             return "bluesky records"
         }
         return "bluesky"
@@ -115,7 +115,7 @@ struct BlueskyReader {
             post.repostOf = batch.store(uri)
             post.flags.insert(.repost)
         } else {
-            readReply(record, uri, &post)
+            readReply(record, BlueskyAccount.did(in: uri), &post)
         }
         post.text = network.text(record["text"])
         post.language = network.line(record["langs"]?.items.first { _ in true })
@@ -138,10 +138,10 @@ struct BlueskyReader {
         network.publish(created?.words == nil ? nil : created, &post, place)
     }
 
-    private func readReply(_ record: JSONValue, _ uri: String, _ post: inout PostRecord) {
+    func readReply(_ record: JSONValue, _ author: String?, _ post: inout PostRecord) {
         guard let parent = record["reply"]?["parent"]?["uri"]?.words else { return }
         // Going on with one's own thread is no conversation.
-        if let did = BlueskyAccount.did(in: parent), did == BlueskyAccount.did(in: uri) { return }
+        if let did = BlueskyAccount.did(in: parent), did == author { return }
         post.inReplyTo = batch.store(parent)
         post.flags.insert(.reply)
     }
@@ -153,7 +153,8 @@ struct BlueskyReader {
             (viewer["like"]?.string != nil, "like"), (viewer["repost"]?.string != nil, "repost"),
             (viewer["bookmarked"]?.bool == true, "bookmark"),
         ] where isDone {
-            network.attention(post: batch.store(uri), url: batch.store(url), action: action)
+            network.attention(
+                post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: action)
         }
     }
 
@@ -162,7 +163,9 @@ struct BlueskyReader {
         guard let uri = item?["uri"]?.words ?? bookmark["subject"]?["uri"]?.words else { return }
         let url = BlueskyAccount.url(ofPost: uri, by: BlueskyAccount(item?["author"]))
         let at = network.date(bookmark["createdAt"])
-        network.attention(post: batch.store(uri), url: batch.store(url), action: "bookmark", at: at)
+        network.attention(
+            post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: "bookmark",
+            at: at)
         network.output.flushIfFull()
     }
 
@@ -184,8 +187,11 @@ struct BlueskyReader {
         network.output.flushIfFull()
     }
 
-    /// A record of the user's own repository.
-    private func readRecord(_ record: JSONValue?, uri: JSONValue?, _ place: RecordPlace) {
+    /// Whose repository a record is in, by its address.
+    private func owner(_ record: JSONValue) -> String? { record["uri"]?.words.flatMap(BlueskyAccount.did(in:)) }
+
+    /// A record of the user's own repository, `owner`'s.
+    func readRecord(_ record: JSONValue?, of owner: String?, _ place: RecordPlace) {
         guard let record, let type = record["$type"]?.string else {
             return network.output.skip(line: place.line, reason: "a record without a type")
         }
@@ -199,9 +205,11 @@ struct BlueskyReader {
             batch.follows.append(follow)
         } else if type == "app.bsky.feed.like" || type == "app.bsky.feed.repost" {
             guard let target = record["subject"]?["uri"]?.words else { return }
+            // Liking oneself says nothing.
+            if let owner, BlueskyAccount.did(in: target) == owner { return }
             credit(target, type == "app.bsky.feed.like" ? "like" : "repost", "reaction", at)
         } else if type == "app.bsky.feed.post", let parent = record["reply"]?["parent"]?["uri"]?.words {
-            if BlueskyAccount.did(in: parent) == uri?.words.flatMap(BlueskyAccount.did(in:)) { return }
+            if let owner, BlueskyAccount.did(in: parent) == owner { return }
             credit(parent, "reply", "reply", at)
         }
         network.output.flushIfFull()
@@ -209,7 +217,8 @@ struct BlueskyReader {
 
     private func credit(_ uri: String, _ action: String, _ type: String, _ at: Int64?) {
         let url = BlueskyAccount.url(ofPost: uri, by: nil)
-        network.attention(post: batch.store(uri), url: batch.store(url), action: action, at: at)
-        network.interaction(type, with: BlueskyAccount.did(in: uri), at: at)
+        let author = BlueskyAccount.did(in: uri)
+        network.attention(post: batch.store(uri), url: batch.store(url), account: author, action: action, at: at)
+        network.interaction(type, with: author, at: at)
     }
 }

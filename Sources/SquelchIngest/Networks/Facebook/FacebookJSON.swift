@@ -21,7 +21,9 @@ struct FacebookJSON {
 
     private func read(list: JSONValue, _ key: UnsafeBufferPointer<UInt8>) -> String? {
         let first = list.firstItem
-        let hasName = first == nil || first?["name"] != nil || first?["title"] != nil || first?["data"] != nil
+        let hasName =
+            first == nil || first?["name"] != nil || first?["title"] != nil || first?["data"] != nil
+            || first?["label_values"] != nil
         // The version is the last of the key: `friends`, `friends_v2`.
         var name = key
         if name.count > 3, name[name.count - 3] == UInt8(ascii: "_"), name[name.count - 2] == UInt8(ascii: "v") {
@@ -42,12 +44,13 @@ struct FacebookJSON {
     private func follows(_ list: JSONValue, isMutual: Bool? = nil) {
         for (position, row) in list.items.enumerated() {
             let written = row["name"] ?? row["data"]?.firstItem?["name"] ?? row["title"]
-            let name = FacebookText.repaired(written.bytes)
+            let labels = FacebookLabels(row)
+            let name = written == nil ? labels.followed ?? "" : FacebookText.repaired(written.bytes)
             guard !name.isEmpty else {
                 output.skip(record: String(position + 1), "a follow without a name")
                 continue
             }
-            let url = FollowAddress.accepted(row["url"].bytes.string)
+            let url = FollowAddress.accepted(row["url"].bytes.string) ?? labels.anyURL
             output.follow(facebook: name, url: url, since: row["timestamp"].epoch, isMutual: isMutual)
         }
     }
@@ -59,6 +62,20 @@ struct FacebookJSON {
         guard first["timestamp"] != nil, first["id"] == nil else { return nil }
         let isKnown = first["data"] != nil || first["attachments"] != nil || first["label_values"] != nil
         guard isKnown || (first["title"] != nil && first.count <= 3) else { return nil }
+        if first["label_values"] != nil {
+            switch FacebookFile(named: output.fileName) {
+            case .friends:
+                follows(root, isMutual: true)
+                return "facebook friends"
+            case .follows:
+                follows(root)
+                return "facebook following"
+            case .other:
+                output.output.leaveOut("nothing in it is about what the user follows or likes")
+                return "facebook"
+            case .reactions: break
+            }
+        }
         return rows(root) ? "facebook reactions" : "facebook posts"
     }
 
@@ -80,19 +97,18 @@ struct FacebookJSON {
         return sawReaction
     }
 
-    /// Rows of 2024 and later: labels in the user's language around a name at a known depth.
+    /// Rows of 2024 and later.
     private func labelled(_ row: JSONValue, _ time: Int64?) {
-        for value in row["label_values"].elements {
-            for person in value["dict"].elements {
-                for field in person["dict"].elements {
-                    let name = FacebookText.repaired(field["value"].bytes)
-                    if name.isEmpty || URLResolver.isWeb(field["value"].bytes) { continue }
-                    let account = FacebookText.account(named: name)
-                    return output.interaction(account, name, "reaction", isOutgoing: true, at: time)
-                }
-            }
-        }
-        output.ignore("a reaction that names nobody")
+        let labels = FacebookLabels(row)
+        guard let name = labels.author else { return output.ignore("a reaction that names nobody") }
+        output.reaction(facebook: name, "reaction", at: time)
+        guard labels.isLike, let url = labels.ownURL else { return }
+        var record = AttentionRecord()
+        record.url = output.batch.store(url)
+        record.account = output.batch.store(FacebookText.account(named: name))
+        record.action = output.batch.store("like")
+        record.at = time
+        output.append(record)
     }
 
     private func shared(_ row: JSONValue, _ time: Int64?) {
@@ -121,9 +137,20 @@ extension ExportOutput {
         append(follow)
     }
 
-    /// What a sentence says that the user did to someone's post.
-    func exchange(facebook sentence: String, at time: Int64?) {
+    /// What a sentence says that the user did to someone's post. Times of pages are not exact to the second.
+    func exchange(facebook sentence: String, at time: Int64?, isExact: Bool = true) {
         guard let read = FacebookSentence(sentence) else { return ignore("a sentence in which no name could be read") }
-        interaction(FacebookText.account(named: read.name), read.name, read.type, isOutgoing: true, at: time)
+        if isExact {
+            reaction(facebook: read.name, read.type, at: time)
+        } else {
+            interaction(FacebookText.account(named: read.name), read.name, read.type, isOutgoing: true, at: time)
+        }
+    }
+
+    /// What the user did to someone's post. Reactions lie in two files of one export: each counts once.
+    func reaction(facebook name: String, _ type: String, at time: Int64?) {
+        let account = FacebookText.account(named: name)
+        if let time, type == "reaction", !output.context.takeReaction(to: account, at: time) { return }
+        interaction(account, name, type, isOutgoing: true, at: time)
     }
 }

@@ -85,7 +85,7 @@ final class FacebookPage: PageReader {
         let time = Array(rowDate.utf8).withUnsafeBufferPointer { DateParser.parse($0)?.seconds }
         switch list {
         case .friends, .following, .pages: follow(time)
-        case .reactions, .comments: output.exchange(facebook: rowName ?? "", at: time)
+        case .reactions, .comments: output.exchange(facebook: rowName ?? "", at: time, isExact: false)
         case .posts: share(time)
         case .messages: message(time)
         case nil: noteThread()

@@ -56,10 +56,19 @@ struct LinkedInCompanyFollows: CSVTable {
     func finish() { output.finish() }
 }
 
-/// `Member_Follows.csv`: people whom the user follows, and no longer follows.
+/// `Member_Follows.csv`: people whom the user follows, and no longer follows. The same person can be in several rows,
+/// the last of which counts.
 struct LinkedInMemberFollows: CSVTable {
     private let output: ExportOutput
     private let date, status, fullName: Int?
+    private var follows: [Follow] = []
+    /// When people were last unfollowed, by account.
+    private var ends: [String: Int64?] = [:]
+
+    private struct Follow {
+        var person: LinkedInPerson
+        var since: Int64?
+    }
 
     init(_ header: CSVHeader, _ output: ExportOutput) {
         self.output = output
@@ -68,19 +77,60 @@ struct LinkedInMemberFollows: CSVTable {
         fullName = header["fullname"]
     }
 
-    func read(_ row: CSVRecord, line: Int) {
-        if row[status].starts(withIgnoringCase: "unfollow") { return output.ignore("no longer followed") }
+    mutating func read(_ row: CSVRecord, line: Int) {
         let name = row[fullName].plainString
         guard let person = LinkedInPerson(profile: UnsafeBufferPointer(start: nil, count: 0), name: name) else {
             return output.skip(line: line, "a follow without a name")
         }
-        var follow = FollowRecord()
-        follow.account = output.batch.store(person.account)
-        follow.name = output.batch.store(name)
-        follow.platform = output.batch.store("linkedin")
-        follow.since = output.time(row[date], line: line)
-        output.append(follow)
+        let time = output.time(row[date], line: line)
+        guard row[status].starts(withIgnoringCase: "unfollow") else {
+            return follows.append(Follow(person: person, since: time))
+        }
+        output.ignore(Self.ended)
+        if let known = ends[person.account] {
+            ends[person.account] = .some(known.flatMap { end in time.map { max(end, $0) } })
+        } else {
+            ends[person.account] = .some(time)
+        }
     }
 
-    func finish() { output.finish() }
+    private static let ended = "no longer followed"
+
+    func finish() {
+        for one in follows {
+            if isOver(one) {
+                output.ignore(Self.ended)
+                continue
+            }
+            var follow = FollowRecord()
+            follow.account = output.batch.store(one.person.account)
+            follow.name = output.batch.store(one.person.name)
+            follow.platform = output.batch.store("linkedin")
+            follow.since = one.since
+            output.append(follow)
+        }
+        output.finish()
+    }
+
+    /// Whether a later row takes the follow back. Without dates the order in time is not known: then it does.
+    private func isOver(_ follow: Follow) -> Bool {
+        guard let end = ends[follow.person.account] else { return false }
+        guard let end, let since = follow.since else { return true }
+        return end >= since
+    }
+}
+
+/// `Hashtag_Follows.csv`: subjects, which are no accounts.
+struct LinkedInHashtags: CSVTable {
+    private let output: ExportOutput
+    private var count = 0
+
+    init(_ output: ExportOutput) { self.output = output }
+
+    mutating func read(_ row: CSVRecord, line: Int) { count += 1 }
+
+    func finish() {
+        output.output.leaveOut("\(count) hashtags that are followed, which are no accounts")
+        output.finish()
+    }
 }

@@ -6,20 +6,30 @@ import SquelchTimeline
 /// at the end; until then a message is three numbers.
 struct LinkedInMessages: CSVTable {
     private let output: ExportOutput
-    private let from, sender, to, recipients, date, folder, draft: Int?
+    private let conversation, from, sender, to, recipients, date, folder, draft: Int?
     private var people: [LinkedInPerson] = []
     /// By account: names change.
     private var numbers: [String: Int32] = [:]
     private var messages: [Message] = []
+    private var conversations: [String: Int32] = [:]
+    /// Of each conversation, the two who are in it, or that they are more.
+    private var members: [Members] = []
+
+    private enum Members {
+        case pair(Int32, Int32)
+        case several
+    }
 
     private struct Message {
         var sender: Int32
         var recipient: Int32
+        var conversation: Int32?
         var at: Int64?
     }
 
     init(_ header: CSVHeader, _ output: ExportOutput) {
         self.output = output
+        conversation = header["conversation id"]
         from = header["from"]
         sender = header["sender profile url"]
         to = header["to"]
@@ -35,12 +45,41 @@ struct LinkedInMessages: CSVTable {
         }
         if row[folder].equalsIgnoringCase("spam") { return output.ignore("a message that is spam") }
         let addressees = row[recipients].parts(UInt8(ascii: ","))
-        if addressees.count > 1 { return output.ignore("a message to several people") }
+        let conversation = conversation(row[conversation])
+        if addressees.count > 1 {
+            if let conversation { members[Int(conversation)] = .several }
+            return output.ignore(Self.toSeveral)
+        }
         guard let sender = number(row[sender], row[from]),
             let recipient = number(addressees.first ?? UnsafeBufferPointer(start: nil, count: 0), row[to])
         else { return output.ignore("a message whose sender or recipient is not named") }
         let time = output.time(row[date], line: line)
-        messages.append(Message(sender: sender, recipient: recipient, at: time))
+        messages.append(Message(sender: sender, recipient: recipient, conversation: conversation, at: time))
+        if let conversation { join(sender, recipient, conversation) }
+    }
+
+    private static let toSeveral = "a message to several people"
+
+    private mutating func conversation(_ id: UnsafeBufferPointer<UInt8>) -> Int32? {
+        guard !id.isEmpty else { return nil }
+        let number = conversations[id.string] ?? Int32(clamping: members.count)
+        if Int(number) == members.count {
+            conversations[id.string] = number
+            members.append(.pair(-1, -1))
+        }
+        return number
+    }
+
+    /// Those who are left of a group write to one at a time: it stays one.
+    private mutating func join(_ sender: Int32, _ recipient: Int32, _ conversation: Int32) {
+        guard case .pair(let first, let second) = members[Int(conversation)] else { return }
+        let isNew = first < 0 || (min(sender, recipient) == first && max(sender, recipient) == second)
+        members[Int(conversation)] = isNew ? .pair(min(sender, recipient), max(sender, recipient)) : .several
+    }
+
+    private func isInGroup(_ message: Message) -> Bool {
+        guard let conversation = message.conversation, case .several = members[Int(conversation)] else { return false }
+        return true
     }
 
     private mutating func number(
@@ -56,6 +95,10 @@ struct LinkedInMessages: CSVTable {
     func finish() {
         if let user {
             for message in messages {
+                if isInGroup(message) {
+                    output.ignore(Self.toSeveral)
+                    continue
+                }
                 let isOutgoing = message.sender == user
                 guard isOutgoing || message.recipient == user, message.sender != message.recipient else {
                     output.ignore("a message between others")

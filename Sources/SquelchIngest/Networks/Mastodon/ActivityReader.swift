@@ -34,11 +34,9 @@ struct ActivityReader {
             } else if let uri = item.string, !uri.isEmpty, let action {
                 // The address is all there is: neither date nor author.
                 let slice = network.text(item)
-                network.attention(post: slice, url: network.address(item), action: action)
-                if action == "like" {
-                    let author = MastodonAccount.address(in: String(decoding: uri, as: UTF8.self))
-                    network.interaction("reaction", with: author, at: nil)
-                }
+                let author = MastodonAccount.address(in: String(decoding: uri, as: UTF8.self))
+                network.attention(post: slice, url: network.address(item), account: author, action: action)
+                if action == "like" { network.interaction("reaction", with: author, at: nil) }
             } else {
                 network.output.skip(record: place.record, reason: "neither an activity nor an address")
             }
@@ -89,7 +87,7 @@ struct ActivityReader {
             if author == nil || author != own {
                 if !isPrivate {
                     let slice = batch.store(parent)
-                    network.attention(post: slice, url: slice, action: "reply", at: at)
+                    network.attention(post: slice, url: slice, account: author, action: "reply", at: at)
                 }
                 network.interaction(isPrivate ? "message" : "reply", with: author, at: at)
             }
@@ -135,7 +133,7 @@ struct ActivityReader {
         // A boost of one's own post says nothing.
         if let author, author == actor.flatMap(MastodonAccount.address(in:)) { return }
         let slice = batch.store(uri)
-        network.attention(post: slice, url: slice, action: action, at: at)
+        network.attention(post: slice, url: slice, account: author, action: action, at: at)
         network.interaction("reaction", with: author, at: at)
     }
 

@@ -109,7 +109,9 @@ struct MastodonReader {
         ] where isDone {
             var id = network.text(body["uri"])
             if id.isMissing { id = network.id(body["id"]) }
-            network.attention(post: id, url: network.address(body["url"]), action: action)
+            network.attention(
+                post: id, url: network.address(body["url"]), account: MastodonAccount(body["account"])?.address,
+                action: action)
         }
     }
 

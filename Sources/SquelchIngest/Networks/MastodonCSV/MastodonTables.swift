@@ -65,6 +65,7 @@ struct MastodonBookmarks: CSVTable {
         guard !record.url.isMissing else { return output.skip(line: line, "not an address of the web") }
         // Across servers, a post is known by its address.
         record.post = record.url
+        record.account = output.batch.store(MastodonAccount.address(in: row[0].string))
         record.action = output.batch.store("bookmark")
         output.append(record)
     }

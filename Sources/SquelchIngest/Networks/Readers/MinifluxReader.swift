@@ -13,6 +13,8 @@ struct MinifluxReader: ~Copyable {
 
     /// Reads all entries; returns the format's name.
     mutating func read(_ entries: JSONValue) -> String {
+        // `starred=true` was asked for: others are not in it.
+        post.isSelection = entries.items.allSatisfy { $0["starred"].isTrue }
         var position = 0
         for entry in entries.items {
             position += 1

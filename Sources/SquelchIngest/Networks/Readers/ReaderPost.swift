@@ -5,6 +5,8 @@ import SquelchTimeline
 struct ReaderPost: ~Copyable {
     private let output: ExportOutput
     private var text = HTMLText()
+    /// Whether the export holds only what the user valued.
+    var isSelection = false
 
     /// An item's values, wherever each reader keeps them.
     struct Draft {
@@ -22,7 +24,7 @@ struct ReaderPost: ~Copyable {
         let batch = output.batch
         let url = FollowAddress.accepted(draft.url.bytes.trimmed.string)
         let id = draft.id.map { batch.identifier($0) } ?? .missing
-        let item = ReaderItem(id: batch.arena.string(id), url: url)
+        var item = ReaderItem(id: batch.arena.string(id), url: url)
         let site = FollowAddress.accepted(draft.site.bytes.string)
         guard let feed = draft.feed ?? site ?? url.flatMap(Self.origin) else { return item.isEmpty ? nil : item }
         var post = PostRecord()
@@ -30,7 +32,8 @@ struct ReaderPost: ~Copyable {
         post.url = batch.store(url)
         post.title = text.append(draft.title.bytes, to: &batch.arena).nonEmpty
         post.author = output.text(draft.author.bytes)
-        post.account = batch.store(AccountIdentity.id(feedURL: feed))
+        item.account = AccountIdentity.id(feedURL: feed)
+        post.account = batch.store(item.account)
         post.accountName = output.text(draft.feedTitle.bytes)
         text.clearLinks()
         if output.output.keepsHTML {
@@ -38,6 +41,7 @@ struct ReaderPost: ~Copyable {
         }
         post.text = text.append(draft.html.bytes, to: &batch.arena).nonEmpty
         post.flags.formUnion(text.mediaFlags)
+        if isSelection { post.flags.insert(.selected) }
         takeDates(draft, &post)
         takeLists(tags, &post, base: url ?? site)
         guard post.hasContent else { return nil }
@@ -79,6 +83,8 @@ struct ReaderPost: ~Copyable {
 /// What is needed to say what was done to an item, once its post has been handed on.
 struct ReaderItem {
     var id, url: String?
+    /// The feed that it is from.
+    var account: String?
 
     /// Whether nothing names it.
     var isEmpty: Bool { id == nil && url == nil }
@@ -91,6 +97,7 @@ extension ExportOutput {
         var record = AttentionRecord()
         record.post = batch.store(item.id)
         record.url = batch.store(item.url)
+        record.account = batch.store(item.account)
         record.action = batch.store(action)
         record.at = time
         record.bulk = bulk

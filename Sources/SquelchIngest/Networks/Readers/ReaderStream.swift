@@ -38,13 +38,7 @@ struct ReaderStream: ~Copyable {
     /// Reads all items; returns the format's name.
     mutating func read(_ items: JSONValue?, id: UnsafeBufferPointer<UInt8>?, author: JSONValue?) -> String {
         isStarList = id.map { $0.ends(with: "starred") } ?? true
-        var count = 0
-        isAllRead = true
-        for item in items.elements {
-            count += 1
-            if !ReaderStates(item["categories"]).isRead { isAllRead = false }
-        }
-        isAllRead = isAllRead && count >= Self.bulk
+        look(through: items, id)
         var position = 0
         for item in items.elements {
             position += 1
@@ -56,6 +50,24 @@ struct ReaderStream: ~Copyable {
         }
         let isFreshRSS = id?.firstIndex(of: "org.freshrss", within: 64) != nil
         return isFreshRSS ? "freshrss" : "reader"
+    }
+
+    /// Finds out what the list as a whole says. One of stars, likes or shared items names itself; one with another name
+    /// is such a list where each of its items is valued, and it is not that of a feed.
+    private mutating func look(through items: JSONValue?, _ id: UnsafeBufferPointer<UInt8>?) {
+        var count = 0
+        var read = 0
+        var valued = 0
+        for item in items.elements {
+            let states = ReaderStates(item["categories"])
+            count += 1
+            if states.isRead { read += 1 }
+            if states.isStarred || states.isLiked || states.isShared || (isStarList && !states.isKnown) { valued += 1 }
+        }
+        isAllRead = read == count && count >= Self.bulk
+        let name = id ?? UnsafeBufferPointer(start: nil, count: 0)
+        let isNamed = ["/starred", "/like", "/broadcast"].contains { (end: StaticString) in name.ends(with: end) }
+        post.isSelection = isNamed || (valued == count && !name.starts(with: "feed/"))
     }
 
     private mutating func read(_ item: JSONValue, _ position: Int) {

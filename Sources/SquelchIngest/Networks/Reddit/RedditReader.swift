@@ -15,8 +15,17 @@ struct RedditReader {
             return network.output.skip(line: place.line, record: place.record, reason: "a record of an unknown shape")
         }
         if kind == "Listing" {
+            // A list of what was saved or voted for says so of each of its posts.
+            let children = data["children"].list
+            let isSelection =
+                children.count > 1
+                && (children.allSatisfy { $0["data"]?["saved"]?.bool == true }
+                    || children.allSatisfy { $0["data"]?["likes"]?.bool == true })
+            let wasSelection = network.isSelection
+            network.isSelection = wasSelection || isSelection
+            defer { network.isSelection = wasSelection }
             var number = 0
-            for child in data["children"].list {
+            for child in children {
                 number += 1
                 read(child, RecordPlace(line: place.line, record: child["data"]?["name"]?.words ?? String(number)))
                 network.output.flushIfFull()
@@ -107,7 +116,8 @@ struct RedditReader {
         for action in actions {
             var url = ByteSlice.missing
             if let permalink = data["permalink"]?.words { url = batch.store("https://www.reddit.com" + permalink) }
-            network.attention(post: network.text(data["name"]), url: url, action: action)
+            let subreddit = data["subreddit"]?.words.map { "reddit.com/r/" + $0.lowercased() }
+            network.attention(post: network.text(data["name"]), url: url, account: subreddit, action: action)
         }
     }
 

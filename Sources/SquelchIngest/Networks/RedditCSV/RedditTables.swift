@@ -87,9 +87,17 @@ struct RedditActions: CSVTable {
             FollowAddress.accepted(text.hasPrefix("/") ? "https://www.reddit.com" + text : text))
         guard !record.url.isMissing else { return output.ignore("not an address of the web") }
         record.post = output.batch.store(Self.fullID(text))
+        record.account = output.batch.store(Self.subreddit(text))
         record.action = output.batch.store(action)
         record.at = time
         output.append(record)
+    }
+
+    /// The account that shows the post: the subreddit in its address.
+    private static func subreddit(_ address: String) -> String? {
+        let path = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+        guard let place = path.firstIndex(of: "r"), path.indices.contains(place + 1) else { return nil }
+        return "reddit.com/r/" + path[place + 1].lowercased()
     }
 
     /// `t3_id` of a post's address, `t1_id` of a comment's.

@@ -26,14 +26,19 @@ struct XArchiveReader {
             rows(root, "follower") { row, _ in
                 if let id = row["accountId"]?.idText { people.followers?.insert(id) }
             }
-        case "tweet", "tweets", "community_tweet":
+        case "user_details": readDetails(root)
+        case "tweet", "tweets", "community_tweet", "grailbird":
+            if variable == "grailbird" { learnOwner(root) }
             for item in root.items {
                 if let id = (item["tweet"] ?? item)["id_str"]?.words { people.learn(ownPost: id) }
             }
             rows(root, "tweet") { row, place in XOwnPost(network, people).read(row, place) }
         case "like": rows(root, "like") { row, place in readLike(row, place) }
         case "user_link_clicks": rows(root, "userInteractionsData") { row, _ in readClick(row) }
-        case "direct_message_headers", "direct_messages", "direct_message": readMessages(root)
+        case "direct_message_headers", "direct_messages", "direct_message", "direct_messages_group",
+            "direct_message_group", "direct_message_group_headers":
+            XMessages(network, people).read(root)
+        case "note_tweet": XLongPosts(network, people).read(root)
         case "mute", "block": output.leaveOut("accounts that are muted or blocked, which are not followed")
         case "lists_created", "lists_subscribed", "lists_member": output.leaveOut("lists without their members")
         default: output.leaveOut("nothing in it is about what the user reads")
@@ -67,6 +72,19 @@ struct XArchiveReader {
     private func readAccount(_ row: JSONValue) {
         people.ownID = row["accountId"]?.idText ?? people.ownID
         people.ownHandle = row["username"]?.words ?? people.ownHandle
+    }
+
+    /// Archives from before 2018 say who the user is in a file of its own.
+    private func readDetails(_ details: JSONValue) {
+        people.ownID = details["id"]?.idText ?? people.ownID
+        people.ownHandle = details["screen_name"]?.words ?? people.ownHandle
+    }
+
+    /// In those archives each post has its author, who is the user.
+    private func learnOwner(_ root: JSONValue) {
+        guard let owner = root.items.lazy.compactMap({ $0["user"]?.object }).first.map({ XAccount($0) }) else { return }
+        people.ownID = people.ownID ?? owner.id
+        people.ownHandle = people.ownHandle ?? owner.handle
     }
 
     /// The list has ids alone: it waits until all files have said whom they know.
@@ -114,44 +132,14 @@ struct XArchiveReader {
         }
         var url = network.address(row["expandedUrl"])
         if url.isMissing { url = batch.store(XAccount.url(ofPost: id, by: nil)) }
-        network.attention(post: batch.store(id), url: url, action: "like")
+        network.attention(
+            post: batch.store(id), url: url, account: row["expandedUrl"]?.words.flatMap(XText.author),
+            action: "like")
     }
 
     private func readClick(_ row: JSONValue) {
         guard let click = row["linkClick"], let id = click["tweetId"]?.idText else { return }
         network.attention(
             post: batch.store(id), url: .missing, action: "open", at: network.date(click["timeStampOfInteraction"]))
-    }
-
-    /// Messages between two: with whom and when, never what. The user's own number may be in a later file.
-    private func readMessages(_ root: JSONValue) {
-        var messages: [(id: UInt64, sender: String, receiver: String, at: Int64?)] = []
-        rows(root, "dmConversation") { row, _ in
-            for entry in row["messages"].list {
-                guard let message = entry["messageCreate"], let sender = message["senderId"]?.idText,
-                    let receiver = message["recipientId"]?.idText
-                else { continue }
-                let id = message["id"]?.string.map { ByteHash.hash($0) } ?? 0
-                messages.append((id, sender, receiver, network.date(message["createdAt"])))
-            }
-        }
-        let people = people
-        output.context.afterAll(output.source) { output in
-            let network = NetworkOutput(output)
-            for message in messages {
-                let isOut = message.sender == people.ownID
-                guard isOut || message.receiver == people.ownID else { continue }
-                // Two files hold the same messages, with and without their text.
-                guard message.id == 0 || people.takeMessage(message.id) else { continue }
-                let other = isOut ? message.receiver : message.sender
-                network.interaction(
-                    "message", with: XAccount(id: other).account, name: people.handle(of: other), isOut: isOut,
-                    at: message.at)
-                output.flushIfFull()
-            }
-            if people.ownID == nil, !messages.isEmpty {
-                output.skip(reason: "a message of which the user's side is not known", count: messages.count)
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// What can be told from the text of a post alone.
 enum XText {
     /// The handle in `RT @name: ...`.
@@ -7,8 +9,35 @@ enum XText {
         return handle.isEmpty || handle.utf8.count > 15 ? nil : String(handle)
     }
 
+    /// The handles in a text, in their order: `@name` at the beginning of a word.
+    static func mentions(_ text: String) -> [String] {
+        var found: [String] = []
+        var previous: Character = " "
+        for index in text.indices {
+            defer { previous = text[index] }
+            guard text[index] == "@", !isHandle(previous) else { continue }
+            let handle = text[text.index(after: index)...].prefix { isHandle($0) }
+            if !handle.isEmpty, handle.utf8.count <= 15 { found.append(String(handle)) }
+        }
+        return found
+    }
+
+    /// A text as people see it: `&amp;`, `&lt;` and `&gt;` stand for themselves.
+    static func unescaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        var scratch = ByteArena(capacity: text.utf8.count + 64)
+        Array(text.utf8).withUnsafeBufferPointer { _ = HTMLText.decodeEntities($0, to: &scratch) }
+        return String(decoding: scratch.all, as: UTF8.self)
+    }
+
     private static func isHandle(_ character: Character) -> Bool {
         character == "_" || (character.isASCII && (character.isLetter || character.isNumber))
+    }
+
+    /// The account whose post is at an address; nil for `i`, which stands for anybody.
+    static func author(ofPost url: String) -> String? {
+        guard let handle = status(url)?.handle, handle != "i" else { return nil }
+        return XAccount(id: nil, handle: handle).account
     }
 
     /// Handle and number in the address of a post.

@@ -137,7 +137,7 @@ struct XTimelineReader {
             network.attention(
                 post: batch.store(target),
                 url: batch.store(target.map { XAccount.url(ofPost: $0, by: XAccount(body["user"]).handle) }),
-                action: action)
+                account: XAccount(body["user"]).account, action: action)
         }
     }
 

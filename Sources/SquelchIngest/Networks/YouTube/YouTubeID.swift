@@ -18,6 +18,13 @@ enum YouTubeID {
     /// The feed of a channel's videos.
     static func feed(channel: String) -> String { "https://www.youtube.com/feeds/videos.xml?channel_id=" + channel }
 
+    /// The channel whose page an address is; nil for any other, such as one with the channel's handle.
+    static func channel(in address: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let start = address.firstIndex(of: "youtube.com/channel/", within: 40) else { return nil }
+        let id = String(decoding: address[(start + 20)...].prefix(24), as: UTF8.self)
+        return isChannel(id) ? id : nil
+    }
+
     /// The video that an address shows, on `www.`, `m.` and `music.youtube.com`; nil for any other page.
     static func video(in address: UnsafeBufferPointer<UInt8>) -> String? {
         guard address.firstIndex(of: "youtube.com/watch", within: 40) != nil,
@@ -42,8 +49,9 @@ extension ExportOutput {
     }
 
     /// What was done to a video; its id is that of the channel's feed.
-    func attention(video: String, _ action: String, at time: Int64?) {
+    func attention(video: String, by channel: String? = nil, _ action: String, at time: Int64?) {
         var record = AttentionRecord()
+        record.account = batch.store(channel.map { AccountIdentity.id(feedURL: YouTubeID.feed(channel: $0)) })
         record.post = batch.store("yt:video:" + video)
         record.url = batch.store(YouTubeID.watchPage(video))
         record.action = batch.store(action)

@@ -25,7 +25,8 @@ struct YouTubeJSON {
         }
         guard let video = YouTubeID.video(in: address) else { return output.ignore("not the page of a video") }
         let time = output.time(row["time"].bytes, record: String(position))
-        output.attention(video: video, "open", at: time)
+        let channel = row["subtitles"].elements.lazy.compactMap { YouTubeID.channel(in: $0["url"].bytes) }.first
+        output.attention(video: video, by: channel, "open", at: time)
     }
 
     /// Rows of the API's kind: a channel is a subscription, a video one of a playlist, which the file does not name.
@@ -41,7 +42,9 @@ struct YouTubeJSON {
                 output.follow(channel: channel, name: (snippet?["title"]).bytes)
             } else if YouTubeID.isVideo(video) {
                 let time = output.time((snippet?["publishedAt"]).bytes, record: String(position + 1))
-                output.attention(video: video, action, at: time)
+                // `channelId` of such a row is the list's owner: the user.
+                let owner = snippet?["videoOwnerChannelId"].bytes.string ?? ""
+                output.attention(video: video, by: YouTubeID.isChannel(owner) ? owner : nil, action, at: time)
             } else {
                 output.ignore("neither a channel nor a video")
             }

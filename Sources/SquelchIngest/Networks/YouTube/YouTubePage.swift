@@ -5,6 +5,7 @@ import SquelchTimeline
 final class YouTubePage: PageReader {
     private let output: ExportOutput
     private var video: String?
+    private var channel: String?
     private var time = PageText()
     private var caption = PageText()
     private var timeText = ""
@@ -25,6 +26,7 @@ final class YouTubePage: PageReader {
             }
         } else if tag.isNamed("a"), isOpen {
             if video == nil { video = YouTubeID.video(in: tag["href"]) }
+            if channel == nil { channel = YouTubeID.channel(in: tag["href"]) }
         } else if tag.isNamed("br"), time.isOpen {
             keepTime()
             time.open()
@@ -51,13 +53,13 @@ final class YouTubePage: PageReader {
 
     private func closeRow() {
         closeCell()
-        defer { (isOpen, isAdvertisement, video, timeText) = (false, false, nil, "") }
+        defer { (isOpen, isAdvertisement, video, channel, timeText) = (false, false, nil, nil, "") }
         guard isOpen else { return }
         if isAdvertisement { return output.ignore("an advertisement") }
         guard let video else { return output.ignore("not the page of a video") }
         sawVideo = true
         let at = Array(timeText.utf8).withUnsafeBufferPointer { output.time($0, record: video) }
-        output.attention(video: video, "open", at: at)
+        output.attention(video: video, by: channel, "open", at: at)
     }
 
     func finish() -> String? {
