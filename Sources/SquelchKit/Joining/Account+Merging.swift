@@ -29,6 +29,25 @@ extension Account {
     }
 }
 
+extension Account {
+    /// Somebody as the account that they are known by.
+    init(_ person: Person) {
+        self.init(id: person.id)
+        name = person.name
+        url = person.url
+    }
+}
+
+extension Person {
+    /// Whoever is behind an account.
+    init(_ account: Account) {
+        self.init(id: account.id)
+        name = account.name
+        platform = account.platform
+        url = account.url
+    }
+}
+
 extension IdentityJoiner.Node {
     init(_ account: Account) {
         self.init(id: account.id, platform: account.platform, url: account.url, feedURL: account.feedURL)

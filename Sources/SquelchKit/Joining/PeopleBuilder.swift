@@ -44,17 +44,22 @@ struct PeopleBuilder {
         return list
     }
 
-    /// What the user knows of people, who need not post anything.
+    /// What the user knows of people, who need not be in any list or have sent anything.
     private func note(_ configuration: Configuration, _ settings: inout ConfigurationNotes, _ people: inout [Person]) {
-        let references = AccountReferences(
-            people.map { person in
-                var account = Account(id: person.id)
-                account.name = person.name
-                account.url = person.url
-                return account
-            })
+        guard !configuration.relations.isEmpty else { return }
+        let known = Set(people.flatMap { [$0.id] + $0.aliases })
+        let others = accounts.filter { !known.contains($0.id) }
+        let references = AccountReferences(people.map(Account.init) + others)
+        let listed = people.count
         for (reference, notes) in configuration.relations.sorted(by: { $0.key < $1.key }) {
-            if let place = settings.find(reference, in: references) { people[place].notes = notes }
+            guard let place = settings.find(reference, in: references) else { continue }
+            if place < listed {
+                people[place].notes = notes
+            } else {
+                var person = Person(others[place - listed])
+                person.notes = notes
+                people.append(person)
+            }
         }
     }
 
