@@ -18,7 +18,9 @@ struct Squelch: ParsableCommand {
             Start with:  squelch analyze FOLDER
             """,
         version: version,
-        subcommands: [Analyze.self, Inspect.self, Explain.self, List.self, Calibrate.self, Relations.self]
+        subcommands: [
+            Analyze.self, Inspect.self, Explain.self, List.self, Calibrate.self, Relations.self, Support.self,
+        ]
     )
 
     static func main() {

@@ -135,4 +135,19 @@ struct EvidenceTests {
             #expect(account.best.count == 3)
         }
     }
+
+    @Test func starredPostsTeachButCountForNobody() throws {
+        let starred = posts.prefix(6).map {
+            $0.replacingOccurrences(of: "\"links\"", with: "\"selected\":true,\"links\"")
+        }
+        let star = attention("p3", nil, "star")
+        let alone = try outcome(starred + [star])
+        #expect(alone.timeline.attention.count == 1)
+        #expect(alone.result.analysis.totals.posts == 0)
+        #expect(alone.result.analysis.warnings.contains { $0.message.hasPrefix("6 posts known only from") })
+        // A post that its account's timeline has as well counts, whichever is read first.
+        for records in [starred + posts, posts + starred] {
+            #expect(try outcome(records + [star]).result.analysis.totals.posts == 30)
+        }
+    }
 }

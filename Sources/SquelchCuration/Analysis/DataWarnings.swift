@@ -12,6 +12,12 @@ enum DataWarnings {
                 AnalysisWarning(
                     source: nil, message: "\(posts) without a date left out: a period was asked for"))
         }
+        if scores.selection.selectedLeftOut > 0 {
+            let posts = Numerals.count(scores.selection.selectedLeftOut, "post")
+            warnings.append(
+                AnalysisWarning(
+                    source: nil, message: "\(posts) known only from what you starred or saved: counted for no account"))
+        }
         if let warning = languages(accounts) { warnings.append(warning) }
         for account in accounts {
             let counts = scores.accounts[account.index].statistics.counts

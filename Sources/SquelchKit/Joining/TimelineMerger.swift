@@ -18,6 +18,10 @@ struct TimelineMerger: ~Copyable {
     /// Posts seen, by account and identity.
     private var seen: Set<UInt64> = []
     private var identities: [UInt64] = []
+    /// Rows of posts that only a selection of the user's has shown so far, by what ``seen`` knows them by.
+    private var selected: [UInt64: Int] = [:]
+    /// Rows of those that turned out to be in a timeline as well.
+    private var inTimeline: [Int] = []
     private var facets = FacetTable()
     private var valued = ValuedPosts()
     private var interactions: [String: AccountInteraction] = [:]
@@ -52,6 +56,8 @@ struct TimelineMerger: ~Copyable {
             }
             for row in kept { identities.append(chunk.identities[row]) }
         }
+        for row in inTimeline { posts.flags[row].remove(.selected) }
+        inTimeline.removeAll()
         if !chunk.keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
             posts.texts = ExampleTexts.thinned(posts, signals)
             thinnedTo = posts.texts.count
@@ -97,7 +103,15 @@ struct TimelineMerger: ~Copyable {
         for row in 0..<chunk.posts.count {
             let identity = chunk.identities[row]
             let account = UInt64(accounts[Int(chunk.posts.account[row])])
-            if identity == 0 || seen.insert(identity &+ account &* 0x9E37_79B9_7F4A_7C15).inserted { kept.append(row) }
+            let key = identity &+ account &* 0x9E37_79B9_7F4A_7C15
+            let isSelected = chunk.posts.flags[row].contains(.selected)
+            if identity != 0, !seen.insert(key).inserted {
+                // It is in the account's whole timeline as well, which counts.
+                if !isSelected, let first = selected.removeValue(forKey: key) { inTimeline.append(first) }
+                continue
+            }
+            if identity != 0, isSelected { selected[key] = posts.count + kept.count }
+            kept.append(row)
         }
         return kept
     }

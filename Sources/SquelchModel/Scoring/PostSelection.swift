@@ -8,24 +8,29 @@ public struct PostSelection: Sendable {
     public let starts: [Int]
     /// Posts that were left out because their date is unknown and a period was asked for.
     public let undatedLeftOut: Int
+    /// Posts that were left out because they come from a selection: what somebody starred says nothing of what else
+    /// their accounts post.
+    public let selectedLeftOut: Int
 
     /// The posts from `since` to `until`, both inclusive, seconds since 1970; nil is open. A post without a
-    /// date is in every open period, and in no other.
+    /// date is in every open period, and in no other. Posts of selections are in none.
     public init(_ timeline: Timeline, since: Int64? = nil, until: Int64? = nil) {
         let time = timeline.posts.time
         let account = timeline.posts.account
         let isOpen = since == nil && until == nil
+        let isSelected = timeline.posts.flags.map { $0.contains(.selected) }
         let from = since ?? .min
         let to = until ?? .max
         func isIn(_ post: Int) -> Bool {
-            time[post] == PostColumns.unknownTime ? isOpen : time[post] >= from && time[post] <= to
+            if isSelected[post] { return false }
+            return time[post] == PostColumns.unknownTime ? isOpen : time[post] >= from && time[post] <= to
         }
         var starts = [Int](repeating: 0, count: timeline.accounts.count + 1)
         var leftOut = 0
         for post in time.indices {
             if isIn(post) {
                 starts[Int(account[post]) + 1] += 1
-            } else if time[post] == PostColumns.unknownTime {
+            } else if time[post] == PostColumns.unknownTime, !isSelected[post] {
                 leftOut += 1
             }
         }
@@ -39,6 +44,7 @@ public struct PostSelection: Sendable {
         self.posts = posts
         self.starts = starts
         undatedLeftOut = leftOut
+        selectedLeftOut = isSelected.count { $0 }
     }
 
     /// The selected posts of an account.

@@ -1,0 +1,109 @@
+public import SquelchCuration
+import SquelchJSON
+public import SquelchTimeline
+
+/// A division of a sum, for people and for spreadsheets.
+public enum SupportReport {
+    /// Name and version of the JSON schema.
+    public static let schema = "squelch.support/1"
+    /// SHA-256 of the page's style, by which its policy allows it and nothing else.
+    static let styleHash = "sha256-uePPHo7gI+BBc/7/xxQ+VQSr5souXtiUliN7qmABOlg="
+
+    /// The table in lines that fit the terminal.
+    public static func table(_ plan: SupportPlan, _ profile: TerminalProfile) -> String {
+        var table = TextTable(
+            [
+                TextTable.Column("Author", least: 12, stretch: 2),
+                TextTable.Column(plan.currency.code, isRight: true),
+                TextTable.Column("Signal min/week", isRight: true), TextTable.Column("Where", least: 16, stretch: 3),
+            ], hasRule: true)
+        for share in plan.shares {
+            table.add([
+                TextTable.Cell(share.name), TextTable.Cell(plan.currency.text(share.amount), .good),
+                TextTable.Cell(Numbers.decimal(share.signalMinutesPerWeek, 1)), TextTable.Cell(share.links.first ?? ""),
+            ])
+        }
+        let head = plan.shares.isEmpty ? "" : table.render(profile) + "\n"
+        return head + sentences(plan).flatMap { TextWrap.lines($0, width: profile.width) }.joined(separator: "\n")
+            + "\n"
+    }
+
+    private static func sentences(_ plan: SupportPlan) -> [String] {
+        let sum = "\(plan.currency.text(plan.budget)) \(plan.currency.code)"
+        var lines: [String] = []
+        if plan.shares.isEmpty {
+            lines.append("No account with signal says where it takes money, so \(sum) stay yours.")
+        } else {
+            let authors = plan.shares.count == 1 ? "1 author" : "\(plan.shares.count) authors"
+            lines.append(
+                "\(sum) for \(authors), by the signal that each gave. Nothing has been paid: open the links yourself.")
+        }
+        if plan.withoutLink > 0 {
+            lines.append("\(Numbers.grouped(plan.withoutLink)) accounts with signal name no way to pay them.")
+        }
+        if plan.belowMinimum > 0 {
+            lines.append(
+                "\(Numbers.grouped(plan.belowMinimum)) would get less than the minimum: their part went to the others.")
+        }
+        return lines
+    }
+
+    /// A header and a row an author.
+    public static func csv(_ plan: SupportPlan) -> String {
+        var output = CSVRow.render(["id", "name", "amount", "currency", "signal_minutes_per_week", "link"])
+        for share in plan.shares {
+            output += CSVRow.render([
+                CSVRow.text(share.id), CSVRow.text(share.name), plan.currency.text(share.amount), plan.currency.code,
+                Numbers.decimal(share.signalMinutesPerWeek, 3), CSVRow.text(share.links.first),
+            ])
+        }
+        return output
+    }
+
+    /// The division in the schema `squelch.support/1`; amounts are texts, since a number may lose a cent.
+    public static func json(_ plan: SupportPlan) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("currency", plan.currency.code)
+        json.field("budget", plan.currency.text(plan.budget))
+        json.key("shares")
+        json.beginArray()
+        for share in plan.shares {
+            json.beginObject()
+            json.field("id", share.id)
+            json.field("name", share.name)
+            json.field("amount", plan.currency.text(share.amount))
+            json.decimal("signal_minutes_per_week", share.signalMinutesPerWeek, 3)
+            json.texts("links", share.links)
+            json.endObject()
+        }
+        json.endArray()
+        json.integer("without_link", plan.withoutLink)
+        json.integer("below_minimum", plan.belowMinimum)
+        json.endObject()
+        json.newline()
+        var output = ByteArena(capacity: 1 << 14)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+
+    /// A self-contained page of links to open.
+    /// - Parameter version: of the program.
+    public static func html(_ plan: SupportPlan, version: String) -> String {
+        let rows = plan.shares.map { share -> [String: Any] in
+            [
+                "name": share.name, "amount": "\(plan.currency.text(share.amount)) \(plan.currency.code)",
+                "signal": Numbers.decimal(share.signalMinutesPerWeek, 1),
+                "links": share.links.map { link -> [String: Any] in ["text": link, "url": WebLink.safe(link) ?? false]
+                },
+            ]
+        }
+        return MarkupTemplate(PackageResources.support_mustache).render([
+            "version": version, "style": String(decoding: PackageResources.support_css, as: UTF8.self),
+            "style_hash": styleHash, "rows": rows, "has_rows": !rows.isEmpty,
+            "sentences": sentences(plan).map { ["text": $0] },
+        ])
+    }
+}
