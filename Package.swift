@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CLibCBOR", pkgConfig: "libcbor", providers: [.apt(["libcbor-dev"])]),
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CCLD2Shim", linkerSettings: [.linkedLibrary("cld2")]),
@@ -40,7 +41,7 @@ let package = Package(
                 "SquelchTimeline",
             ]),
         .target(
-            name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],
+            name: "SquelchSignals", dependencies: ["CSquelchKernels", "CStemmer", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
         .target(name: "SquelchModel", dependencies: ["SquelchSignals", "SquelchTimeline"]),
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),

@@ -1,6 +1,6 @@
 public import SquelchCuration
 public import SquelchIngest
-import SquelchSignals
+public import SquelchSignals
 public import SquelchTimeline
 
 /// The main job, from files to an analysis: reads sources on workers, takes features while the text is there, joins
@@ -25,21 +25,24 @@ public struct AnalysisRun: Sendable {
     private let workers: Workers
     private let keepsAllTexts: Bool
     private let configuration: Configuration
+    private let topic: TopicQuery?
     private let progress: @Sendable (Int) -> Void
 
     /// A run over `files`.
     /// - Parameters:
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
     ///   - configuration: what the user says about contexts and people.
+    ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
         files: [String], workers: Workers, keepsAllTexts: Bool = false, configuration: Configuration = Configuration(),
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        topic: TopicQuery? = nil, progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.files = files
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
         self.configuration = configuration
+        self.topic = topic
         self.progress = progress
     }
 
@@ -54,7 +57,7 @@ public struct AnalysisRun: Sendable {
         // In waves: what was read is joined before it adds up to a second copy of everything.
         for first in stride(from: 0, to: files.count, by: Self.wave) {
             let count = min(Self.wave, files.count - first)
-            for chunk in workers.map(count, state: ReadingState.init, { read(files[first + $1], $0) }) {
+            for chunk in workers.map(count, state: { ReadingState(topic) }, { read(files[first + $1], $0) }) {
                 merger.append(chunk)
                 warnings += chunk.report.warnings
                 reports.append(chunk.report)
@@ -75,7 +78,7 @@ public struct AnalysisRun: Sendable {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
         chunk.report.path = file
         chunk.report = Ingestor.read(file, batch: state.batch) { batch in
-            chunk.append(batch, with: &state.extractor)
+            chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
         progress(chunk.report.bytes)
         return chunk
@@ -86,6 +89,11 @@ public struct AnalysisRun: Sendable {
 private final class ReadingState {
     let batch = RecordBatch()
     var extractor = SignalExtractor()
+    var topic: TopicMatcher?
+
+    init(_ topic: TopicQuery?) {
+        if let topic { self.topic = TopicMatcher(topic) }
+    }
 }
 
 extension AnalysisWarning {

@@ -15,12 +15,15 @@ struct AnalysisInputs {
     }
 
     /// Reads and scores; a path that is not there ends the program.
-    /// - Parameter keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
-    func read(_ options: AnalysisOptions, keepsAllTexts: Bool) throws -> AnalysisRun.Outcome {
+    /// - Parameters:
+    ///   - keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
+    ///   - topic: what posts are searched for.
+    func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
         let sources = try Inputs.find(paths, quiet: common.quiet)
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
         let run = AnalysisRun(
-            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, configuration: configuration
+            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, configuration: configuration,
+            topic: topic
         ) {
             progress.advance(by: $0)
         }

@@ -19,7 +19,7 @@ struct Squelch: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Analyze.self, Inspect.self, Explain.self, List.self, Calibrate.self, Relations.self, Support.self,
+            Analyze.self, Inspect.self, Explain.self, List.self, Who.self, Calibrate.self, Relations.self, Support.self,
         ]
     )
 

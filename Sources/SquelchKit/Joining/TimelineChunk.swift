@@ -62,9 +62,12 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     /// Takes all records of a batch.
-    func append(_ batch: RecordBatch, with extractor: inout SignalExtractor) {
+    func append(_ batch: RecordBatch, with extractor: inout SignalExtractor, topic: inout TopicMatcher?) {
         for feed in batch.feeds { append(feed, batch) }
-        for post in batch.posts { append(post, batch, &extractor) }
+        for post in batch.posts {
+            append(post, batch, &extractor)
+            if let counts = topic?.counts(post, in: batch) { posts.hits.append(post: posts.count - 1, counts) }
+        }
         for follow in batch.follows {
             follows.append(
                 Follow(

@@ -94,7 +94,7 @@ enum AccountJSON {
         json.endObject()
     }
 
-    private static func posts(_ key: StaticString, _ posts: [PostSummary], _ json: inout JSONWriter) {
+    static func posts(_ key: StaticString, _ posts: [PostSummary], _ json: inout JSONWriter) {
         json.key(key)
         json.beginArray()
         for post in posts {

@@ -15,6 +15,9 @@ public enum ContentWords {
         return words.sorted()
     }
 
+    /// Whether a word in lower case says nothing of a subject, in any language with lists.
+    static func isStopWord(_ word: String) -> Bool { stopWords.contains(word) }
+
     private static let stopWords: Set<String> = {
         var words: Set<String> = []
         for language in Language.allCases {

@@ -15,6 +15,8 @@ public struct PostColumns: ~Copyable, Sendable {
     public var facets = FacetColumn()
     /// What people need to recognise posts.
     public var texts = PostTexts()
+    /// Which posts have what was asked for; none where nothing was.
+    public var hits = PostHits()
 
     /// Stands for "no usable date" in ``time``.
     public static let unknownTime = Int64.min
@@ -48,6 +50,7 @@ public struct PostColumns: ~Copyable, Sendable {
             for row in 0..<other.count { facets.append(row, of: other.facets, map: map) }
         }
         appendTexts(rows, of: other, first: first)
+        hits.append(rows: rows, of: other.hits, first: first)
     }
 
     /// Kept texts and rows both ascend: one walk over the two.

@@ -1,0 +1,110 @@
+import SquelchModel
+public import SquelchSignals
+public import SquelchTimeline
+
+/// Who among those that are followed knows about something, with the posts that show it.
+public struct TopicRanking: Sendable {
+    /// One account that posted about it.
+    public struct Expert: Sendable {
+        /// The account.
+        public var account: AccountAnalysis
+        /// Relevance times signal, relative to the first one's: 0...1.
+        public var score: Double
+        /// Its posts about it.
+        public var posts: Int
+        /// The posts that show it best.
+        public var best: [PostSummary]
+    }
+
+    /// The terms that were looked for.
+    public var terms: [String]
+    /// Posts of the period that have any of them.
+    public var posts: Int
+    /// The best first.
+    public var experts: [Expert]
+    /// Subjects of the following that read alike, where nobody posted about it.
+    public var hints: [String]
+
+    /// Saturation of repeated terms, and how much long posts are held back: Robertson and Zaragoza, "The Probabilistic
+    /// Relevance Framework: BM25 and Beyond" (2009).
+    private static let saturation = 1.2
+    private static let lengthPart = 0.75
+    /// Posts of an account that count, each half as much as the one before: one great post beats fifty mentions.
+    private static let countedPosts = 5
+    private static let shownPosts = 3
+
+    /// The ranking for a question whose hits are in the timeline.
+    public init(_ query: TopicQuery, _ result: AnalysisResult, of timeline: Timeline) {
+        terms = query.words
+        let scores = result.scores
+        let relevance = Self.relevance(query, scores, timeline)
+        posts = relevance.count
+        var experts: [Expert] = []
+        for account in result.analysis.accounts {
+            let found = scores.selection[account.index].compactMap { post -> (post: Int, score: Double)? in
+                relevance[post].map { (Int(post), $0 * Double(scores.posts.worth[Int(post)])) }
+            }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.post < $1.post }
+            guard !found.isEmpty else { continue }
+            var sum = 0.0
+            for (place, one) in found.prefix(Self.countedPosts).enumerated() { sum += one.score / Double(1 << place) }
+            experts.append(
+                Expert(
+                    account: account, score: sum, posts: found.count,
+                    best: found.prefix(Self.shownPosts).map { PostPicks.summary($0.post, scores.posts, timeline) }))
+        }
+        experts.sort { $0.score != $1.score ? $0.score > $1.score : $0.account.account.id < $1.account.account.id }
+        let top = experts.first?.score ?? 0
+        for index in experts.indices { experts[index].score = top > 0 ? experts[index].score / top : 0 }
+        self.experts = experts
+        hints = experts.isEmpty ? Self.hints(terms, result, timeline) : []
+    }
+
+    /// BM25 of each post of the period that has a term, times the part of the terms that it has.
+    private static func relevance(_ query: TopicQuery, _ scores: TimelineScores, _ timeline: Timeline) -> [UInt32:
+        Double]
+    {
+        let hits = timeline.posts.hits
+        let words = timeline.posts.words
+        let selected = Set(scores.selection.posts)
+        let places = (0..<hits.count).filter { selected.contains(hits.posts[$0]) }
+        guard !selected.isEmpty, hits.terms == query.count else { return [:] }
+        var documents = [Double](repeating: 0, count: query.count)
+        for place in places {
+            for (term, count) in hits.counts(at: place).enumerated() where count > 0 { documents[term] += 1 }
+        }
+        let all = Double(selected.count)
+        let length = max(1, scores.selection.posts.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
+        var relevance: [UInt32: Double] = [:]
+        for place in places {
+            let post = hits.posts[place]
+            let relative = 1 - lengthPart + lengthPart * Double(words[Int(post)]) / length
+            var sum = 0.0
+            var present = 0
+            for (term, count) in hits.counts(at: place).enumerated() where count > 0 {
+                let rarity = ModelMath.ln(1 + (all - documents[term] + 0.5) / (documents[term] + 0.5))
+                sum += rarity * Double(count) * (saturation + 1) / (Double(count) + saturation * relative)
+                present += 1
+            }
+            relevance[post] = sum * Double(present) / Double(query.count)
+        }
+        return relevance
+    }
+
+    private static let mostHints = 8
+
+    /// Subjects that begin as a term does.
+    private static func hints(_ terms: [String], _ result: AnalysisResult, _ timeline: Timeline) -> [String] {
+        let subjects = Subjects(result, of: timeline)
+        var counts: [String: Int] = [:]
+        for account in result.analysis.accounts {
+            for subject in subjects.list(account.index, most: 12) { counts[subject, default: 0] += 1 }
+        }
+        let ranked = counts.keys.sorted {
+            counts[$0] != counts[$1] ? counts[$0, default: 0] > counts[$1, default: 0] : $0 < $1
+        }
+        let alike = ranked.filter { subject in
+            terms.contains { $0.count >= 3 && (subject.hasPrefix($0.prefix(3)) || subject.contains($0)) }
+        }
+        return Array((alike.isEmpty ? ranked : alike).prefix(mostHints))
+    }
+}

@@ -1,0 +1,78 @@
+public import SquelchCuration
+import SquelchJSON
+public import SquelchTimeline
+
+/// Who knows about a topic, for people and for programs.
+public enum TopicReport {
+    /// Name and version of the JSON schema.
+    public static let schema = "squelch.topic/1"
+
+    /// The ranking in lines that fit the terminal.
+    /// - Parameter top: accounts that are listed, at most.
+    public static func text(_ ranking: TopicRanking, top: Int, _ profile: TerminalProfile) -> String {
+        let topic = ranking.terms.joined(separator: ", ")
+        guard !ranking.experts.isEmpty else {
+            var text = "Nobody among those you follow has posted about \(topic) in this period."
+            if !ranking.hints.isEmpty { text += " They post about \(ranking.hints.joined(separator: ", "))." }
+            return TextWrap.lines(text, width: profile.width).joined(separator: "\n") + "\n"
+        }
+        var table = TextTable(
+            [
+                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Rank", isRight: true),
+                TextTable.Column("About it", isRight: true), TextTable.Column("SNR dB", isRight: true),
+                TextTable.Column("Context", least: 8, stretch: 1, dropOrder: 0),
+            ], hasRule: true)
+        for expert in ranking.experts.prefix(top) {
+            let account = expert.account
+            table.add([
+                TextTable.Cell(account.account.name ?? account.account.id),
+                TextTable.Cell(Numbers.decimal(expert.score * 100, 0)),
+                TextTable.Cell("\(expert.posts) of \(account.posts)"),
+                TextTable.Cell(account.snr.map { Numbers.signed($0.decibels, 1) } ?? "", account.verdict.style),
+                TextTable.Cell(account.contexts.joined(separator: ", "), .dim),
+            ])
+            for post in expert.best {
+                let day = post.published.map { DayText.day($0) + "  " } ?? ""
+                table.addNote("· \(day)\(post.title ?? post.url ?? post.id ?? "")")
+            }
+        }
+        let rest = ranking.experts.count - top
+        let people = ranking.experts.count == 1 ? "1 account" : "\(ranking.experts.count) accounts"
+        var foot = "\(people) posted about \(topic), in \(Numbers.grouped(ranking.posts)) posts"
+        if rest > 0 { foot += "; \(rest) more with --top \(ranking.experts.count)" }
+        return table.render(profile) + "\n" + TextWrap.lines(foot, width: profile.width).joined(separator: "\n") + "\n"
+    }
+
+    /// The ranking in the schema `squelch.topic/1`; nil where there is no memory for it.
+    public static func json(_ ranking: TopicRanking, top: Int) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.texts("terms", ranking.terms)
+        json.integer("posts", ranking.posts)
+        json.key("accounts")
+        json.beginArray()
+        for expert in ranking.experts.prefix(top) {
+            json.beginObject()
+            json.field("id", expert.account.account.id)
+            json.field("name", expert.account.account.name)
+            json.field("url", expert.account.account.url)
+            json.texts("contexts", expert.account.contexts)
+            json.decimal("score", expert.score, 4)
+            json.integer("posts_about_it", expert.posts)
+            json.integer("posts", expert.account.posts)
+            json.decimal("snr_db", expert.account.snr?.decibels, 2)
+            json.field("verdict", expert.account.verdict.rawValue)
+            AccountJSON.posts("best", expert.best, &json)
+            json.endObject()
+        }
+        json.endArray()
+        json.texts("hints", ranking.hints)
+        json.endObject()
+        json.newline()
+        var output = ByteArena(capacity: 1 << 14)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+}

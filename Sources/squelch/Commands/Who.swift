@@ -1,0 +1,60 @@
+import ArgumentParser
+import SquelchKit
+import SquelchReport
+
+/// `squelch who`: whom one follows who knows about something.
+struct Who: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find who among those you follow knows about a topic.",
+        discussion: """
+            Ranks accounts by how much their posts are about TOPIC and how much signal these have, and shows the posts. \
+            Words are found in all their forms; "a phrase" in quotes as it stands. Several words count together.
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json
+    }
+
+    @Argument(help: "What they should know about: words, or a phrase in double quotes.")
+    var topic: String
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("Accounts that are listed.", valueName: "n"))
+    var top: Int = 10
+
+    @Option(name: .long, help: ArgumentHelp("table or json.", valueName: "format"))
+    var format: Format = .table
+
+    @OptionGroup var scoring: ScoringOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder after the topic.") }
+        if !(1...10_000).contains(top) { throw ValidationError("--top must be a number from 1 to 10000.") }
+        if TopicQuery(topic) == nil { throw ValidationError("The topic needs a word.") }
+    }
+
+    func run() throws {
+        guard let query = TopicQuery(topic) else { throw ExitStatus.usage }
+        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+            .read(try scoring.options(), keepsAllTexts: true, topic: query)
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
+            do throws(OutputFile.Failure) {
+                let output = try OutputFile(path: common.output)
+                switch format {
+                case .table: try output.write(TopicReport.text(ranking, top: top, common.profile))
+                case .json: if let json = TopicReport.json(ranking, top: top) { try output.write(json.all) }
+                }
+                try output.finish()
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+}

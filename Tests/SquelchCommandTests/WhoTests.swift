@@ -1,0 +1,105 @@
+import Foundation
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+import SquelchTimeline
+import Testing
+
+/// Who knows about something.
+struct WhoTests {
+    private func ranking(_ topic: String, _ lines: [String], workers: Int = 2) throws -> TopicRanking {
+        let folder = try Folder()
+        let file = folder.url.appendingPathComponent("records.jsonl")
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        let query = try #require(TopicQuery(topic))
+        let outcome = AnalysisRun(files: [file.path], workers: Workers(workers), keepsAllTexts: true, topic: query)
+            .run(AnalysisOptions(now: 1_767_225_600))
+        return TopicRanking(query, outcome.result, of: outcome.timeline)
+    }
+
+    private func post(_ account: String, _ id: Int, _ text: String, categories: String = "") -> String {
+        #"{"kind":"post","account":"\#(account)","id":"\#(account)\#(id)","published":"2025-12-\#(10 + id % 20)T10:00:00Z","text":"\#(text)","categories":[\#(categories)]}"#
+    }
+
+    @Test func wordsAreFoundInTheirForms() throws {
+        let lines = [
+            post("en", 1, "We sailed the old boats all summer along the northern coast of the island"),
+            post("de", 1, "Die Häuser am Hafen werden im Winter von der Stadt gestrichen und vermessen"),
+            post("ru", 1, "Новые лодки стоят у причала уже вторую неделю и ждут хорошей погоды"),
+            post("ja", 1, "古い和帳の修理と製本の道具について書きました"),
+            post("tag", 1, "Nothing here names it at all in so many plain words", categories: #""Sailing""#),
+            post("no", 1, "A sailor's tale about something else, and the saint of the day"),
+        ]
+        func who(_ topic: String) throws -> Set<String> {
+            Set(try ranking(topic, lines).experts.map(\.account.account.id))
+        }
+        #expect(try who("sail") == ["en", "tag"])
+        #expect(try who("SAILING boat").isSuperset(of: ["en", "tag"]))
+        #expect(try who("haus").isEmpty)
+        #expect(try who("häuser") == ["de"])
+        #expect(try who("лодка") == ["ru"])
+        #expect(try who("製本") == ["ja"])
+        #expect(try who("\"old boats\"") == ["en"])
+        #expect(try who("\"boats old\"").isEmpty)
+    }
+
+    @Test func oneGreatPostBeatsManyMentions() throws {
+        var lines = [
+            post(
+                "expert", 1,
+                "Anatomy of fsync: fsync on ext4 waits 4.2 ms for the journal, fsync on XFS 3.1 ms; we measured 12,000 calls of fsync"
+            )
+        ]
+        for index in 0..<30 {
+            lines.append(
+                post(
+                    "mentions", index, "Fun day number \(index) lol!! BUY NOW cheap offer \(index * 7) click here fsync"
+                ))
+        }
+        for index in 0..<40 {
+            lines.append(post("other", index, "Report \(index) on tides, paint and rope number \(index * 13)"))
+        }
+        let ranking = try ranking("fsync", lines)
+        #expect(ranking.experts.map(\.account.account.id) == ["expert", "mentions"])
+        #expect(ranking.experts.first?.score == 1)
+        #expect(ranking.experts.last.map { $0.posts == 30 && $0.best.count == 3 } == true)
+        #expect(ranking.posts == 31)
+    }
+
+    @Test func theSameForAnyNumberOfWorkers() throws {
+        let query = try #require(TopicQuery("fsync release"))
+        func text(_ workers: Int) -> String {
+            let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+            let outcome = AnalysisRun(files: files, workers: Workers(workers), keepsAllTexts: true, topic: query)
+                .run(AnalysisOptions(now: AnalysisRunTests.now))
+            let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
+            guard let json = TopicReport.json(ranking, top: 50) else { return "" }
+            return String(decoding: json.all, as: UTF8.self)
+                + TopicReport.text(ranking, top: 5, TerminalProfile(hasColor: false, width: 80, isUnicode: true))
+        }
+        let one = text(1)
+        #expect(text(2) == one && text(5) == one)
+        try Golden.check(one, "who.txt")
+    }
+
+    @Test func nobodyKnowsButSomethingIsNear() throws {
+        var lines: [String] = []
+        for index in 0..<12 {
+            lines.append(post("a", index, "Sailors and harbour number \(index): ropes, sails and weather \(index * 3)"))
+        }
+        for index in 0..<12 {
+            lines.append(post("b", index, "Compilers and registers number \(index): parsers and types \(index * 3)"))
+        }
+        let ranking = try ranking("compost", lines)
+        #expect(ranking.experts.isEmpty)
+        #expect(ranking.hints == ["compilers"])
+    }
+
+    @Test func aQuestionNeedsAWord() {
+        #expect(TopicQuery("") == nil && TopicQuery("  \"\" !? ") == nil)
+        #expect(TopicQuery("the")?.words == ["the"])
+        #expect(TopicQuery("the tides of the sea")?.words == ["tides", "sea"])
+        #expect(TopicQuery("tides \"high water\" Tides")?.words == ["tides", "high water"])
+        #expect(TopicQuery(String(repeating: "word", count: 10_000))?.count == 1)
+    }
+}
