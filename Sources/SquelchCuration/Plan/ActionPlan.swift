@@ -1,0 +1,112 @@
+import SquelchTimeline
+
+/// What to turn down and what to unfollow, for a person to review. Nothing in it has been done.
+public struct ActionPlan: Sendable, Equatable {
+    /// The last moment of the data that it rests on.
+    public var asOf: Int64
+    /// What to do: turning down first, within each what saves most noise first.
+    public var items: [PlanItem]
+
+    /// The plan of an analysis.
+    /// - Parameter only: whether only unfollows (true) or only the others (false) are wanted; nil takes all.
+    public init(_ analysis: Analysis, onlyUnfollows only: Bool? = nil) {
+        asOf = analysis.window.to
+        items = Advice.list(analysis).filter { advice in only.map { $0 == advice.isUnfollow } ?? true }.map(
+            PlanItem.init)
+    }
+
+    /// A plan of finished items.
+    public init(asOf: Int64, items: [PlanItem]) {
+        self.asOf = asOf
+        self.items = items
+    }
+
+    /// Minutes a day that it would save.
+    public var savedPerDay: Double { items.reduce(0) { $0 + ($1.savedPerWeek ?? 0) } / 7 }
+    /// Minutes of signal a day that would be lost.
+    public var signalLostPerDay: Double { items.reduce(0) { $0 + $1.signalLostPerWeek } / 7 }
+}
+
+/// One item of a plan.
+public struct PlanItem: Sendable, Equatable {
+    /// Stable id of the account, and those of its other accounts.
+    public var id: String
+    /// See ``id``.
+    public var aliases: [String]
+    /// Name shown to people.
+    public var name: String
+    /// `feed`, `mastodon`...; nil where unknown.
+    public var platform: String?
+    /// Site or profile.
+    public var url: String?
+    /// Address of the feed.
+    public var feedURL: String?
+    /// What to do.
+    public var step: Advice.Step
+    /// Why, the strongest first, without full stops.
+    public var reasons: [String]
+    /// Minutes of noise a week that it takes now.
+    public var noisePerWeek: Double
+    /// Minutes a week that it saves; nil for a digest.
+    public var savedPerWeek: Double?
+    /// Minutes of signal a week that are lost with them.
+    public var signalLostPerWeek: Double
+
+    private static let mostReasons = 2
+
+    /// The item for one advice.
+    public init(_ advice: Advice) {
+        let account = advice.account
+        id = account.account.id
+        aliases = account.account.aliases
+        name = account.account.name ?? account.account.id
+        platform = account.account.platform
+        url = account.account.url
+        feedURL = account.account.feedURL
+        step = advice.step
+        reasons = account.reasons.prefix(Self.mostReasons).map(\.text)
+        noisePerWeek = account.noiseMinutesPerWeek
+        savedPerWeek = advice.savedPerWeek
+        signalLostPerWeek = advice.signalLostPerWeek
+    }
+
+    /// Whether a feed of this address is this account's.
+    public func hasFeed(_ address: String) -> Bool {
+        let wanted = AccountIdentity.id(feedURL: address)
+        return wanted == id || aliases.contains(wanted) || feedURL.map(AccountIdentity.id(feedURL:)) == wanted
+    }
+
+    /// Whether an account of this id is this one.
+    public func hasAccount(_ account: String) -> Bool { account == id || aliases.contains(account) }
+
+    /// Its id on Mastodon, where it has one.
+    public var mastodonAddress: String? {
+        ([id] + aliases).first { $0.contains("@") && !$0.contains("/") && !$0.contains(":") && platform(of: $0) }
+    }
+
+    private func platform(of account: String) -> Bool { platform == "mastodon" || account != id }
+
+    /// What to do, without a full stop.
+    public var instruction: String {
+        switch step {
+        case .unfollow: "unfollow"
+        case .digest: "move it to a digest and read it once in a while"
+        case .filter(let filter): filter.instruction
+        }
+    }
+
+    /// Short name of what to do, the same in every release.
+    public var action: String {
+        switch step {
+        case .unfollow: "unfollow"
+        case .digest: "digest"
+        case .filter(let filter): filter.action.rawValue
+        }
+    }
+
+    /// What the filter takes; nil where there is none.
+    public var value: String? {
+        if case .filter(let filter) = step { return filter.value }
+        return nil
+    }
+}

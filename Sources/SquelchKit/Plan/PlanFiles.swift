@@ -1,0 +1,153 @@
+public import SquelchCuration
+public import SquelchIngest
+public import SquelchReport
+import SquelchTimeline
+
+/// The files of a plan's folder: what each network or reader can import, made from the user's own originals, with the
+/// originals and the way back.
+public struct PlanFiles {
+    /// The files, in the order in which a person meets them.
+    public private(set) var files: [OutputFolder.File] = []
+    private var guides: [PlanSummary.Guide] = []
+    private var notes: [String] = []
+    private var names: Set<String> = []
+    private let plan: ActionPlan
+
+    private static let largest = 64 << 20
+
+    /// All files of a plan.
+    /// - Parameters:
+    ///   - reports: of the sources; lists of follows among them are the originals.
+    ///   - version: of the program.
+    public init(_ plan: ActionPlan, _ reports: [SourceReport], version: String) {
+        self.plan = plan
+        if !plan.items.isEmpty {
+            for report in reports.flatMap(\.flattened) { addOriginal(report) }
+            addFilters()
+            addPage("checklist.html", isUndo: false, version)
+            addPage("undo/checklist.html", isUndo: true, version)
+            guides.append(guide("checklist.html", "links to work through by hand, in portions that no network minds."))
+            guides.append(guide("undo/checklist.html", "the same links with the way back."))
+        }
+        if let json = PlanJSON.render(plan) {
+            files.insert(OutputFolder.File(path: "plan.json", bytes: Array(json.all)), at: 0)
+            guides.append(guide("plan.json", "the plan for programs, and for `--verify`."))
+        }
+        let summary = PlanSummary.render(plan, guides: guides, notes: notes)
+        files.insert(OutputFolder.File(path: "PLAN.md", text: summary), at: 0)
+    }
+
+    private func guide(_ path: String, _ text: String) -> PlanSummary.Guide {
+        PlanSummary.Guide(path: path, text: text)
+    }
+
+    // MARK: - Originals
+
+    private mutating func addOriginal(_ report: SourceReport) {
+        let isOutline = report.format?.hasPrefix("opml") ?? false
+        guard isOutline || report.format == "mastodon following" else { return }
+        guard report.path != "-", let original = try? WholeFile.read(path: report.path, limit: Self.largest) else {
+            notes.append(
+                "\(report.path) lies in an archive or came by a pipe: unpack it for a file that can be imported")
+            return
+        }
+        if isOutline { addOutline(original, report.path) } else { addTable(original, report.path) }
+    }
+
+    private mutating func addOutline(_ original: borrowing ByteArena, _ path: String) {
+        guard var document = OutlineDocument(original.all) else {
+            notes.append("\(path) is damaged or declares types of its own: it was left alone; use the checklist")
+            return
+        }
+        let feeds = document.feeds
+        guard feeds.contains(where: { feed in plan.items.contains { $0.hasFeed(feed) } }) else { return }
+        document.edit(digest: PlanJSON.digest) { feed in
+            guard let item = plan.items.first(where: { $0.hasFeed(feed) }) else { return .keep }
+            switch item.step {
+            case .unfollow: return .remove
+            case .digest: return .digest
+            case .filter: return .keep
+            }
+        }
+        let name = freeName(path)
+        files.append(OutputFolder.File(path: "opml/\(name)", bytes: document.serialized()))
+        files.append(OutputFolder.File(path: "undo/\(name)", bytes: Array(original.all)))
+        let gone = feeds.count - document.feeds.count
+        guides.append(
+            guide(
+                "opml/\(name)",
+                "your list without what is to go (\(gone)), and with a folder \(PlanJSON.digest). Importing only adds: unsubscribe "
+                    + "from those first, or delete all and import this one. Everything else in the file is as it was."))
+        guides.append(guide("undo/\(name)", "your original, byte for byte. Importing it brings everything back."))
+    }
+
+    private mutating func addTable(_ original: borrowing ByteArena, _ path: String) {
+        let table = FollowingTable(original.all)
+        var bytes = table.headerBytes
+        var gone = 0
+        var hidden = 0
+        for row in table.rows {
+            let item = row.account.flatMap { account in plan.items.first { $0.hasAccount(account) } }
+            switch item?.action {
+            case "unfollow": gone += 1
+            case "hide-reposts":
+                guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
+                    bytes += row.bytes
+                    continue
+                }
+                var cells = row.cells
+                cells[column] = "false"
+                bytes += Array(CSVRow.render(cells).utf8)
+                hidden += 1
+            default: bytes += row.bytes
+            }
+        }
+        guard gone + hidden > 0 else { return }
+        let name = freeName("following_accounts.keep.csv")
+        files.append(OutputFolder.File(path: "mastodon/\(name)", bytes: bytes))
+        files.append(OutputFolder.File(path: "undo/following_accounts.csv", bytes: Array(original.all)))
+        guides.append(
+            guide(
+                "mastodon/\(name)",
+                "the complete list of those who stay (\(gone) go, \(hidden) without boosts), for import as *Following*. "
+                    + "**Overwrite unfollows everybody who is not in the file**: export anew first if you have followed anybody "
+                    + "since. Merge unfollows nobody, and still hides the boosts."))
+        guides.append(
+            guide(
+                "undo/following_accounts.csv",
+                "your original. Import it with *merge* to follow everybody again, with *overwrite* to have it as it was."
+            ))
+    }
+
+    /// A name that no other file has, from that of the original.
+    private mutating func freeName(_ path: String) -> String {
+        let last = path.split(separator: "/").last.map(String.init) ?? "following"
+        let safe = String(last.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
+        var name = safe
+        var number = 2
+        while !names.insert(name).inserted {
+            name = "\(number)-\(safe)"
+            number += 1
+        }
+        return name
+    }
+
+    // MARK: - Filters and pages
+
+    private mutating func addFilters() {
+        let filters = [
+            ("miniflux.txt", "Miniflux", PlanFilters.miniflux(plan)),
+            ("freshrss.txt", "FreshRSS", PlanFilters.freshRSS(plan)),
+            ("newsboat.txt", "newsboat", PlanFilters.newsboat(plan)),
+        ]
+        for (name, reader, text) in filters {
+            guard let text else { continue }
+            files.append(OutputFolder.File(path: "filters/\(name)", text: text))
+            guides.append(guide("filters/\(name)", "filters for \(reader); delete them there to take them back."))
+        }
+    }
+
+    private mutating func addPage(_ path: String, isUndo: Bool, _ version: String) {
+        files.append(OutputFolder.File(path: path, text: PlanChecklist.html(plan, isUndo: isUndo, version: version)))
+    }
+}

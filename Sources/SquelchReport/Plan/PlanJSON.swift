@@ -1,0 +1,88 @@
+public import SquelchCuration
+import SquelchJSON
+public import SquelchTimeline
+
+/// A plan, and what of it has been done, for programs.
+public enum PlanJSON {
+    /// Name and version of the plan's schema.
+    public static let schema = "squelch.plan/1"
+    /// Name of the folder for digests.
+    public static let digest = "Digest"
+
+    /// The plan; nil where there is no memory for it.
+    public static func render(_ plan: ActionPlan) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", schema)
+        json.field("as_of", DayText.day(plan.asOf))
+        json.field("digest", digest)
+        json.decimal("saved_minutes_per_day", plan.savedPerDay, 3)
+        json.decimal("signal_lost_minutes_per_day", plan.signalLostPerDay, 3)
+        json.key("items")
+        json.beginArray()
+        for item in plan.items {
+            json.beginObject()
+            json.field("id", item.id)
+            json.texts("also", item.aliases)
+            json.field("name", item.name)
+            json.field("platform", item.platform)
+            json.field("url", item.url)
+            json.field("feed", item.feedURL)
+            json.field("action", item.action)
+            json.field("value", item.value)
+            json.field("instruction", item.instruction)
+            json.texts("reasons", item.reasons)
+            json.decimal("noise_minutes_per_week", item.noisePerWeek, 3)
+            json.decimal("saved_minutes_per_week", item.savedPerWeek, 3)
+            json.decimal("signal_lost_minutes_per_week", item.signalLostPerWeek, 3)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return finish(&json)
+    }
+
+    /// What has been done, in the schema `squelch.verification/1`; nil where there is no memory for it.
+    public static func render(_ verification: PlanVerification) -> ByteArena? {
+        guard var json = try? JSONWriter() else { return nil }
+        json.beginObject()
+        json.field("schema", "squelch.verification/1")
+        json.integer("done", verification.count(.done))
+        json.integer("open", verification.count(.open))
+        json.integer("unseen", verification.count(.unseen))
+        json.key("items")
+        json.beginArray()
+        for (item, state) in verification.items {
+            json.beginObject()
+            json.field("id", item.ids.first)
+            json.field("name", item.name)
+            json.field("action", item.action)
+            json.field("state", state.rawValue)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        return finish(&json)
+    }
+
+    /// The same in lines for the terminal.
+    public static func text(_ verification: PlanVerification, _ profile: TerminalProfile) -> String {
+        let all = verification.items.count
+        var lines = [profile.paint("\(verification.count(.done)) of \(all) done", .heading)]
+        for (state, title) in [(PlanVerification.State.open, "Still open"), (.unseen, "Cannot be seen in an export")] {
+            let items = verification.items.filter { $0.state == state }
+            guard !items.isEmpty else { continue }
+            lines.append("\(title): \(items.count)")
+            for (item, _) in items { lines.append(TerminalText.fit("  \(item.name): \(item.action)", profile.width)) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func finish(_ json: inout JSONWriter) -> ByteArena? {
+        json.newline()
+        var output = ByteArena(capacity: 1 << 14)
+        json.withBytes { output.append($0) }
+        if json.isIncomplete { return nil }
+        return output
+    }
+}

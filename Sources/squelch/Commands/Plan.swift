@@ -1,0 +1,101 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchIngest
+import SquelchKit
+import SquelchReport
+
+/// `squelch plan`: what to turn down and unfollow, as files.
+struct Plan: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write what to turn down and unfollow as files to review, with their undo.",
+        discussion: """
+            Makes a folder with a readable summary, your own lists without what is to go (OPML, Mastodon), filters for \
+            readers that have them, a page of links for everything else, and the way back for each. Nothing is done: you \
+            read it, and import what you agree with. Afterwards --verify tells from a new export what is done.
+            """)
+
+    /// Values of `--only`.
+    enum Only: String, ExpressibleByArgument, CaseIterable {
+        case turnDown = "turn-down"
+        case unfollow
+    }
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; with --verify the new export.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("Only this kind: turn-down or unfollow.", valueName: "kind"))
+    var only: Only?
+
+    @Flag(name: .long, help: "Put a folder that is there already aside, under another name.")
+    var force = false
+
+    @Flag(name: .long, help: "Say which items of the plan in --plan are done, by this new export.")
+    var verify = false
+
+    @Option(name: .long, help: ArgumentHelp("With --verify: the folder of the plan.", valueName: "folder"))
+    var plan: String?
+
+    @Option(name: .long, help: ArgumentHelp("With --verify: text or json.", valueName: "format"))
+    var format: Format = .text
+
+    @OptionGroup var scoring: ScoringOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if verify != (plan != nil) { throw ValidationError("--verify and --plan go together.") }
+        if !verify, common.output == nil || common.output == "-" {
+            throw ValidationError("Name the folder to write with --output.")
+        }
+    }
+
+    func run() throws {
+        if let plan { return try check(plan) }
+        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+            .read(try scoring.options(), keepsAllTexts: false)
+        if !outcome.reports.allSatisfy(\.isFailure), let folder = common.output {
+            let plan = ActionPlan(outcome.result.analysis, onlyUnfollows: only.map { $0 == .unfollow })
+            let files = PlanFiles(plan, outcome.reports, version: Squelch.version).files
+            do throws(OutputFile.Failure) {
+                if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
+                    Diagnostics.error("what was there is now \(aside)")
+                }
+                let output = try OutputFile(path: nil)
+                try output.write(PlanSummary.text(plan, folder: folder, common.profile))
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+
+    private func check(_ folder: String) throws {
+        let before: (items: [PlanVerification.Item], digest: String)
+        do throws(PlanFile.Failure) {
+            before = try PlanFile.read(folder: folder)
+        } catch {
+            Diagnostics.error("\(folder): \(error.words)")
+            throw ExitStatus.notUnderstood
+        }
+        let sources = try Inputs.find(paths, quiet: common.quiet)
+        let (following, reports) = PlanFile.following(sources.files)
+        let verification = PlanVerification(before.items, digest: before.digest, following)
+        do throws(OutputFile.Failure) {
+            let output = try OutputFile(path: common.output)
+            switch format {
+            case .text: try output.write(PlanJSON.text(verification, common.profile))
+            case .json: if let json = PlanJSON.render(verification) { try output.write(json.all) }
+            }
+            try output.finish()
+        } catch {
+            throw ExitStatus.report(error)
+        }
+        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+    }
+}

@@ -1,0 +1,214 @@
+import Foundation
+import SquelchCuration
+import SquelchIngest
+import SquelchKit
+import SquelchReport
+import SquelchTimeline
+import Testing
+
+/// From verdicts to files that a person can import, and back.
+struct PlanTests {
+    private let hostile = "=Evil\"\u{338}<script>|](javascript:x) \u{202E}`rm`"
+
+    private func item(
+        _ id: String, _ step: Advice.Step, platform: String = "feed", feed: String? = nil, name: String? = nil
+    ) -> PlanItem {
+        var account = Account(id: id)
+        account.platform = platform
+        account.feedURL = feed
+        account.name = name
+        account.url = "https://\(id)/"
+        var analysis = AccountAnalysis(index: 0, account: account, contexts: [])
+        analysis.noiseMinutesPerWeek = 2
+        analysis.posts = 10
+        switch step {
+        case .unfollow: analysis.verdict = .unfollow
+        case .digest: analysis.verdict = .turnDown
+        case .filter(let filter):
+            analysis.verdict = .turnDown
+            analysis.turnDown = [filter]
+        }
+        let whole = Analysis(
+            generated: 0, window: TimeWindow(from: 0, to: 0), threshold: 0, totals: Totals(), accounts: [analysis],
+            warnings: [])
+        return ActionPlan(whole).items[0]
+    }
+
+    private func plan(_ items: [PlanItem]) -> ActionPlan { ActionPlan(asOf: 1_795_132_800, items: items) }
+
+    /// Files of a plan over one original.
+    private func files(_ plan: ActionPlan, _ original: String, named name: String) throws -> [String: String] {
+        let folder = try Folder()
+        let file = folder.url.appendingPathComponent(name)
+        try Data(original.utf8).write(to: file)
+        let report = Ingestor.read(file.path, batch: RecordBatch()) { _ in }
+        let written = PlanFiles(plan, [report], version: "test").files
+        return Dictionary(uniqueKeysWithValues: written.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+
+    private let opml = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- kept by hand -->
+        <opml xmlns:frss="https://freshrss.org/opml" version="2.0">
+          <head><title>Mine &amp; yours</title><x:y xmlns:x="urn:x">1</x:y></head>
+          <body>
+            <outline text="News" frss:opmlUrl="https://lists.example/news">
+              <outline type="rss" text="Loud" xmlUrl="http://www.Loud.example/feed/" frss:priority="20" custom='a "b" &lt;c&gt;'/>
+              <!-- a word between -->
+              <outline type="rss" text="Good" xmlUrl="https://good.example/feed"><extra attr="1">text</extra></outline>
+            </outline>
+            <outline type="rss" text="Medium" xmlUrl="https://medium.example/feed"/>
+            <outline text="Also" ><outline type="rss" text="Medium again" xmlUrl="https://medium.example/feed"/></outline>
+          </body>
+        </opml>
+        """
+
+    @Test func theSummaryIsWhatPeopleHaveSeen() throws {
+        let outcome = AnalysisRunTests.analyze()
+        let plan = ActionPlan(outcome.result.analysis)
+        let files = PlanFiles(plan, outcome.reports, version: "test").files
+        for file in files where !file.path.hasPrefix("undo/following") {
+            try Golden.check(
+                String(decoding: file.bytes, as: UTF8.self),
+                "plan-" + file.path.replacingOccurrences(of: "/", with: "-"))
+        }
+        #expect(plan.items.firstIndex { $0.step == .unfollow } == plan.items.count { $0.step != .unfollow })
+    }
+
+    @Test func theListLosesWhatGoesAndNothingElse() throws {
+        let files = try files(
+            plan([item("medium.example/feed", .digest), item("loud.example/feed", .unfollow)]), opml,
+            named: "my feeds.opml")
+        let edited = try #require(files["opml/my-feeds.opml"])
+        #expect(!edited.contains("Loud"))
+        for kept in [
+            "<!-- kept by hand -->", "<!-- a word between -->", #"frss:opmlUrl="https://lists.example/news""#,
+            #"<x:y xmlns:x="urn:x">1</x:y>"#, #"<extra attr="1">text</extra>"#, "Mine &amp; yours",
+        ] { #expect(edited.contains(kept), "\(kept)") }
+        // Twice in the list, once in the digest.
+        #expect(edited.components(separatedBy: "https://medium.example/feed").count == 2)
+        let digest = try #require(edited.firstRange(of: #"text="Digest""#))
+        #expect(edited[digest.upperBound...].contains("https://medium.example/feed"))
+        #expect(files["undo/my-feeds.opml"] == opml)
+    }
+
+    @Test func withoutAnyChangeTheListStaysAsItIs() throws {
+        // Written back, attributes stand in double quotes and with one blank between them.
+        let plain = opml.replacingOccurrences(of: "'a \"b\" &lt;c&gt;'", with: "\"a &quot;b&quot; &lt;c&gt;\"")
+            .replacingOccurrences(of: "text=\"Also\" >", with: "text=\"Also\">")
+        var text = plain
+        text.withUTF8 { bytes in
+            guard var document = OutlineDocument(bytes) else {
+                Issue.record("not read")
+                return
+            }
+            #expect(document.feeds.count == 4)
+            document.edit(digest: "Digest") { _ in .keep }
+            #expect(String(decoding: document.serialized(), as: UTF8.self) == plain + "\n")
+        }
+    }
+
+    @Test func aDamagedListIsLeftAlone() throws {
+        let loud = plan([item("loud.example/feed", .unfollow)])
+        let doctype = opml.replacingOccurrences(
+            of: "<!-- kept by hand -->", with: #"<!DOCTYPE opml [<!ENTITY e SYSTEM "file:///etc/passwd">]>"#)
+        for broken in [
+            opml.replacingOccurrences(of: "&amp;", with: "&"), doctype,
+            opml.replacingOccurrences(of: "</body>", with: ""),
+        ] {
+            let files = try files(loud, broken, named: "list.opml")
+            #expect(files["opml/list.opml"] == nil)
+            #expect(try #require(files["PLAN.md"]).contains("it was left alone"))
+            #expect(try #require(files["checklist.html"]).contains("loud.example"))
+        }
+    }
+
+    @Test func mastodonGetsTheCompleteListOfThoseWhoStay() throws {
+        let csv =
+            "Account address,Show boosts,Notify on new posts,Languages\r\n"
+            + "ada@hill.example,true,false,\"en, fr\"\r\nLoud@noise.example,true,false,\r\nbob@x.example,true,true,de\r\n"
+        let boosts = TurnDown(action: .hideReposts, snrAfter: 3, posts: 5)
+        let files = try files(
+            plan([
+                item("bob@x.example", .filter(boosts), platform: "mastodon"),
+                item("loud@noise.example", .unfollow, platform: "mastodon"),
+            ]), csv, named: "following_accounts.csv")
+        #expect(
+            files["mastodon/following_accounts.keep.csv"]
+                == "Account address,Show boosts,Notify on new posts,Languages\r\nada@hill.example,true,false,\"en, fr\"\r\nbob@x.example,false,true,de\r\n"
+        )
+        #expect(files["undo/following_accounts.csv"] == csv)
+        #expect(try #require(files["PLAN.md"]).contains("Overwrite unfollows everybody who is not in the file"))
+    }
+
+    @Test func hostileNamesStayText() throws {
+        let word = TurnDown(action: .muteWord, value: "a\"b\\)(.*\n[x]", snrAfter: 3, posts: 5)
+        let files = try files(
+            plan([
+                item("evil.example/feed", .filter(word), feed: "https://evil.example/feed", name: hostile),
+                item("x.com/evil", .unfollow, platform: "x", name: hostile),
+            ]), opml, named: "list.opml")
+        let page = try #require(files["checklist.html"])
+        #expect(!page.contains("<script") && !page.unicodeScalars.contains("\u{202E}"))
+        let summary = try #require(files["PLAN.md"])
+        #expect(!summary.replacing("\\<", with: "").contains("<script"))
+        #expect(!summary.replacing("\\]", with: "").contains("](javascript"))
+        #expect(try #require(files["filters/newsboat.txt"]).contains(#""title =~ \"a.b.......x.\"""#))
+        #expect(try #require(files["filters/miniflux.txt"]).split(separator: "\n").count == 3)
+        for (name, text) in files where name.hasPrefix("filters/") {
+            #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("#") || !$0.contains("=~ \"a\"") })
+        }
+    }
+
+    @Test func theFolderAppearsWholeAndForItsOwnerOnly() throws {
+        let folder = try Folder()
+        let path = folder.url.appendingPathComponent("plan").path
+        let files = PlanFiles(plan([item("loud.example/feed", .unfollow)]), [], version: "test").files
+        #expect(try OutputFolder.write(files, to: path, replaces: false) == nil)
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path + name)[.posixPermissions] as? Int
+        }
+        #expect(try mode("") == 0o700 && mode("/undo") == 0o700 && mode("/PLAN.md") == 0o600)
+        #expect(throws: OutputFile.Failure.self) { try OutputFolder.write(files, to: path, replaces: false) }
+        let aside = try #require(try OutputFolder.write(files, to: path + "/", replaces: true))
+        #expect(FileManager.default.fileExists(atPath: aside + "/plan.json"))
+        // What cannot be written leaves nothing behind.
+        let bad = files + [OutputFolder.File(path: String(repeating: "x", count: 400), text: "")]
+        #expect(throws: OutputFile.Failure.self) { try OutputFolder.write(bad, to: path + "2", replaces: false) }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        #expect(Set(left) == ["plan", "plan.before-1"])
+    }
+
+    @Test func aNewExportTellsWhatIsDone() throws {
+        let folder = try Folder()
+        let path = folder.url.appendingPathComponent("plan").path
+        let boosts = TurnDown(action: .hideReposts, snrAfter: 3, posts: 5)
+        let word = TurnDown(action: .muteWord, value: "x", snrAfter: 3, posts: 5)
+        let items = [
+            item("medium.example/feed", .digest), item("loud.example/feed", .unfollow),
+            item("good.example/feed", .filter(word)), item("bob@x.example", .filter(boosts), platform: "mastodon"),
+            item("x.com/evil", .unfollow, platform: "x"),
+        ]
+        try OutputFolder.write(PlanFiles(plan(items), [], version: "test").files, to: path, replaces: false)
+        let read = try PlanFile.read(folder: path)
+        func states(_ opml: String, _ boosts: String) throws -> [PlanVerification.State] {
+            let list = folder.url.appendingPathComponent("new.opml")
+            let table = folder.url.appendingPathComponent("following_accounts.csv")
+            try Data(opml.utf8).write(to: list)
+            try Data("Account address,Show boosts\nbob@x.example,\(boosts)\n".utf8).write(to: table)
+            let (following, _) = PlanFile.following([list.path, table.path])
+            return PlanVerification(read.items, digest: read.digest, following).items.map(\.state)
+        }
+        #expect(try states(opml, "true") == [.open, .open, .unseen, .open, .unseen])
+        let edited = try #require(try files(plan(items), opml, named: "new.opml")["opml/new.opml"])
+        #expect(try states(edited, "false") == [.done, .done, .unseen, .done, .unseen])
+        #expect(throws: PlanFile.Failure.self) { try PlanFile.read(folder: folder.url.path) }
+    }
+
+    @Test func thePolicyAllowsTheStyleThatThePageHas() throws {
+        let html = PlanChecklist.html(plan([]), isUndo: false, version: "test")
+        let style = try #require(html.firstRange(of: "<style>")).upperBound
+        let end = try #require(html.firstRange(of: "</style>")).lowerBound
+        #expect(html.contains("style-src '\(try Digest.sha256(String(html[style..<end])))'"))
+    }
+}
