@@ -90,8 +90,11 @@ let package = Package(
             name: "SquelchReportTests",
             dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
-        ),
+            name: "SquelchCommandTests",
+            dependencies: [
+                "SquelchIngest", "SquelchKit", "SquelchTimeline", "squelch",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

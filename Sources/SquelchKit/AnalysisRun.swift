@@ -24,21 +24,24 @@ public struct AnalysisRun: Sendable {
     private let files: [String]
     private let workers: Workers
     private let keepsAllTexts: Bool
+    private let reading: IngestOptions
     private let configuration: Configuration
     private let progress: @Sendable (Int) -> Void
 
     /// A run over `files`.
     /// - Parameters:
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
-        files: [String], workers: Workers, keepsAllTexts: Bool = false, configuration: Configuration = Configuration(),
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
+        files: [String], workers: Workers, keepsAllTexts: Bool = false, reading: IngestOptions = IngestOptions(),
+        configuration: Configuration = Configuration(), progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.files = files
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
+        self.reading = reading
         self.configuration = configuration
         self.progress = progress
     }
@@ -74,7 +77,7 @@ public struct AnalysisRun: Sendable {
     private func read(_ file: String, _ state: ReadingState) -> TimelineChunk {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
         chunk.report.path = file
-        chunk.report = Ingestor.read(file, batch: state.batch) { batch in
+        chunk.report = Ingestor.read(file, options: reading, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor)
         }
         progress(chunk.report.bytes)

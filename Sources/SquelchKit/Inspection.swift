@@ -14,20 +14,25 @@ public struct Inspection: Sendable {
 
     private let files: [String]
     private let workers: Workers
+    private let reading: IngestOptions
     /// Told of the bytes of each file that is done.
     private let progress: @Sendable (Int) -> Void
 
-    /// An inspection of `files`, each read by one worker.
-    public init(files: [String], workers: Workers, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+    /// An inspection of `files`, each read by one worker as `reading` says.
+    public init(
+        files: [String], workers: Workers, reading: IngestOptions = IngestOptions(),
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.files = files
         self.workers = workers
+        self.reading = reading
         self.progress = progress
     }
 
     /// Reads everything that a post needs, and keeps only counts.
     public func count() -> [SourceReport] {
         workers.map(files.count, state: RecordBatch.init) { batch, index in
-            let report = Ingestor.read(files[index], batch: batch) { _ in }
+            let report = Ingestor.read(files[index], options: reading, batch: batch) { _ in }
             progress(report.bytes)
             return report
         }
@@ -63,7 +68,7 @@ public struct Inspection: Sendable {
                 do throws(OutputFile.Failure) { try output.write(bytes) } catch { failure = error }
             }
         }
-        let report = Ingestor.read(file, keepsHTML: true, batch: RecordBatch()) { batch in
+        let report = Ingestor.read(file, keepsHTML: true, options: reading, batch: RecordBatch()) { batch in
             writer.write(batch)
             drain()
         }
@@ -78,7 +83,7 @@ public struct Inspection: Sendable {
         switch format {
         case .jsonLines:
             guard let writer = try? RecordLineWriter(source: file) else { return rendered }
-            rendered.report = Ingestor.read(file, keepsHTML: true, batch: batch) { batch in
+            rendered.report = Ingestor.read(file, keepsHTML: true, options: reading, batch: batch) { batch in
                 writer.write(batch)
                 writer.drain { rendered.bytes.append($0) }
             }
@@ -86,7 +91,7 @@ public struct Inspection: Sendable {
             writer.drain { rendered.bytes.append($0) }
         case .table(let profile):
             let table = RecordTable()
-            rendered.report = Ingestor.read(file, batch: batch) { table.add($0) }
+            rendered.report = Ingestor.read(file, options: reading, batch: batch) { table.add($0) }
             rendered.bytes.append(utf8: table.render(file, rendered.report.format, profile))
         }
         progress(rendered.report.bytes)

@@ -1,10 +1,14 @@
 /// What the files of one export say about one another: held from the first file to the last, so that a list of ids can
 /// be read with the names that a later file has for them.
 final class ExportContext {
+    /// How the source is read.
+    let options: IngestOptions
     /// What the files of an X archive know of people.
     let x = XPeople()
     private var reactions: Set<String> = []
     private var deferred: [(path: String, emit: (RecordOutput) -> Void)] = []
+
+    init(_ options: IngestOptions = IngestOptions()) { self.options = options }
 
     /// Whether a reaction to a post of `account` at this second is met for the first time.
     func takeReaction(to account: String, at time: Int64) -> Bool { reactions.insert("\(time) \(account)").inserted }

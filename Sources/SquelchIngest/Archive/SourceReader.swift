@@ -6,17 +6,18 @@ final class SourceReader {
     private let batch: RecordBatch
     private let consume: (RecordBatch) -> Void
     private let budget: ArchiveBudget
-    private let context = ExportContext()
+    private let context: ExportContext
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
     /// How often one archive is opened anew behind an entry that breaks it.
     private static let mostReopenings = 32
 
-    init(keepsHTML: Bool, batch: RecordBatch, limits: ArchiveLimits, consume: @escaping (RecordBatch) -> Void) {
+    init(keepsHTML: Bool, batch: RecordBatch, options: IngestOptions, consume: @escaping (RecordBatch) -> Void) {
         self.keepsHTML = keepsHTML
         self.batch = batch
         self.consume = consume
-        budget = ArchiveBudget(limits: limits)
+        budget = ArchiveBudget(limits: options.limits)
+        context = ExportContext(options)
     }
 
     /// Reads what lies at `path`, a folder too where it is one export.
