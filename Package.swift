@@ -27,6 +27,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CCLD2Shim", linkerSettings: [.linkedLibrary("cld2")]),
+        // GMime is loaded when mail is read: it is needed neither to build nor for anything else.
+        .target(name: "CGMimeShim"),
         .target(name: "CSquelchKernels"),
         .target(name: "CSquelchSystem"),
 
@@ -36,8 +38,8 @@ let package = Package(
         .target(
             name: "SquelchIngest",
             dependencies: [
-                "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON",
-                "SquelchTimeline",
+                "CGMimeShim", "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib",
+                "SquelchJSON", "SquelchTimeline",
             ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "SquelchTimeline"],

@@ -44,6 +44,7 @@ public enum Ingestor {
         case .assignment: return JSONSource.readAssignment(prefix, input, into: output)
         case .jsonLines: return JSONSource.readLines(prefix, input, into: output)
         case .csv(let layout): return CSVSource.read(layout, prefix, input, into: output)
+        case .addressBook: return ContactCardReader.read(prefix, input, into: output)
         case .page(let kind): return PageSource.read(kind, prefix, input, into: output)
         case .unreadable(let reason):
             output.leaveOut(reason)

@@ -51,18 +51,20 @@ public struct AnalysisRun: Sendable {
     ///   - options: period, threshold and context; its workers are set to those of the run.
     ///   - warnings: of the search for files, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
+        let reading = reading.prepared(for: files, workers: workers)
         var merger = TimelineMerger()
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
         for first in stride(from: 0, to: files.count, by: Self.wave) {
             let count = min(Self.wave, files.count - first)
-            for chunk in workers.map(count, state: ReadingState.init, { read(files[first + $1], $0) }) {
+            for chunk in workers.map(count, state: ReadingState.init, { read(files[first + $1], reading, $0) }) {
                 merger.append(chunk)
                 warnings += chunk.report.warnings
                 reports.append(chunk.report)
             }
         }
+        SourceReport.noteContacts(&reports)
         let joined = merger.finish(configuration)
         warnings += joined.warnings
         var options = options
@@ -74,7 +76,7 @@ public struct AnalysisRun: Sendable {
             result: result, timeline: joined.timeline, reports: reports, warnings: warnings)
     }
 
-    private func read(_ file: String, _ state: ReadingState) -> TimelineChunk {
+    private func read(_ file: String, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
         chunk.report.path = file
         chunk.report = Ingestor.read(file, options: reading, batch: state.batch) { batch in

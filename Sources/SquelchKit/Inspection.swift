@@ -31,24 +31,28 @@ public struct Inspection: Sendable {
 
     /// Reads everything that a post needs, and keeps only counts.
     public func count() -> [SourceReport] {
-        workers.map(files.count, state: RecordBatch.init) { batch, index in
+        let reading = reading.prepared(for: files, workers: workers)
+        var reports = workers.map(files.count, state: RecordBatch.init) { batch, index in
             let report = Ingestor.read(files[index], options: reading, batch: batch) { _ in }
             progress(report.bytes)
             return report
         }
+        SourceReport.noteContacts(&reports)
+        return reports
     }
 
     /// Writes all records in the order of the files. A window of files is read at a time, so that memory is bounded
     /// by their output; a single file is written as it is read.
     public func write(_ format: Format, to output: OutputFile) throws(OutputFile.Failure) -> [SourceReport] {
-        if files.count == 1, case .jsonLines = format { return [try stream(files[0], to: output)] }
+        let reading = reading.prepared(for: files, workers: workers)
+        if files.count == 1, case .jsonLines = format { return [try stream(files[0], reading, to: output)] }
         var reports: [SourceReport] = []
         let window = workers.count * 8
         var start = 0
         while start < files.count {
             let part = files[start..<min(files.count, start + window)]
             let parts = workers.map(part.count, state: RecordBatch.init) { batch, index in
-                render(part[part.startIndex + index], format, batch)
+                render(part[part.startIndex + index], format, reading, batch)
             }
             for part in parts {
                 try output.write(part.bytes.all)
@@ -59,7 +63,9 @@ public struct Inspection: Sendable {
         return reports
     }
 
-    private func stream(_ file: String, to output: OutputFile) throws(OutputFile.Failure) -> SourceReport {
+    private func stream(
+        _ file: String, _ reading: IngestOptions, to output: OutputFile
+    ) throws(OutputFile.Failure) -> SourceReport {
         guard let writer = try? RecordLineWriter(source: file) else { return SourceReport(path: file) }
         var failure: OutputFile.Failure?
         func drain() {
@@ -78,7 +84,9 @@ public struct Inspection: Sendable {
         return report
     }
 
-    private func render(_ file: String, _ format: Format, _ batch: RecordBatch) -> Rendered {
+    private func render(
+        _ file: String, _ format: Format, _ reading: IngestOptions, _ batch: RecordBatch
+    ) -> Rendered {
         let rendered = Rendered()
         switch format {
         case .jsonLines:

@@ -6,12 +6,16 @@ final class ExportContext {
     /// What the files of an X archive know of people.
     let x = XPeople()
     private var reactions: Set<String> = []
+    private var messages: Set<String> = []
     private var deferred: [(path: String, emit: (RecordOutput) -> Void)] = []
 
     init(_ options: IngestOptions = IngestOptions()) { self.options = options }
 
     /// Whether a reaction to a post of `account` at this second is met for the first time.
     func takeReaction(to account: String, at time: Int64) -> Bool { reactions.insert("\(time) \(account)").inserted }
+
+    /// Whether a message is met for the first time: one that has several labels is in several mailboxes.
+    func takeMessage(_ id: String) -> Bool { messages.insert(id).inserted }
 
     /// Keeps records of the file at `path` until all files have been read.
     func afterAll(_ path: String, _ emit: @escaping (RecordOutput) -> Void) { deferred.append((path, emit)) }
