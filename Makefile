@@ -5,7 +5,8 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libxml2-dev libsimdjson-dev libstemmer-dev zlib1g-dev pkg-config
+APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libgmime-3.0-dev libxml2-dev libsimdjson-dev \
+	libstemmer-dev zlib1g-dev pkg-config
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Tests
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)

@@ -28,6 +28,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CCLD2Shim", linkerSettings: [.linkedLibrary("cld2")]),
+        // GMime is loaded when mail is read: it is needed neither to build nor for anything else.
+        .target(name: "CGMimeShim"),
         .target(name: "CSquelchKernels"),
         .target(name: "CSquelchSystem"),
 
@@ -37,8 +39,8 @@ let package = Package(
         .target(
             name: "SquelchIngest",
             dependencies: [
-                "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON",
-                "SquelchTimeline",
+                "CGMimeShim", "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib",
+                "SquelchJSON", "SquelchTimeline",
             ]),
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "CStemmer", "SquelchTimeline"],
@@ -91,8 +93,11 @@ let package = Package(
             name: "SquelchReportTests",
             dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
-        ),
+            name: "SquelchCommandTests",
+            dependencies: [
+                "SquelchIngest", "SquelchKit", "SquelchTimeline", "squelch",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -82,6 +82,8 @@ public struct SourceReport: Sendable {
     public var entries: [SourceReport] = []
     /// Pictures, sound and films inside of it, which are not listed.
     public var leftOut = 0
+    /// What address books and mail say of people, for names and counts alone.
+    var contacts = ContactNotes()
     var isMedia = false
     var isContainer = false
 

@@ -12,15 +12,15 @@ public enum Ingestor {
     ///   - path: a file, plain or gzip, or an archive (zip, tar, tar.gz) of any format that is read; told by its content,
     ///     never by its name. Or a folder that is read as one export.
     ///   - keepsHTML: whether bodies are kept as HTML beside their text.
-    ///   - limits: how far packed files are unpacked.
+    ///   - options: how far packed files are unpacked, whether mail is read.
     ///   - batch: is filled and reused; one a worker.
     ///   - consume: takes the records; the batch is cleared when it returns.
     /// - Returns: what became of the source.
     public static func read(
-        _ path: String, keepsHTML: Bool = false, limits: ArchiveLimits = .standard, batch: RecordBatch,
+        _ path: String, keepsHTML: Bool = false, options: IngestOptions = IngestOptions(), batch: RecordBatch,
         consume: @escaping (RecordBatch) -> Void
     ) -> SourceReport {
-        SourceReader(keepsHTML: keepsHTML, batch: batch, limits: limits, consume: consume).read(path)
+        SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, consume: consume).read(path)
     }
 
     /// Reads a text of any format into `output`; returns the format's name.
@@ -44,6 +44,7 @@ public enum Ingestor {
         case .assignment: return JSONSource.readAssignment(prefix, input, into: output)
         case .jsonLines: return JSONSource.readLines(prefix, input, into: output)
         case .csv(let layout): return CSVSource.read(layout, prefix, input, into: output)
+        case .addressBook: return ContactCardReader.read(prefix, input, into: output)
         case .page(let kind): return PageSource.read(kind, prefix, input, into: output)
         case .unreadable(let reason):
             output.leaveOut(reason)

@@ -20,6 +20,9 @@ final class RecordOutput {
     /// Why nothing was read of a part of an export, where that is as it should be.
     private(set) var note: String?
 
+    /// What is known of people, of which nothing becomes a record.
+    var contacts = ContactNotes()
+
     private let isPart: Bool
     private let firstFeed: Int32
     private let consume: (RecordBatch) -> Void

@@ -24,6 +24,7 @@ public struct AnalysisRun: Sendable {
     private let files: [String]
     private let workers: Workers
     private let keepsAllTexts: Bool
+    private let reading: IngestOptions
     private let configuration: Configuration
     private let topic: TopicQuery?
     private let progress: @Sendable (Int) -> Void
@@ -31,16 +32,19 @@ public struct AnalysisRun: Sendable {
     /// A run over `files`.
     /// - Parameters:
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
-        files: [String], workers: Workers, keepsAllTexts: Bool = false, configuration: Configuration = Configuration(),
-        topic: TopicQuery? = nil, progress: @escaping @Sendable (Int) -> Void = { _ in }
+        files: [String], workers: Workers, keepsAllTexts: Bool = false, reading: IngestOptions = IngestOptions(),
+        configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.files = files
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
+        self.reading = reading
         self.configuration = configuration
         self.topic = topic
         self.progress = progress
@@ -51,18 +55,21 @@ public struct AnalysisRun: Sendable {
     ///   - options: period, threshold and context; its workers are set to those of the run.
     ///   - warnings: of the search for files, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
+        let reading = reading.prepared(for: files, workers: workers)
         var merger = TimelineMerger()
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
         for first in stride(from: 0, to: files.count, by: Self.wave) {
             let count = min(Self.wave, files.count - first)
-            for chunk in workers.map(count, state: { ReadingState(topic) }, { read(files[first + $1], $0) }) {
+            let state = { ReadingState(topic) }
+            for chunk in workers.map(count, state: state, { read(files[first + $1], reading, $0) }) {
                 merger.append(chunk)
                 warnings += chunk.report.warnings
                 reports.append(chunk.report)
             }
         }
+        SourceReport.noteContacts(&reports)
         let joined = merger.finish(configuration)
         warnings += joined.warnings
         var options = options
@@ -74,10 +81,10 @@ public struct AnalysisRun: Sendable {
             result: result, timeline: joined.timeline, reports: reports, warnings: warnings)
     }
 
-    private func read(_ file: String, _ state: ReadingState) -> TimelineChunk {
+    private func read(_ file: String, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
         chunk.report.path = file
-        chunk.report = Ingestor.read(file, batch: state.batch) { batch in
+        chunk.report = Ingestor.read(file, options: reading, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
         progress(chunk.report.bytes)

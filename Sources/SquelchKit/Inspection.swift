@@ -14,36 +14,45 @@ public struct Inspection: Sendable {
 
     private let files: [String]
     private let workers: Workers
+    private let reading: IngestOptions
     /// Told of the bytes of each file that is done.
     private let progress: @Sendable (Int) -> Void
 
-    /// An inspection of `files`, each read by one worker.
-    public init(files: [String], workers: Workers, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+    /// An inspection of `files`, each read by one worker as `reading` says.
+    public init(
+        files: [String], workers: Workers, reading: IngestOptions = IngestOptions(),
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
         self.files = files
         self.workers = workers
+        self.reading = reading
         self.progress = progress
     }
 
     /// Reads everything that a post needs, and keeps only counts.
     public func count() -> [SourceReport] {
-        workers.map(files.count, state: RecordBatch.init) { batch, index in
-            let report = Ingestor.read(files[index], batch: batch) { _ in }
+        let reading = reading.prepared(for: files, workers: workers)
+        var reports = workers.map(files.count, state: RecordBatch.init) { batch, index in
+            let report = Ingestor.read(files[index], options: reading, batch: batch) { _ in }
             progress(report.bytes)
             return report
         }
+        SourceReport.noteContacts(&reports)
+        return reports
     }
 
     /// Writes all records in the order of the files. A window of files is read at a time, so that memory is bounded
     /// by their output; a single file is written as it is read.
     public func write(_ format: Format, to output: OutputFile) throws(OutputFile.Failure) -> [SourceReport] {
-        if files.count == 1, case .jsonLines = format { return [try stream(files[0], to: output)] }
+        let reading = reading.prepared(for: files, workers: workers)
+        if files.count == 1, case .jsonLines = format { return [try stream(files[0], reading, to: output)] }
         var reports: [SourceReport] = []
         let window = workers.count * 8
         var start = 0
         while start < files.count {
             let part = files[start..<min(files.count, start + window)]
             let parts = workers.map(part.count, state: RecordBatch.init) { batch, index in
-                render(part[part.startIndex + index], format, batch)
+                render(part[part.startIndex + index], format, reading, batch)
             }
             for part in parts {
                 try output.write(part.bytes.all)
@@ -54,7 +63,9 @@ public struct Inspection: Sendable {
         return reports
     }
 
-    private func stream(_ file: String, to output: OutputFile) throws(OutputFile.Failure) -> SourceReport {
+    private func stream(
+        _ file: String, _ reading: IngestOptions, to output: OutputFile
+    ) throws(OutputFile.Failure) -> SourceReport {
         guard let writer = try? RecordLineWriter(source: file) else { return SourceReport(path: file) }
         var failure: OutputFile.Failure?
         func drain() {
@@ -63,7 +74,7 @@ public struct Inspection: Sendable {
                 do throws(OutputFile.Failure) { try output.write(bytes) } catch { failure = error }
             }
         }
-        let report = Ingestor.read(file, keepsHTML: true, batch: RecordBatch()) { batch in
+        let report = Ingestor.read(file, keepsHTML: true, options: reading, batch: RecordBatch()) { batch in
             writer.write(batch)
             drain()
         }
@@ -73,12 +84,14 @@ public struct Inspection: Sendable {
         return report
     }
 
-    private func render(_ file: String, _ format: Format, _ batch: RecordBatch) -> Rendered {
+    private func render(
+        _ file: String, _ format: Format, _ reading: IngestOptions, _ batch: RecordBatch
+    ) -> Rendered {
         let rendered = Rendered()
         switch format {
         case .jsonLines:
             guard let writer = try? RecordLineWriter(source: file) else { return rendered }
-            rendered.report = Ingestor.read(file, keepsHTML: true, batch: batch) { batch in
+            rendered.report = Ingestor.read(file, keepsHTML: true, options: reading, batch: batch) { batch in
                 writer.write(batch)
                 writer.drain { rendered.bytes.append($0) }
             }
@@ -86,7 +99,7 @@ public struct Inspection: Sendable {
             writer.drain { rendered.bytes.append($0) }
         case .table(let profile):
             let table = RecordTable()
-            rendered.report = Ingestor.read(file, batch: batch) { table.add($0) }
+            rendered.report = Ingestor.read(file, options: reading, batch: batch) { table.add($0) }
             rendered.bytes.append(utf8: table.render(file, rendered.report.format, profile))
         }
         progress(rendered.report.bytes)

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchIngest
 import SquelchKit
 import SquelchReport
 
@@ -7,11 +8,16 @@ struct AnalysisInputs {
     private let paths: [String]
     private let common: CommonOptions
     private let configuration: Configuration
+    private let reading: IngestOptions
 
-    init(_ paths: [String], _ common: CommonOptions, _ configuration: Configuration) {
+    init(
+        _ paths: [String], _ common: CommonOptions, _ configuration: Configuration,
+        reading: IngestOptions = IngestOptions()
+    ) {
         self.paths = paths
         self.common = common
         self.configuration = configuration
+        self.reading = reading
     }
 
     /// Reads and scores; a path that is not there ends the program.
@@ -22,8 +28,8 @@ struct AnalysisInputs {
         let sources = try Inputs.find(paths, quiet: common.quiet)
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
         let run = AnalysisRun(
-            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, configuration: configuration,
-            topic: topic
+            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, reading: reading,
+            configuration: configuration, topic: topic
         ) {
             progress.advance(by: $0)
         }

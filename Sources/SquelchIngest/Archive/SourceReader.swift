@@ -6,17 +6,24 @@ final class SourceReader {
     private let batch: RecordBatch
     private let consume: (RecordBatch) -> Void
     private let budget: ArchiveBudget
-    private let context = ExportContext()
+    private let context: ExportContext
+    /// Takes the place of readers where files are only looked at.
+    private let census: ContactCensus?
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
     /// How often one archive is opened anew behind an entry that breaks it.
     private static let mostReopenings = 32
 
-    init(keepsHTML: Bool, batch: RecordBatch, limits: ArchiveLimits, consume: @escaping (RecordBatch) -> Void) {
+    init(
+        keepsHTML: Bool, batch: RecordBatch, options: IngestOptions, census: ContactCensus? = nil,
+        consume: @escaping (RecordBatch) -> Void
+    ) {
         self.keepsHTML = keepsHTML
         self.batch = batch
         self.consume = consume
-        budget = ArchiveBudget(limits: limits)
+        budget = ArchiveBudget(limits: options.limits)
+        context = ExportContext(options)
+        self.census = census
     }
 
     /// Reads what lies at `path`, a folder too where it is one export.
@@ -84,6 +91,10 @@ final class SourceReader {
             return readArchive(format, input, file: isSeekable ? file : nil, path: path, depth: depth)
         }
         var report = SourceReport(path: path)
+        if let census {
+            census.look(at: input, path)
+            return report
+        }
         if isPart, prefix.isEmpty || MediaFile.isMedia(prefix) {
             report.isMedia = true
             return report
@@ -91,6 +102,11 @@ final class SourceReader {
         if CARHeader.isCAR(prefix) {
             return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
                 RepositoryReader.read(input, into: output)
+            }
+        }
+        if MailboxSplitter.isMailbox(prefix) {
+            return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
+                MailboxReader.read(input, into: output)
             }
         }
         return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
@@ -112,6 +128,7 @@ final class SourceReader {
         output.finish()
         feeds = output.feedCount
         report.note = output.note
+        report.contacts = output.contacts
         report.bytes = input.bytesRead
         report.counts = output.counts
         report.warnings = output.warnings

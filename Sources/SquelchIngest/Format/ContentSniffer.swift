@@ -10,6 +10,8 @@ enum ContentKind: Equatable {
     case assignment
     case csv(CSVLayout)
     case page(PageKind)
+    /// vCard.
+    case addressBook
     /// Nothing that is read, and why.
     case unreadable(String)
 
@@ -20,6 +22,7 @@ enum ContentKind: Equatable {
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
         if XVariable(prefix.trimmed) != nil { return .assignment }
+        if isAddressBook(prefix) { return .addressBook }
         if let page = PageKind.sniff(prefix) { return .page(page) }
         if first != UInt8(ascii: "<"), let layout = CSVLayout.detect(prefix) { return .csv(layout) }
         if let root = rootElement(prefix) { return root }
@@ -28,6 +31,11 @@ enum ContentKind: Equatable {
             return .unreadable("a table of a kind that is not read (\(columns) columns): left out")
         }
         return .unreadable("neither XML nor JSON: left out")
+    }
+
+    /// Whether a text begins with a vCard.
+    static func isAddressBook(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        prefix.trimmed.starts(withIgnoringCase: "begin:vcard")
     }
 
     /// XML with a root that is known or that might be; a web page is told apart, for it is what servers send instead.

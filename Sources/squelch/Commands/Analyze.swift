@@ -38,6 +38,8 @@ struct Analyze: ParsableCommand {
 
     @OptionGroup var scoring: ScoringOptions
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -48,8 +50,8 @@ struct Analyze: ParsableCommand {
     func run() throws {
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load()).read(
-            options, keepsAllTexts: posts != nil)
+        let inputs = try AnalysisInputs(paths, common, scoring.configuration.load(), reading: input.options)
+        let outcome = try inputs.read(options, keepsAllTexts: posts != nil)
         do throws(OutputFile.Failure) {
             try write(outcome)
         } catch {

@@ -29,6 +29,8 @@ struct Inspect: ParsableCommand {
     @Flag(name: .long, help: "Only counts of each file.")
     var summary = false
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -40,7 +42,9 @@ struct Inspect: ParsableCommand {
     func run() throws {
         let sources = try Inputs.find(paths, quiet: common.quiet)
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let inspection = Inspection(files: sources.files, workers: common.pool) { progress.advance(by: $0) }
+        let inspection = Inspection(files: sources.files, workers: common.pool, reading: input.options) {
+            progress.advance(by: $0)
+        }
         let reports: [SourceReport]
         do throws(OutputFile.Failure) {
             let output = try OutputFile(path: common.output)

@@ -88,7 +88,9 @@ struct SourceReading {
 
 func readSource(path: String, limits: ArchiveLimits = .standard) -> SourceReading {
     var reading = SourceReading()
-    reading.report = Ingestor.read(path, limits: limits, batch: RecordBatch()) { reading.take($0) }
+    var options = IngestOptions()
+    options.limits = limits
+    reading.report = Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 
