@@ -32,6 +32,7 @@ public struct TopicRanking: Sendable {
     /// Posts of an account that count, each half as much as the one before: one great post beats fifty mentions.
     private static let countedPosts = 5
     private static let shownPosts = 3
+    private static let lookedThrough = 20
 
     /// The ranking for a question whose hits are in the timeline.
     public init(_ query: TopicQuery, _ result: AnalysisResult, of timeline: Timeline) {
@@ -50,7 +51,7 @@ public struct TopicRanking: Sendable {
             experts.append(
                 Expert(
                     account: account, score: sum, posts: found.count,
-                    best: found.prefix(Self.shownPosts).map { PostPicks.summary($0.post, scores.posts, timeline) }))
+                    best: Self.best(found.map(\.post), scores.posts, timeline)))
         }
         experts.sort { $0.score != $1.score ? $0.score > $1.score : $0.account.account.id < $1.account.account.id }
         let top = experts.first?.score ?? 0
@@ -59,21 +60,34 @@ public struct TopicRanking: Sendable {
         hints = experts.isEmpty ? Self.hints(terms, result, timeline) : []
     }
 
+    /// The first posts that say something: none without worth behind one that has some, and no title twice.
+    private static func best(_ posts: [Int], _ scores: PostScores, _ timeline: Timeline) -> [PostSummary] {
+        var best: [PostSummary] = []
+        for post in posts.prefix(lookedThrough) where best.count < shownPosts {
+            let summary = PostPicks.summary(post, scores, timeline)
+            let isRepeat = best.contains { $0.title != nil && $0.title == summary.title }
+            if best.isEmpty || (scores.worth[post] > 0 && !isRepeat) { best.append(summary) }
+        }
+        return best
+    }
+
     /// BM25 of each post of the period that has a term, times the part of the terms that it has.
-    private static func relevance(_ query: TopicQuery, _ scores: TimelineScores, _ timeline: Timeline) -> [UInt32:
-        Double]
-    {
+    private static func relevance(
+        _ query: TopicQuery, _ scores: TimelineScores, _ timeline: Timeline
+    ) -> [UInt32: Double] {
         let hits = timeline.posts.hits
         let words = timeline.posts.words
-        let selected = Set(scores.selection.posts)
-        let places = (0..<hits.count).filter { selected.contains(hits.posts[$0]) }
+        let selected = scores.selection.posts
         guard !selected.isEmpty, hits.terms == query.count else { return [:] }
+        var isSelected = [Bool](repeating: false, count: words.count)
+        for post in selected { isSelected[Int(post)] = true }
+        let places = (0..<hits.count).filter { isSelected[Int(hits.posts[$0])] }
         var documents = [Double](repeating: 0, count: query.count)
         for place in places {
             for (term, count) in hits.counts(at: place).enumerated() where count > 0 { documents[term] += 1 }
         }
         let all = Double(selected.count)
-        let length = max(1, scores.selection.posts.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
+        let length = max(1, selected.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
         var relevance: [UInt32: Double] = [:]
         for place in places {
             let post = hits.posts[place]

@@ -31,21 +31,28 @@ public enum SupportReport {
     private static func sentences(_ plan: SupportPlan) -> [String] {
         let sum = "\(plan.currency.text(plan.budget)) \(plan.currency.code)"
         var lines: [String] = []
-        if plan.shares.isEmpty {
-            lines.append("No account with signal says where it takes money, so \(sum) stay yours.")
-        } else {
+        if !plan.shares.isEmpty {
             let authors = plan.shares.count == 1 ? "1 author" : "\(plan.shares.count) authors"
             lines.append(
                 "\(sum) for \(authors), by the signal that each gave. Nothing has been paid: open the links yourself.")
+        } else if plan.belowMinimum > 0 {
+            lines.append("\(sum) stay yours: no part would reach the minimum.")
+        } else {
+            lines.append("\(sum) stay yours: no account with signal says where it takes money.")
         }
         if plan.withoutLink > 0 {
-            lines.append("\(Numbers.grouped(plan.withoutLink)) accounts with signal name no way to pay them.")
-        }
-        if plan.belowMinimum > 0 {
             lines.append(
-                "\(Numbers.grouped(plan.belowMinimum)) would get less than the minimum: their part went to the others.")
+                "\(accounts(plan.withoutLink)) with signal \(plan.withoutLink == 1 ? "names" : "name") no way to pay.")
+        }
+        if plan.belowMinimum > 0, !plan.shares.isEmpty {
+            lines.append(
+                "\(accounts(plan.belowMinimum)) would get less than the minimum: that part went to the others.")
         }
         return lines
+    }
+
+    private static func accounts(_ count: Int) -> String {
+        "\(Numbers.grouped(count)) \(count == 1 ? "account" : "accounts")"
     }
 
     /// A header and a row an author.

@@ -10,10 +10,10 @@ public enum TopicReport {
     /// The ranking in lines that fit the terminal.
     /// - Parameter top: accounts that are listed, at most.
     public static func text(_ ranking: TopicRanking, top: Int, _ profile: TerminalProfile) -> String {
-        let topic = ranking.terms.joined(separator: ", ")
+        let topic = list(ranking.terms, "or")
         guard !ranking.experts.isEmpty else {
             var text = "Nobody among those you follow has posted about \(topic) in this period."
-            if !ranking.hints.isEmpty { text += " They post about \(ranking.hints.joined(separator: ", "))." }
+            if !ranking.hints.isEmpty { text += " They post about \(list(ranking.hints, "and"))." }
             return TextWrap.lines(text, width: profile.width).joined(separator: "\n") + "\n"
         }
         var table = TextTable(
@@ -36,11 +36,16 @@ public enum TopicReport {
                 table.addNote("· \(day)\(post.title ?? post.url ?? post.id ?? "")")
             }
         }
-        let rest = ranking.experts.count - top
-        let people = ranking.experts.count == 1 ? "1 account" : "\(ranking.experts.count) accounts"
-        var foot = "\(people) posted about \(topic), in \(Numbers.grouped(ranking.posts)) posts"
-        if rest > 0 { foot += "; \(rest) more with --top \(ranking.experts.count)" }
+        let all = ranking.experts.count
+        var foot = "\(Numbers.grouped(all)) \(all == 1 ? "account" : "accounts") posted about \(topic), "
+        foot += "\(Numbers.grouped(ranking.posts)) \(ranking.posts == 1 ? "post" : "posts") in all."
+        if all > top { foot += " For \(all - top) more: --top \(all)." }
         return table.render(profile) + "\n" + TextWrap.lines(foot, width: profile.width).joined(separator: "\n") + "\n"
+    }
+
+    private static func list(_ words: [String], _ conjunction: String) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
 
     /// The ranking in the schema `squelch.topic/1`; nil where there is no memory for it.
