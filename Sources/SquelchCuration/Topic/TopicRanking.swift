@@ -105,16 +105,22 @@ public struct TopicRanking: Sendable {
     }
 
     private static let mostHints = 8
+    private static let subjectsOfAccount = 12
 
-    /// Subjects that begin as a term does.
+    /// Subjects that read as a term does; where there is none, what those with most signal are most about.
     private static func hints(_ terms: [String], _ result: AnalysisResult, _ timeline: Timeline) -> [String] {
         let subjects = Subjects(result, of: timeline)
-        var counts: [String: Int] = [:]
-        for account in result.analysis.accounts {
-            for subject in subjects.list(account.index, most: 12) { counts[subject, default: 0] += 1 }
+        let accounts = result.analysis.accounts.sorted {
+            let signal = ($0.signalMinutesPerWeek, $1.signalMinutesPerWeek)
+            return signal.0 != signal.1 ? signal.0 > signal.1 : $0.account.id < $1.account.id
         }
-        let ranked = counts.keys.sorted {
-            counts[$0] != counts[$1] ? counts[$0, default: 0] > counts[$1, default: 0] : $0 < $1
+        let lists = accounts.map { subjects.list($0.index, most: subjectsOfAccount) }
+        var ranked: [String] = []
+        var seen: Set<String> = []
+        for place in 0..<subjectsOfAccount {
+            for list in lists where place < list.count && seen.insert(list[place]).inserted {
+                ranked.append(list[place])
+            }
         }
         let alike = ranked.filter { subject in
             terms.contains { $0.count >= 3 && (subject.hasPrefix($0.prefix(3)) || subject.contains($0)) }

@@ -20,7 +20,7 @@ public enum SupportReport {
         for share in plan.shares {
             table.add([
                 TextTable.Cell(share.name), TextTable.Cell(plan.currency.text(share.amount), .good),
-                TextTable.Cell(Numbers.decimal(share.signalMinutesPerWeek, 1)), TextTable.Cell(share.links.first ?? ""),
+                TextTable.Cell(minutes(share)), TextTable.Cell(share.links.first ?? ""),
             ])
         }
         let head = plan.shares.isEmpty ? "" : table.render(profile) + "\n"
@@ -49,6 +49,10 @@ public enum SupportReport {
                 "\(accounts(plan.belowMinimum)) would get less than the minimum: that part went to the others.")
         }
         return lines
+    }
+
+    private static func minutes(_ share: SupportPlan.Share) -> String {
+        share.signalMinutesPerWeek < 0.05 ? "<0.1" : Numbers.decimal(share.signalMinutesPerWeek, 1)
     }
 
     private static func accounts(_ count: Int) -> String {
@@ -102,7 +106,7 @@ public enum SupportReport {
         let rows = plan.shares.map { share -> [String: Any] in
             [
                 "name": share.name, "amount": "\(plan.currency.text(share.amount)) \(plan.currency.code)",
-                "signal": Numbers.decimal(share.signalMinutesPerWeek, 1),
+                "signal": minutes(share),
                 "links": share.links.map { link -> [String: Any] in ["text": link, "url": WebLink.safe(link) ?? false]
                 },
             ]

@@ -18,7 +18,7 @@ public enum TopicReport {
         }
         var table = TextTable(
             [
-                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Rank", isRight: true),
+                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Match", isRight: true),
                 TextTable.Column("About it", isRight: true), TextTable.Column("SNR dB", isRight: true),
                 TextTable.Column("Context", least: 8, stretch: 1, dropOrder: 0),
             ], hasRule: true)

@@ -9,6 +9,9 @@ public struct TopicMatcher: ~Copyable {
     private var words: [UInt64] = []
     private var counts: [UInt16]
 
+    /// Occurrences in the text that one in the title or a category is worth.
+    private static let titleWeight = 3
+
     /// A matcher for a question.
     public init(_ query: TopicQuery) {
         self.query = query
@@ -16,15 +19,24 @@ public struct TopicMatcher: ~Copyable {
         counts = [UInt16](repeating: 0, count: query.count)
     }
 
-    /// Occurrences of each term in title, text and categories of `post`; nil where it has none.
+    /// Occurrences of each term in title, text and categories of `post`, weighted; nil where it has none.
+    ///
+    /// One in the title or a category counts as several: Robertson and Zaragoza (2009), section 3.6. A title that the
+    /// text begins with is none of the author's.
     public mutating func counts(_ post: borrowing PostRecord, in batch: RecordBatch) -> [UInt16]? {
         var isFound = false
-        text.fill(title: batch.arena.bytes(post.title), text: batch.arena.bytes(post.text))
-        add(&isFound)
         let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        let title = batch.arena.bytes(post.title)
+        let body = batch.arena.bytes(post.text)
+        if title.count > 0, !PostText.repeats(title, in: body) {
+            text.fill(title: none, text: title)
+            add(Self.titleWeight, &isFound)
+        }
+        text.fill(title: none, text: body)
+        add(1, &isFound)
         for category in batch.list(post.categories) {
             text.fill(title: none, text: batch.arena.bytes(category))
-            add(&isFound)
+            add(Self.titleWeight, &isFound)
         }
         guard isFound else { return nil }
         let found = counts
@@ -32,7 +44,7 @@ public struct TopicMatcher: ~Copyable {
         return found
     }
 
-    private mutating func add(_ isFound: inout Bool) {
+    private mutating func add(_ weight: Int, _ isFound: inout Bool) {
         let bytes = UnsafeBufferPointer(start: text.base, count: text.count)
         let hasWords = split(bytes)
         var bit = 0
@@ -45,7 +57,7 @@ public struct TopicMatcher: ~Copyable {
                 bit += term.words.count
             }
             guard found > 0 else { continue }
-            counts[index] = UInt16(clamping: Int(counts[index]) + found)
+            counts[index] = UInt16(clamping: Int(counts[index]) + found * weight)
             isFound = true
         }
     }
