@@ -96,10 +96,10 @@ struct WhoTests {
         #expect((ranking.experts.last?.score ?? 1) < 0.9)
     }
 
-    @Test func theSameForAnyNumberOfWorkers() throws {
+    @Test func theSameForAnyNumberOfWorkersAndOrderOfFiles() throws {
         let query = try #require(TopicQuery("fsync release"))
-        func text(_ workers: Int) -> String {
-            let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        func text(_ workers: Int, _ files: [String]) -> String {
             let outcome = AnalysisRun(files: files, workers: Workers(workers), keepsAllTexts: true, topic: query)
                 .run(AnalysisOptions(now: AnalysisRunTests.now))
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
@@ -107,8 +107,9 @@ struct WhoTests {
             return String(decoding: json.all, as: UTF8.self)
                 + TopicReport.text(ranking, top: 5, TerminalProfile(hasColor: false, width: 80, isUnicode: true))
         }
-        let one = text(1)
-        #expect(text(2) == one && text(5) == one)
+        let one = text(1, files)
+        #expect(text(2, files) == one && text(5, files) == one)
+        #expect(text(2, files.reversed()) == one)
         try Golden.check(one, "who.txt")
     }
 

@@ -44,7 +44,12 @@ public struct TopicRanking: Sendable {
         for account in result.analysis.accounts {
             let found = scores.selection[account.index].compactMap { post -> (post: Int, score: Double)? in
                 relevance[post].map { (Int(post), $0 * Double(scores.posts.worth[Int(post)])) }
-            }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.post < $1.post }
+            }.sorted { left, right in
+                if left.score != right.score { return left.score > right.score }
+                // Rows depend on the order of the files.
+                let (leftTime, rightTime) = (timeline.posts.time[left.post], timeline.posts.time[right.post])
+                return leftTime != rightTime ? leftTime > rightTime : left.post < right.post
+            }
             guard !found.isEmpty else { continue }
             var sum = 0.0
             for (place, one) in found.prefix(Self.countedPosts).enumerated() { sum += one.score / Double(1 << place) }
@@ -106,6 +111,8 @@ public struct TopicRanking: Sendable {
 
     private static let mostHints = 8
     private static let subjectsOfAccount = 12
+    /// Letters that two words begin with to read alike.
+    private static let fewestLetters = 4
 
     /// Subjects that read as a term does; where there is none, what those with most signal are most about.
     private static func hints(_ terms: [String], _ result: AnalysisResult, _ timeline: Timeline) -> [String] {
@@ -123,7 +130,10 @@ public struct TopicRanking: Sendable {
             }
         }
         let alike = ranked.filter { subject in
-            terms.contains { $0.count >= 3 && (subject.hasPrefix($0.prefix(3)) || subject.contains($0)) }
+            terms.contains { term in
+                term.count >= fewestLetters
+                    && (subject.hasPrefix(term.prefix(fewestLetters)) || subject.contains(term))
+            }
         }
         return Array((alike.isEmpty ? ranked : alike).prefix(mostHints))
     }

@@ -29,7 +29,7 @@ public enum TopicReport {
                 TextTable.Cell(Numbers.decimal(expert.score * 100, 0)),
                 TextTable.Cell("\(expert.posts) of \(account.posts)"),
                 TextTable.Cell(account.snr.map { Numbers.signed($0.decibels, 1) } ?? "", account.verdict.style),
-                TextTable.Cell(account.contexts.joined(separator: ", "), .dim),
+                TextTable.Cell(account.contexts.sorted().joined(separator: ", "), .dim),
             ])
             for post in expert.best {
                 let day = post.published.map { DayText.day($0) + "  " } ?? ""
@@ -62,7 +62,7 @@ public enum TopicReport {
             json.field("id", expert.account.account.id)
             json.field("name", expert.account.account.name)
             json.field("url", expert.account.account.url)
-            json.texts("contexts", expert.account.contexts)
+            json.texts("contexts", expert.account.contexts.sorted())
             json.decimal("score", expert.score, 4)
             json.integer("posts_about_it", expert.posts)
             json.integer("posts", expert.account.posts)
