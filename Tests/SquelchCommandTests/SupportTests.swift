@@ -54,6 +54,13 @@ struct SupportTests {
         #expect(plan.withoutLink == 1)
         let tooSmall = SupportPlan(analysis, budget: 50, minimum: 100, currency: try #require(euro))
         #expect(tooSmall.shares.isEmpty && tooSmall.belowMinimum == 2)
+        let wide = TerminalProfile(hasColor: false, width: 200, isUnicode: true)
+        #expect(
+            SupportReport.table(tooSmall, wide)
+                == "0.50 EUR stay yours: no part would reach the minimum.\n1 account with signal names no way to pay.\n"
+        )
+        let cents = SupportPlan(analysis, budget: 1, minimum: 0, currency: try #require(euro))
+        #expect(cents.shares.map(\.amount) == [1] && cents.belowMinimum == 1)
     }
 
     @Test func amountsAreReadAndWrittenAsTheCurrencyHasThem() throws {

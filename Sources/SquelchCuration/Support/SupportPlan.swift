@@ -30,7 +30,8 @@ public struct SupportPlan: Sendable, Equatable {
     /// Divides `budget` among the accounts of an analysis that have a link and are not to be unfollowed.
     ///
     /// Parts are proportional to signal and rounded by largest remainder (Hamilton's method). Where a part is below
-    /// `minimum`, the author with the least signal goes and the rest is divided anew: a fee would eat a cent.
+    /// `minimum`, the author with the least signal goes and the rest is divided anew: a fee would eat a cent. Nobody
+    /// gets a part of nothing.
     public init(_ analysis: Analysis, budget: Int, minimum: Int, currency: Currency) {
         self.currency = currency
         self.budget = budget
@@ -44,7 +45,7 @@ public struct SupportPlan: Sendable, Equatable {
         }
         let all = payable.count
         var amounts = Self.divide(budget, payable.map(\.signalMinutesPerWeek))
-        while let least = amounts.last, least < minimum {
+        while let least = amounts.last, least < max(1, minimum) {
             payable.removeLast()
             amounts = Self.divide(budget, payable.map(\.signalMinutesPerWeek))
         }
@@ -87,8 +88,7 @@ public struct Currency: Sendable, Equatable {
         places =
             switch code {
             case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
-                "XAF",
-                "XOF", "XPF":
+                "XAF", "XOF", "XPF":
                 0
             case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
             default: 2

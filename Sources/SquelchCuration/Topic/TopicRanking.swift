@@ -32,6 +32,7 @@ public struct TopicRanking: Sendable {
     /// Posts of an account that count, each half as much as the one before: one great post beats fifty mentions.
     private static let countedPosts = 5
     private static let shownPosts = 3
+    private static let lookedThrough = 20
 
     /// The ranking for a question whose hits are in the timeline.
     public init(_ query: TopicQuery, _ result: AnalysisResult, of timeline: Timeline) {
@@ -43,14 +44,19 @@ public struct TopicRanking: Sendable {
         for account in result.analysis.accounts {
             let found = scores.selection[account.index].compactMap { post -> (post: Int, score: Double)? in
                 relevance[post].map { (Int(post), $0 * Double(scores.posts.worth[Int(post)])) }
-            }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.post < $1.post }
+            }.sorted { left, right in
+                if left.score != right.score { return left.score > right.score }
+                // Rows depend on the order of the files.
+                let (leftTime, rightTime) = (timeline.posts.time[left.post], timeline.posts.time[right.post])
+                return leftTime != rightTime ? leftTime > rightTime : left.post < right.post
+            }
             guard !found.isEmpty else { continue }
             var sum = 0.0
             for (place, one) in found.prefix(Self.countedPosts).enumerated() { sum += one.score / Double(1 << place) }
             experts.append(
                 Expert(
                     account: account, score: sum, posts: found.count,
-                    best: found.prefix(Self.shownPosts).map { PostPicks.summary($0.post, scores.posts, timeline) }))
+                    best: Self.best(found.map(\.post), scores.posts, timeline)))
         }
         experts.sort { $0.score != $1.score ? $0.score > $1.score : $0.account.account.id < $1.account.account.id }
         let top = experts.first?.score ?? 0
@@ -59,21 +65,34 @@ public struct TopicRanking: Sendable {
         hints = experts.isEmpty ? Self.hints(terms, result, timeline) : []
     }
 
+    /// The first posts that say something: none without worth behind one that has some, and no title twice.
+    private static func best(_ posts: [Int], _ scores: PostScores, _ timeline: Timeline) -> [PostSummary] {
+        var best: [PostSummary] = []
+        for post in posts.prefix(lookedThrough) where best.count < shownPosts {
+            let summary = PostPicks.summary(post, scores, timeline)
+            let isRepeat = best.contains { $0.title != nil && $0.title == summary.title }
+            if best.isEmpty || (scores.worth[post] > 0 && !isRepeat) { best.append(summary) }
+        }
+        return best
+    }
+
     /// BM25 of each post of the period that has a term, times the part of the terms that it has.
-    private static func relevance(_ query: TopicQuery, _ scores: TimelineScores, _ timeline: Timeline) -> [UInt32:
-        Double]
-    {
+    private static func relevance(
+        _ query: TopicQuery, _ scores: TimelineScores, _ timeline: Timeline
+    ) -> [UInt32: Double] {
         let hits = timeline.posts.hits
         let words = timeline.posts.words
-        let selected = Set(scores.selection.posts)
-        let places = (0..<hits.count).filter { selected.contains(hits.posts[$0]) }
+        let selected = scores.selection.posts
         guard !selected.isEmpty, hits.terms == query.count else { return [:] }
+        var isSelected = [Bool](repeating: false, count: words.count)
+        for post in selected { isSelected[Int(post)] = true }
+        let places = (0..<hits.count).filter { isSelected[Int(hits.posts[$0])] }
         var documents = [Double](repeating: 0, count: query.count)
         for place in places {
             for (term, count) in hits.counts(at: place).enumerated() where count > 0 { documents[term] += 1 }
         }
         let all = Double(selected.count)
-        let length = max(1, scores.selection.posts.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
+        let length = max(1, selected.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
         var relevance: [UInt32: Double] = [:]
         for place in places {
             let post = hits.posts[place]
@@ -91,19 +110,30 @@ public struct TopicRanking: Sendable {
     }
 
     private static let mostHints = 8
+    private static let subjectsOfAccount = 12
+    /// Letters that two words begin with to read alike.
+    private static let fewestLetters = 4
 
-    /// Subjects that begin as a term does.
+    /// Subjects that read as a term does; where there is none, what those with most signal are most about.
     private static func hints(_ terms: [String], _ result: AnalysisResult, _ timeline: Timeline) -> [String] {
         let subjects = Subjects(result, of: timeline)
-        var counts: [String: Int] = [:]
-        for account in result.analysis.accounts {
-            for subject in subjects.list(account.index, most: 12) { counts[subject, default: 0] += 1 }
+        let accounts = result.analysis.accounts.sorted {
+            let signal = ($0.signalMinutesPerWeek, $1.signalMinutesPerWeek)
+            return signal.0 != signal.1 ? signal.0 > signal.1 : $0.account.id < $1.account.id
         }
-        let ranked = counts.keys.sorted {
-            counts[$0] != counts[$1] ? counts[$0, default: 0] > counts[$1, default: 0] : $0 < $1
+        let lists = accounts.map { subjects.list($0.index, most: subjectsOfAccount) }
+        var ranked: [String] = []
+        var seen: Set<String> = []
+        for place in 0..<subjectsOfAccount {
+            for list in lists where place < list.count && seen.insert(list[place]).inserted {
+                ranked.append(list[place])
+            }
         }
         let alike = ranked.filter { subject in
-            terms.contains { $0.count >= 3 && (subject.hasPrefix($0.prefix(3)) || subject.contains($0)) }
+            terms.contains { term in
+                term.count >= fewestLetters
+                    && (subject.hasPrefix(term.prefix(fewestLetters)) || subject.contains(term))
+            }
         }
         return Array((alike.isEmpty ? ranked : alike).prefix(mostHints))
     }

@@ -20,7 +20,7 @@ public enum SupportReport {
         for share in plan.shares {
             table.add([
                 TextTable.Cell(share.name), TextTable.Cell(plan.currency.text(share.amount), .good),
-                TextTable.Cell(Numbers.decimal(share.signalMinutesPerWeek, 1)), TextTable.Cell(share.links.first ?? ""),
+                TextTable.Cell(minutes(share)), TextTable.Cell(share.links.first ?? ""),
             ])
         }
         let head = plan.shares.isEmpty ? "" : table.render(profile) + "\n"
@@ -31,21 +31,32 @@ public enum SupportReport {
     private static func sentences(_ plan: SupportPlan) -> [String] {
         let sum = "\(plan.currency.text(plan.budget)) \(plan.currency.code)"
         var lines: [String] = []
-        if plan.shares.isEmpty {
-            lines.append("No account with signal says where it takes money, so \(sum) stay yours.")
-        } else {
+        if !plan.shares.isEmpty {
             let authors = plan.shares.count == 1 ? "1 author" : "\(plan.shares.count) authors"
             lines.append(
                 "\(sum) for \(authors), by the signal that each gave. Nothing has been paid: open the links yourself.")
+        } else if plan.belowMinimum > 0 {
+            lines.append("\(sum) stay yours: no part would reach the minimum.")
+        } else {
+            lines.append("\(sum) stay yours: no account with signal says where it takes money.")
         }
         if plan.withoutLink > 0 {
-            lines.append("\(Numbers.grouped(plan.withoutLink)) accounts with signal name no way to pay them.")
-        }
-        if plan.belowMinimum > 0 {
             lines.append(
-                "\(Numbers.grouped(plan.belowMinimum)) would get less than the minimum: their part went to the others.")
+                "\(accounts(plan.withoutLink)) with signal \(plan.withoutLink == 1 ? "names" : "name") no way to pay.")
+        }
+        if plan.belowMinimum > 0, !plan.shares.isEmpty {
+            lines.append(
+                "\(accounts(plan.belowMinimum)) would get less than the minimum: that part went to the others.")
         }
         return lines
+    }
+
+    private static func minutes(_ share: SupportPlan.Share) -> String {
+        share.signalMinutesPerWeek < 0.05 ? "<0.1" : Numbers.decimal(share.signalMinutesPerWeek, 1)
+    }
+
+    private static func accounts(_ count: Int) -> String {
+        "\(Numbers.grouped(count)) \(count == 1 ? "account" : "accounts")"
     }
 
     /// A header and a row an author.
@@ -95,7 +106,7 @@ public enum SupportReport {
         let rows = plan.shares.map { share -> [String: Any] in
             [
                 "name": share.name, "amount": "\(plan.currency.text(share.amount)) \(plan.currency.code)",
-                "signal": Numbers.decimal(share.signalMinutesPerWeek, 1),
+                "signal": minutes(share),
                 "links": share.links.map { link -> [String: Any] in ["text": link, "url": WebLink.safe(link) ?? false]
                 },
             ]

@@ -10,15 +10,15 @@ public enum TopicReport {
     /// The ranking in lines that fit the terminal.
     /// - Parameter top: accounts that are listed, at most.
     public static func text(_ ranking: TopicRanking, top: Int, _ profile: TerminalProfile) -> String {
-        let topic = ranking.terms.joined(separator: ", ")
+        let topic = list(ranking.terms, "or")
         guard !ranking.experts.isEmpty else {
             var text = "Nobody among those you follow has posted about \(topic) in this period."
-            if !ranking.hints.isEmpty { text += " They post about \(ranking.hints.joined(separator: ", "))." }
+            if !ranking.hints.isEmpty { text += " They post about \(list(ranking.hints, "and"))." }
             return TextWrap.lines(text, width: profile.width).joined(separator: "\n") + "\n"
         }
         var table = TextTable(
             [
-                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Rank", isRight: true),
+                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Match", isRight: true),
                 TextTable.Column("About it", isRight: true), TextTable.Column("SNR dB", isRight: true),
                 TextTable.Column("Context", least: 8, stretch: 1, dropOrder: 0),
             ], hasRule: true)
@@ -29,18 +29,23 @@ public enum TopicReport {
                 TextTable.Cell(Numbers.decimal(expert.score * 100, 0)),
                 TextTable.Cell("\(expert.posts) of \(account.posts)"),
                 TextTable.Cell(account.snr.map { Numbers.signed($0.decibels, 1) } ?? "", account.verdict.style),
-                TextTable.Cell(account.contexts.joined(separator: ", "), .dim),
+                TextTable.Cell(account.contexts.sorted().joined(separator: ", "), .dim),
             ])
             for post in expert.best {
                 let day = post.published.map { DayText.day($0) + "  " } ?? ""
                 table.addNote("· \(day)\(post.title ?? post.url ?? post.id ?? "")")
             }
         }
-        let rest = ranking.experts.count - top
-        let people = ranking.experts.count == 1 ? "1 account" : "\(ranking.experts.count) accounts"
-        var foot = "\(people) posted about \(topic), in \(Numbers.grouped(ranking.posts)) posts"
-        if rest > 0 { foot += "; \(rest) more with --top \(ranking.experts.count)" }
+        let all = ranking.experts.count
+        var foot = "\(Numbers.grouped(all)) \(all == 1 ? "account" : "accounts") posted about \(topic), "
+        foot += "\(Numbers.grouped(ranking.posts)) \(ranking.posts == 1 ? "post" : "posts") in all."
+        if all > top { foot += " For \(all - top) more: --top \(all)." }
         return table.render(profile) + "\n" + TextWrap.lines(foot, width: profile.width).joined(separator: "\n") + "\n"
+    }
+
+    private static func list(_ words: [String], _ conjunction: String) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
 
     /// The ranking in the schema `squelch.topic/1`; nil where there is no memory for it.
@@ -57,7 +62,7 @@ public enum TopicReport {
             json.field("id", expert.account.account.id)
             json.field("name", expert.account.account.name)
             json.field("url", expert.account.account.url)
-            json.texts("contexts", expert.account.contexts)
+            json.texts("contexts", expert.account.contexts.sorted())
             json.decimal("score", expert.score, 4)
             json.integer("posts_about_it", expert.posts)
             json.integer("posts", expert.account.posts)

@@ -39,7 +39,8 @@ struct PostText: ~Copyable {
         (arena.base + arena.count).update(repeating: 0, count: Self.zeros)
     }
 
-    private static func repeats(_ title: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>)
+    /// Whether `text` begins with all of `title`.
+    static func repeats(_ title: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>)
         -> Bool
     {
         guard let titleStart = title.baseAddress, let textStart = text.baseAddress else { return false }

@@ -3,103 +3,97 @@ public import SquelchTimeline
 /// Counts the terms of a question in posts, while their full texts are at hand. One for each worker.
 public struct TopicMatcher: ~Copyable {
     private let query: TopicQuery
-    private let forms = WordForms()
     private var text = PostText()
-    /// Stems of each word of each term.
-    private var stems: [[[[UInt8]]]]
-    /// Words of the post that may be of a term, in lower case; nil for all others.
-    private var words: [[UInt8]?] = []
-    /// Beginnings of the words of all terms.
-    private var beginnings: Set<UInt32> = []
+    private var forms: TopicForms
+    /// For each word of the post, the words of the question that it is a form of, as bits.
+    private var words: [UInt64] = []
+    private var counts: [UInt16]
 
-    /// Longest word that is looked at, in bytes.
-    private static let longestWord = 64
+    /// Occurrences in the text that one in the title or a category is worth.
+    private static let titleWeight = 3
 
     /// A matcher for a question.
     public init(_ query: TopicQuery) {
         self.query = query
-        let forms = forms
-        stems = query.terms.map { $0.words.map(forms.stems) }
-        for term in query.terms where !term.isInside {
-            for word in term.words { beginnings.insert(Self.beginning(word[...])) }
-        }
+        forms = TopicForms(query.terms.filter { !$0.isInside }.flatMap(\.words))
+        counts = [UInt16](repeating: 0, count: query.count)
     }
 
-    /// Occurrences of each term in title, text and categories of `post`; nil where it has none.
+    /// Occurrences of each term in title, text and categories of `post`, weighted; nil where it has none.
+    ///
+    /// One in the title or a category counts as several: Robertson and Zaragoza (2009), section 3.6. A title that the
+    /// text begins with is none of the author's.
     public mutating func counts(_ post: borrowing PostRecord, in batch: RecordBatch) -> [UInt16]? {
-        var counts = [UInt16](repeating: 0, count: query.count)
-        text.fill(title: batch.arena.bytes(post.title), text: batch.arena.bytes(post.text))
-        add(to: &counts)
+        var isFound = false
         let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+        let title = batch.arena.bytes(post.title)
+        let body = batch.arena.bytes(post.text)
+        if title.count > 0, !PostText.repeats(title, in: body) {
+            text.fill(title: none, text: title)
+            add(Self.titleWeight, &isFound)
+        }
+        text.fill(title: none, text: body)
+        add(1, &isFound)
         for category in batch.list(post.categories) {
             text.fill(title: none, text: batch.arena.bytes(category))
-            add(to: &counts)
+            add(Self.titleWeight, &isFound)
         }
-        return counts.contains { $0 > 0 } ? counts : nil
+        guard isFound else { return nil }
+        let found = counts
+        for index in counts.indices { counts[index] = 0 }
+        return found
     }
 
-    private mutating func add(to counts: inout [UInt16]) {
+    private mutating func add(_ weight: Int, _ isFound: inout Bool) {
         let bytes = UnsafeBufferPointer(start: text.base, count: text.count)
-        split(bytes)
+        let hasWords = split(bytes)
+        var bit = 0
         for (index, term) in query.terms.enumerated() {
-            let found = term.isInside ? occurrences(of: term.words[0], in: bytes) : occurrences(of: term, stems[index])
-            counts[index] = UInt16(clamping: Int(counts[index]) + found)
+            var found = 0
+            if term.isInside {
+                found = Self.occurrences(of: term.words[0], in: bytes)
+            } else {
+                if hasWords { found = occurrences(of: term.words.count, from: bit) }
+                bit += term.words.count
+            }
+            guard found > 0 else { continue }
+            counts[index] = UInt16(clamping: Int(counts[index]) + found * weight)
+            isFound = true
         }
     }
 
-    /// Splits into words; only those that begin as a word of a term does are kept.
-    private mutating func split(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// Splits into words; returns whether any is of the question.
+    private mutating func split(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         words.removeAll(keepingCapacity: true)
-        var start = 0
-        while start < bytes.count {
-            guard Self.isWord(bytes[start]) else {
-                start += 1
-                continue
-            }
-            var end = start + 1
-            while end < bytes.count, Self.isWord(bytes[end]) { end += 1 }
-            words.append(candidate(bytes[start..<end]))
-            start = end
+        var all: UInt64 = 0
+        var split = TopicWords(bytes)
+        while let range = split.next() {
+            let matches = forms.matches(bytes[range])
+            words.append(matches)
+            all |= matches
         }
+        return all != 0
     }
 
-    private func candidate(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-        guard word.count <= Self.longestWord else { return nil }
-        var lower = word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        if lower.contains(where: { $0 >= 0x80 }) {
-            lower = Array(String(decoding: lower, as: UTF8.self).lowercased().utf8)
-        }
-        return beginnings.contains(Self.beginning(lower[...])) ? lower : nil
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 || byte == 0x27
-    }
-
-    /// The first bytes of a word, by which most words are told apart from those that are looked for.
-    private static func beginning(_ word: ArraySlice<UInt8>) -> UInt32 {
-        word.prefix(WordForms.commonBytes).reduce(0) { $0 << 8 | UInt32($1) }
-    }
-
-    private func occurrences(of term: TopicQuery.Term, _ stems: [[[UInt8]]]) -> Int {
-        guard words.count >= term.words.count else { return 0 }
+    /// Occurrences of the term whose words have the `count` bits from `first`.
+    private func occurrences(of count: Int, from first: Int) -> Int {
+        guard words.count >= count else { return 0 }
         var found = 0
-        for start in 0...(words.count - term.words.count) {
-            let isThere = term.words.indices.allSatisfy { place in
-                guard let word = words[start + place] else { return false }
-                return word == term.words[place] || forms.hasStem(word, of: stems[place])
-            }
-            if isThere { found += 1 }
+        for start in 0...(words.count - count)
+        where (0..<count).allSatisfy({ words[start + $0] >> UInt64(first + $0) & 1 == 1 }) {
+            found += 1
         }
         return found
     }
 
-    private func occurrences(of term: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func occurrences(of term: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         guard let first = term.first, bytes.count >= term.count else { return 0 }
         var found = 0
         var start = 0
         while start <= bytes.count - term.count {
-            if bytes[start] == first, term.indices.allSatisfy({ bytes[start + $0] == term[$0] }) {
+            if TopicWords.fold(bytes[start]) == first,
+                term.indices.allSatisfy({ TopicWords.fold(bytes[start + $0]) == term[$0] })
+            {
                 found += 1
                 start += term.count
             } else {

@@ -11,8 +11,6 @@ final class WordForms {
     ]
     /// Words below this length are compared as they are.
     private static let fewestBytes = 4
-    /// Bytes that two forms of a word begin with.
-    static let commonBytes = 3
 
     init() { stemmers = Self.languages.compactMap { sb_stemmer_new($0, "UTF_8") } }
 

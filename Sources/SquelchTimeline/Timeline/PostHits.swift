@@ -2,7 +2,7 @@
 public struct PostHits: Sendable, Equatable {
     /// Posts that have a term, ascending.
     public private(set) var posts: [UInt32] = []
-    /// Occurrences, post after post, a value a term.
+    /// Occurrences, weighted by where they are: post after post, a value a term.
     private var counts: [UInt16] = []
     /// Number of terms; 0 where nothing was asked.
     public private(set) var terms: Int

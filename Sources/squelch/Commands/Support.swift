@@ -42,9 +42,10 @@ struct Support: ParsableCommand {
         guard let sum = money.minorUnits(budget), sum > 0 else {
             throw ValidationError("--budget is an amount with at most \(money.places) decimals, such as 20.")
         }
-        if money.minorUnits(minimum) == nil {
+        guard let least = money.minorUnits(minimum) else {
             throw ValidationError("--minimum is an amount with at most \(money.places) decimals, such as 1.")
         }
+        if least > sum { throw ValidationError("--minimum is more than --budget: nobody could get a part.") }
     }
 
     func run() throws {
