@@ -16,13 +16,13 @@ struct Analyze: ParsableCommand {
 
     /// Values of `--format`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, json, csv
+        case table, json, csv, html
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
     var paths: [String]
 
-    @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("table, json, csv or html.", valueName: "format"))
     var format: Format = .table
 
     @Option(
@@ -76,6 +76,10 @@ struct Analyze: ParsableCommand {
         case .csv: try output.write(AnalysisCSV.render(analysis))
         case .json:
             if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
+        case .html:
+            let insights = ReportInsights(outcome.result, of: outcome.timeline)
+            try output.write(
+                AnalysisPage.render(analysis, insights, version: Squelch.version, command: CommandText.current))
         }
         try output.finish()
     }
