@@ -91,7 +91,8 @@ let package = Package(
             name: "SquelchReportTests",
             dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchCommandTests", dependencies: ["SquelchKit", "SquelchTimeline", "squelch"], exclude: ["Golden"]
+            name: "SquelchCommandTests", dependencies: ["CLibXML2", "SquelchKit", "SquelchTimeline", "squelch"],
+            exclude: ["Golden"]
         ),
     ],
     swiftLanguageModes: [.v6],

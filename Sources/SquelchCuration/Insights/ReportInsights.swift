@@ -52,8 +52,8 @@ public struct ReportInsights: Sendable {
     /// For each position what the account is about; empty where it is not shown in full.
     public var subjects: [[String]]
 
-    /// Accounts that are shown in full, at most.
-    private static let mostDetailed = 150
+    /// Accounts that are shown in full, at most: fewer where the others already make a long page.
+    private static func mostDetailed(of accounts: Int) -> Int { accounts > 1000 ? 100 : 150 }
     private static let mostNoisiest = 5
     private static let mostChanges = 12
     private static let mostOverlaps = 10
@@ -103,7 +103,7 @@ public struct ReportInsights: Sendable {
             return most[0] != most[1] ? most[0] > most[1] : left < right
         }
         var result = [Bool](repeating: false, count: order.count)
-        for place in order.prefix(mostDetailed) { result[place] = true }
+        for place in order.prefix(mostDetailed(of: order.count)) { result[place] = true }
         return result
     }
 

@@ -18,21 +18,13 @@ struct Scale: Equatable {
         self.init(domain, start, end, isLogarithmic: false)
     }
 
-    /// An axis of powers of ten around `values`, of which the domain is at least one decade.
-    static func decades(
-        _ values: some Sequence<Double>, within: ClosedRange<Double>, from start: Double, to end: Double
-    )
-        -> Scale
-    {
-        var (low, high) = (within.upperBound, within.lowerBound)
-        for value in values where value > 0 {
-            low = min(low, value)
-            high = max(high, value)
-        }
-        if low > high { (low, high) = (within.lowerBound, within.upperBound) }
-        let bottom = max(within.lowerBound, pow(10, log10(low).rounded(.down)))
-        let top = max(bottom * 10, min(within.upperBound, high * 1.15))
-        return Scale(bottom...top, start, end, isLogarithmic: true)
+    /// A logarithmic axis for `values`: from near the smallest twentieth of them, for few outliers at the lower end
+    /// would take the room of all others, to a little above the largest.
+    static func logarithmic(_ values: [Double], from start: Double, to end: Double) -> Scale {
+        let sorted = values.filter { $0 > 0 && $0.isFinite }.sorted()
+        guard let last = sorted.last else { return Scale(0.1...10, start, end, isLogarithmic: true) }
+        let low = max(1e-4, min(sorted[sorted.count / 20] * 0.75, last / 8))
+        return Scale(low...max(low * 8, last * 1.3), start, end, isLogarithmic: true)
     }
 
     private init(_ domain: ClosedRange<Double>, _ start: Double, _ end: Double, isLogarithmic: Bool) {
@@ -51,12 +43,17 @@ struct Scale: Equatable {
         return start + (end - start) * part
     }
 
-    /// Powers of ten within a logarithmic domain.
-    var decades: [Double] {
+    /// Round numbers within a logarithmic domain: powers of ten, and twice and five times those where there is room.
+    var ticks: [Double] {
+        let isWide = domain.upperBound / domain.lowerBound > 1000
         var ticks: [Double] = []
-        var exponent = log10(domain.lowerBound).rounded()
+        var exponent = log10(domain.lowerBound).rounded(.down)
         while pow(10, exponent) <= domain.upperBound {
-            ticks.append(pow(10, exponent))
+            // A negative power is not exact, but a quotient by the positive one is the nearest number.
+            for digit in isWide ? [1.0] : [1, 2, 5] {
+                let tick = exponent < 0 ? digit / pow(10, -exponent) : digit * pow(10, exponent)
+                if domain.contains(tick) { ticks.append(tick) }
+            }
             exponent += 1
         }
         return ticks

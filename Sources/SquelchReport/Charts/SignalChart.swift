@@ -69,9 +69,8 @@ struct SignalChart {
         let shown = analysis.accounts.indices.filter {
             analysis.accounts[$0].snr != nil && analysis.accounts[$0].attentionPerWeek > 0
         }
-        x = Scale.decades(
-            shown.map { analysis.accounts[$0].attentionPerWeek }, within: 0.001...100_000, from: plot.x + 8,
-            to: plot.x + plot.width - 8)
+        x = Scale.logarithmic(
+            shown.map { analysis.accounts[$0].attentionPerWeek }, from: plot.x + 8, to: plot.x + plot.width - 8)
         y = Scale(-Decibels.limit...Decibels.limit, from: plot.y + plot.height - 10, to: plot.y + 10)
         let order = shown.sorted { left, right in
             let weight = [left, right].map { Self.importance(analysis.accounts[$0]) }

@@ -2,8 +2,8 @@ import SquelchCuration
 
 /// The table of all accounts.
 enum PageAccounts {
-    /// Accounts up to which every row has its bar; of more only those that are shown in full.
-    private static let mostBars = 1000
+    /// Accounts up to which every row has its bar and room for long names; of more only those that are shown in full.
+    private static let many = 1000
 
     static func sentence(_ insights: ReportInsights) -> String {
         let detailed = insights.isDetailed.count { $0 }
@@ -17,9 +17,9 @@ enum PageAccounts {
     /// The rows, as HTML.
     static func rows(_ analysis: Analysis, _ insights: ReportInsights) -> String {
         var rows = ""
-        let hasBars = analysis.accounts.count <= mostBars
+        let isLong = analysis.accounts.count > many
         for (place, account) in analysis.accounts.enumerated() {
-            var fields = row(account, hasBar: hasBars || insights.isDetailed[place])
+            var fields = row(account, isShort: isLong && !insights.isDetailed[place])
             if insights.isDetailed[place] {
                 fields["anchor"] = String(place)
                 fields["details"] = true
@@ -30,22 +30,22 @@ enum PageAccounts {
         return rows
     }
 
-    private static func row(_ account: AccountAnalysis, hasBar: Bool) -> Fields {
+    private static func row(_ account: AccountAnalysis, isShort: Bool) -> Fields {
         var fields: Fields = [
-            "v": account.verdict.pageClass, "name": PageText.name(account.account, width: 60),
+            "v": account.verdict.pageClass, "name": PageText.name(account.account, width: isShort ? 40 : 60),
             "verdict": account.verdict.words, "snr": account.snr.map { PageNumbers.decibels($0.decibels) } ?? "",
             "rate": PageNumbers.rate(account), "signalMinutes": PageNumbers.minutes(account.signalMinutesPerWeek),
             "noiseMinutes": PageNumbers.minutes(account.noiseMinutesPerWeek),
             "onlyHere": PageNumbers.minutes(account.uniqueSignalMinutesPerWeek),
-            "reason": account.reasons.first.map { PageText.line($0.text, width: 160) }
+            "reason": account.reasons.first.map { PageText.line($0.text, width: isShort ? 80 : 160) }
                 ?? "as usual among your accounts",
         ]
         if !account.contexts.isEmpty {
-            fields["contextList"] = PageText.line(account.contexts.joined(separator: ", "), width: 80)
+            fields["contextList"] = PageText.line(account.contexts.joined(separator: ", "), width: isShort ? 40 : 80)
         }
         guard let snr = account.snr else { return fields }
         fields["interval"] = PageNumbers.interval(snr)
-        if hasBar {
+        if !isShort {
             let ends = [snr.low, snr.high].map { Drawing.number(DecibelBar.position($0)) }
             fields["whisker"] = "M\(ends[0]) 8H\(ends[1])"
             let center = Point(x: DecibelBar.position(snr.decibels), y: 8)

@@ -14,7 +14,11 @@ enum PageChanges {
         let all = analysis.accounts.count { $0.change != nil }
         guard all > 0 else { return "No account clearly posts better or worse than it did before." }
         let worse = analysis.accounts.count { ($0.change.map { $0.after < $0.before }) ?? false }
-        let counts = "\(Numbers.grouped(worse)) became worse and \(Numbers.grouped(all - worse)) better."
+        let (down, up) = (Numbers.grouped(worse), Numbers.grouped(all - worse))
+        let counts =
+            worse == 0
+            ? "\(up) became better, none worse."
+            : worse == all ? "\(down) became worse, none better." : "\(down) became worse, \(up) better."
         let shown = all > insights.changes.count ? " The \(insights.changes.count) that changed most:" : ""
         return counts + shown
     }

@@ -28,12 +28,16 @@ enum PageContexts {
         guard let best = measured.max(by: { ($0.snr?.decibels ?? 0) < ($1.snr?.decibels ?? 0) }),
             let worst = measured.min(by: { ($0.snr?.decibels ?? 0) < ($1.snr?.decibels ?? 0) }), measured.count > 1
         else { return "What counts as signal depends on why you follow an account." }
-        return "\(name(best)) has the highest ratio, \(name(worst)) the lowest. An account that you follow in two "
+        return "Highest is \(quoted(best)), lowest \(quoted(worst)). An account that you follow in two "
             + "contexts counts in both."
     }
 
     private static func name(_ level: ContextLevel) -> String {
         level.context.map { PageText.line($0.name, width: 60) } ?? "no context"
+    }
+
+    private static func quoted(_ level: ContextLevel) -> String {
+        level.context == nil ? "what is in no context" : "“\(name(level))”"
     }
 
     private static func row(_ level: ContextLevel, _ analysis: Analysis) -> Fields {

@@ -11,7 +11,7 @@ enum PageCurve {
         let half = Numbers.percent(curve.signal(in: 0.5))
         let last = Numbers.percent(max(0, 1 - curve.signal(in: 0.75)))
         return [
-            "curve": true, "curveTitle": "Half of the attention would bring \(half) of the signal",
+            "curve": true, "curveTitle": "Where the signal comes from",
             "curveSentence": "The best half of your attention brings \(half) of the signal; the worst quarter brings "
                 + "\(last).",
             "width": Drawing.number(LorenzChart.width), "height": Drawing.number(LorenzChart.height),

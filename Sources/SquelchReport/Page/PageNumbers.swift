@@ -11,14 +11,14 @@ enum PageNumbers {
     static func interval(_ snr: SignalRatio) -> String { "\(end(snr.low)) to \(end(snr.high))" }
 
     private static func end(_ value: Double) -> String {
-        if value <= -Decibels.limit { return "< −20" }
-        if value >= Decibels.limit { return "> +20" }
+        if value <= -Decibels.limit { return "under −20" }
+        if value >= Decibels.limit { return "over +20" }
         return decibels(value)
     }
 
     /// Minutes, with the decimals that their size deserves.
     static func minutes(_ value: Double) -> String {
-        if value >= 99.5 { return Numbers.grouped(Int(min(value, 1e9).rounded())) }
+        if value >= 9.95 { return Numbers.grouped(Int(min(value, 1e9).rounded())) }
         if value >= 0.995 { return Numbers.decimal(value, 1) }
         if value >= 0.01 { return Numbers.decimal(value, 2) }
         return value > 0 ? "< 0.01" : "0"

@@ -41,7 +41,7 @@ enum PagePicture {
                     "share": isWide ? share + " signal" : share,
                 ]
             },
-            "ticks": chart.x.decades.map { tick -> Fields in
+            "ticks": chart.x.ticks.map { tick -> Fields in
                 ["x": Drawing.number(chart.x.position(tick)), "text": self.tick(tick)]
             },
             "crowds": chart.crowds.map { crowd -> Fields in

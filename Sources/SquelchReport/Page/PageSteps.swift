@@ -96,7 +96,7 @@ enum PageSteps {
         let rest = budget.accounts.count - named.count
         let chosen = PageNumbers.count(budget.accounts.count, "account")
         return [
-            "budget": true, "budgetTitle": "In \(Numbers.decimal(budget.minutesPerDay, 0)) minutes a day",
+            "budget": true, "budgetTitle": "In \(PageNumbers.spoken(budget.minutesPerDay)) a day",
             "budgetSentence": "\(chosen) bring \(Numbers.percent(budget.signalPart)) of the signal in "
                 + "\(PageNumbers.spoken(budget.usedMinutesPerDay)) a day, the best value for a minute first. No choice brings more than "
                 + "\(Numbers.percent(budget.signalPartBound)); ten minutes more would bring "
