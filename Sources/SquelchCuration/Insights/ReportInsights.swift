@@ -35,6 +35,8 @@ public struct ReportInsights: Sendable {
     public var lostPerDay: Double
     /// Position in the analysis' accounts by index of the timeline's accounts.
     public var places: [Int: Int]
+    /// Accounts that have a number, for their ranks.
+    public var measured: Int
     /// Attention against signal.
     public var curve: SignalCurve
     /// Levels of the contexts.
@@ -43,7 +45,7 @@ public struct ReportInsights: Sendable {
     public var noisiest: [Int]
     /// The fewest accounts that make half of the noise.
     public var halfOfNoise: Int
-    /// Accounts that changed, the largest differences first, at most 12.
+    /// Accounts that changed, at most 12: those of the last half year first, then the largest differences first.
     public var changes: [Change]
     /// Pairs that share most stories, at most 10.
     public var overlaps: [Overlap]
@@ -59,26 +61,30 @@ public struct ReportInsights: Sendable {
     private static let mostOverlaps = 10
 
     /// The insights of a result; `timeline` is the one that it was made from.
-    public init(_ result: AnalysisResult, of timeline: Timeline) {
+    public init(_ result: AnalysisResult, of timeline: Timeline, workers: Workers = Workers(1)) {
         let analysis = result.analysis
         advice = Advice.list(analysis)
         savedPerDay = advice.reduce(0) { $0 + ($1.savedPerWeek ?? 0) } / 7
         lostPerDay = advice.reduce(0) { $0 + $1.signalLostPerWeek } / 7
         places = [:]
         for (place, account) in analysis.accounts.enumerated() { places[account.index] = place }
+        measured = analysis.accounts.count { $0.snr != nil }
         curve = SignalCurve(analysis)
         levels = ContextLevel.list(analysis)
-        let byNoise = analysis.accounts.indices.sorted { left, right in
-            let noise = (analysis.accounts[left].noiseMinutesPerWeek, analysis.accounts[right].noiseMinutesPerWeek)
-            return noise.0 != noise.1 ? noise.0 > noise.1 : left < right
-        }
+        let byNoise = Self.descending(analysis.accounts.map(\.noiseMinutesPerWeek))
         noisiest = byNoise.prefix(Self.mostNoisiest).filter { analysis.accounts[$0].noiseMinutesPerWeek > 0 }
         halfOfNoise = Self.half(byNoise, analysis)
         changes = Self.changes(result, timeline)
         overlaps = Self.overlaps(result, timeline, places)
         isDetailed = Self.detailed(analysis)
-        let all = Subjects(result, of: timeline)
+        let detailed = zip(analysis.accounts, isDetailed).compactMap { $1 ? $0.index : nil }
+        let all = Subjects(result, of: timeline, accounts: detailed, workers: workers)
         subjects = zip(analysis.accounts, isDetailed).map { $1 ? all.list($0.index) : [] }
+    }
+
+    /// Indices, that of the largest value first.
+    private static func descending(_ values: [Double]) -> [Int] {
+        values.indices.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 }
     }
 
     private static func half(_ byNoise: [Int], _ analysis: Analysis) -> Int {
@@ -93,30 +99,32 @@ public struct ReportInsights: Sendable {
 
     /// The accounts that something is to be done about, then those that take most.
     private static func detailed(_ analysis: Analysis) -> [Bool] {
-        func isSuggested(_ account: AccountAnalysis) -> Bool {
-            account.verdict == .turnDown || account.verdict == .unfollow
+        let weights = analysis.accounts.map { account -> Double in
+            let minutes = max(account.signalMinutesPerWeek, account.noiseMinutesPerWeek)
+            return account.verdict == .turnDown || account.verdict == .unfollow ? 1e9 + minutes : minutes
         }
-        let order = analysis.accounts.indices.sorted { left, right in
-            let (first, second) = (analysis.accounts[left], analysis.accounts[right])
-            if isSuggested(first) != isSuggested(second) { return isSuggested(first) }
-            let most = [first, second].map { max($0.signalMinutesPerWeek, $0.noiseMinutesPerWeek) }
-            return most[0] != most[1] ? most[0] > most[1] : left < right
-        }
+        let order = Self.descending(weights)
         var result = [Bool](repeating: false, count: order.count)
         for place in order.prefix(mostDetailed(of: order.count)) { result[place] = true }
         return result
     }
 
     private static func changes(_ result: AnalysisResult, _ timeline: Timeline) -> [Change] {
+        let late = result.analysis.window.to - 183 * UTCTime.secondsPerDay
         let found = result.analysis.accounts.enumerated().compactMap { place, account in
             account.change.map { (place: place, change: $0) }
         }.sorted { left, right in
+            let isLate = [left, right].map { $0.change.since >= late }
+            if isLate[0] != isLate[1] { return isLate[0] }
             let size = [left, right].map { abs($0.change.after - $0.change.before) }
             return size[0] != size[1] ? size[0] > size[1] : left.place < right.place
         }
         return found.prefix(mostChanges).map { one in
-            let account = result.analysis.accounts[one.place].index
-            return Change(place: one.place, change: one.change, series: SignalSeries(account, result, of: timeline))
+            let account = result.analysis.accounts[one.place]
+            // Up to its last post: the silence after it would only press the line together.
+            let window = account.window.map { TimeWindow(from: $0.from, to: account.lastPost ?? $0.to) }
+            let series = SignalSeries(account.index, result, of: timeline, window: window, most: 40)
+            return Change(place: one.place, change: one.change, series: series)
         }
     }
 

@@ -72,10 +72,8 @@ struct SignalChart {
         x = Scale.logarithmic(
             shown.map { analysis.accounts[$0].attentionPerWeek }, from: plot.x + 8, to: plot.x + plot.width - 8)
         y = Scale(-Decibels.limit...Decibels.limit, from: plot.y + plot.height - 10, to: plot.y + 10)
-        let order = shown.sorted { left, right in
-            let weight = [left, right].map { Self.importance(analysis.accounts[$0]) }
-            return weight[0] != weight[1] ? weight[0] > weight[1] : left < right
-        }
+        let weights = analysis.accounts.map(Self.importance)
+        let order = shown.sorted { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
         let most = shown.map { analysis.accounts[$0].attentionPerWeek }.max() ?? 1
         for (number, place) in order.prefix(size.marks).enumerated() {
             marks.append(mark(place, analysis.accounts[place], most, hasInterval: number < Self.mostIntervals))

@@ -1,5 +1,5 @@
 public import SquelchCuration
-import SquelchTimeline
+public import SquelchTimeline
 
 /// The analysis as one page of HTML that needs nothing else: no network, no script to read it.
 ///
@@ -11,9 +11,11 @@ public enum AnalysisPage {
     ///   - insights: made from the result that `analysis` belongs to.
     ///   - version: of the program.
     ///   - command: the command line that made the page, for the reader to repeat it.
-    public static func render(_ analysis: Analysis, _ insights: ReportInsights, version: String, command: String)
-        -> String
-    {
+    ///   - workers: the threads that work; the page is the same for any number.
+    public static func render(
+        _ analysis: Analysis, _ insights: ReportInsights, version: String, command: String,
+        workers: Workers = Workers(1)
+    ) -> String {
         var fields: Fields = [
             "styleHash": PagePolicy.styleHash, "scriptHash": PagePolicy.scriptHash, "style": PagePolicy.style,
             "script": PagePolicy.script, "version": version, "generated": UTCTime.iso8601(analysis.generated),
@@ -29,7 +31,7 @@ public enum AnalysisPage {
             add(PageChanges.fields(analysis, insights), to: &fields)
             add(PageOverlaps.fields(analysis, insights), to: &fields)
             fields["accountsSentence"] = PageAccounts.sentence(insights)
-            fields["rows"] = PageAccounts.rows(analysis, insights)
+            fields["rows"] = PageAccounts.rows(analysis, insights, workers)
         }
         return PageTemplates.render("page", fields)
     }

@@ -52,13 +52,13 @@ enum PageContexts {
         fields["interval"] = PageNumbers.interval(snr)
         fields["level"] = Drawing.number(position(snr.decibels))
         fields["whisker"] = "M\(Drawing.number(position(snr.low))) 12H\(Drawing.number(position(snr.high)))"
-        let dots = level.places.filter { analysis.accounts[$0].snr != nil }.sorted { left, right in
-            let minutes = [left, right].map { analysis.accounts[$0].attentionPerWeek }
-            return minutes[0] != minutes[1] ? minutes[0] > minutes[1] : left < right
+        let measured = level.places.compactMap { place -> (place: Int, x: Double, minutes: Double)? in
+            let account = analysis.accounts[place]
+            return account.snr.map { (place, position($0.decibels), account.attentionPerWeek) }
         }
-        fields["dots"] = dots.prefix(mostDots).map { place in
-            let x = position(analysis.accounts[place].snr?.decibels ?? 0)
-            return Drawing.mark(.keep, at: Point(x: x, y: 12), radius: 2)
+        let dots = measured.sorted { $0.minutes != $1.minutes ? $0.minutes > $1.minutes : $0.place < $1.place }
+        fields["dots"] = dots.prefix(mostDots).map {
+            Drawing.mark(.keep, at: Point(x: $0.x, y: 12), radius: 2)
         }.joined()
         return fields
     }

@@ -4,12 +4,12 @@ import SquelchTimeline
 
 /// What an account's row opens to.
 enum PageDetails {
-    static func fields(_ account: AccountAnalysis, _ subjects: [String], _ analysis: Analysis) -> Fields {
+    static func fields(_ account: AccountAnalysis, _ subjects: [String], measured: Int) -> Fields {
         var fields: Fields = [
             "hasComponents": account.components != nil, "hasReasons": account.reasons.count > 1,
             "reasons": account.reasons.map { PageText.line($0.text, width: 240) + decibels($0.decibels) },
             "hasAdvice": !account.turnDown.isEmpty, "advice": account.turnDown.map { advice($0, account) },
-            "figures": figures(account, analysis),
+            "figures": figures(account, measured),
         ]
         if let components = account.components, let snr = account.snr {
             let typical = snr.decibels - components.total
@@ -59,7 +59,7 @@ enum PageDetails {
         return ["by": PageText.line(filter.instruction, width: 120), "effect": effect]
     }
 
-    private static func figures(_ account: AccountAnalysis, _ analysis: Analysis) -> String {
+    private static func figures(_ account: AccountAnalysis, _ measured: Int) -> String {
         var figures = [PageNumbers.count(account.posts, "post")]
         if let window = account.window {
             figures[0] += " from \(PageNumbers.day(window.from)) to \(PageNumbers.day(window.to))"
@@ -67,8 +67,7 @@ enum PageDetails {
         if let last = account.lastPost { figures.append("last post \(PageNumbers.day(last))") }
         figures.append("\(Numbers.percent(account.attentionShare)) of your attention")
         if let rank = account.rank {
-            let count = analysis.accounts.count { $0.snr != nil }
-            figures.append("rank \(rank.low) to \(rank.high) of \(Numbers.grouped(count))")
+            figures.append("rank \(rank.low) to \(rank.high) of \(Numbers.grouped(measured))")
         }
         if let platform = account.account.platform { figures.append(PageText.line(platform, width: 20)) }
         return figures.joined(separator: " · ")

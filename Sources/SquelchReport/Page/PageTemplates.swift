@@ -10,7 +10,8 @@ enum PageTemplates {
         "first": PackageResources.first_mustache, "picture": PackageResources.picture_mustache,
         "contexts": PackageResources.contexts_mustache, "changes": PackageResources.changes_mustache,
         "overlaps": PackageResources.overlaps_mustache, "accounts": PackageResources.accounts_mustache,
-        "row": PackageResources.row_mustache, "details": PackageResources.details_mustache,
+        "row": PackageResources.row_mustache, "line": PackageResources.line_mustache,
+        "details": PackageResources.details_mustache,
         "notes": PackageResources.notes_mustache,
     ]
 

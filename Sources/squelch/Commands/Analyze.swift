@@ -77,9 +77,10 @@ struct Analyze: ParsableCommand {
         case .json:
             if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
         case .html:
-            let insights = ReportInsights(outcome.result, of: outcome.timeline)
+            let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)
             try output.write(
-                AnalysisPage.render(analysis, insights, version: Squelch.version, command: CommandText.current))
+                AnalysisPage.render(
+                    analysis, insights, version: Squelch.version, command: CommandText.current, workers: common.pool))
         }
         try output.finish()
     }
