@@ -1,4 +1,5 @@
 import CLibXML2
+import Foundation
 
 /// A page as libxml2 reads it: what there is, not what the text looks like.
 struct PageHTML {
@@ -53,7 +54,7 @@ struct PageHTML {
     }
 
     private static func taken(_ text: UnsafeMutablePointer<xmlChar>?) -> String {
-        defer { text.map { xmlFree($0) } }
+        defer { free(text) }
         return string(text)
     }
 

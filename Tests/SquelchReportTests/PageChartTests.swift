@@ -33,7 +33,10 @@ struct PageChartTests {
 
     @Test func labelsMeetNeitherEachOtherNorMarks() {
         let bounds = Box(x: 0, y: 0, width: 300, height: 200)
-        let centers = (0..<40).map { Point(x: Double(20 + $0 * 37 % 260), y: Double(20 + $0 * 53 % 160)) }
+        let centers = (0..<40).map { (number: Int) -> Point in
+            let (x, y) = (number * 37 % 260, number * 53 % 160)
+            return Point(x: Double(20 + x), y: Double(20 + y))
+        }
         let marks = centers.map { Box(x: $0.x - 4, y: $0.y - 4, width: 8, height: 8) }
         var placement = LabelPlacement(bounds: bounds, marks: marks)
         var boxes: [Box] = []
