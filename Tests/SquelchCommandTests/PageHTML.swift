@@ -35,6 +35,8 @@ struct PageHTML {
         while let node = open.popLast() {
             if let next = node.pointee.next { open.append(next) }
             guard node.pointee.type == XML_ELEMENT_NODE else { continue }
+            // The text of what holds all others would be taken again and again.
+            let hasText = ["h1", "h2", "h3", "li", "bdi", "p"].contains(Self.string(node.pointee.name))
             var attributes: [String: String] = [:]
             var attribute = node.pointee.properties
             while let one = attribute {
@@ -44,7 +46,7 @@ struct PageHTML {
             elements.append(
                 Element(
                     name: Self.string(node.pointee.name), attributes: attributes,
-                    text: Self.taken(xmlNodeGetContent(node))))
+                    text: hasText ? Self.taken(xmlNodeGetContent(node)) : ""))
             if let child = node.pointee.children { open.append(child) }
         }
     }

@@ -23,6 +23,12 @@ struct PageTests {
         let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
         let page = Self.page(AnalysisRunTests.analyze(workers: 1, files: files))
         #expect(Self.page(AnalysisRunTests.analyze(workers: 7, files: files)) == page)
+        // Remarks about the files come in the order of the files.
+        let backward = Self.page(AnalysisRunTests.analyze(files: files.reversed()))
+        let lines = [page, backward].map {
+            $0.components(separatedBy: "<section class=\"notes\"")[0].components(separatedBy: "\n")
+        }
+        for (one, other) in zip(lines[0], lines[1]) { #expect(one == other) }
     }
 
     @Test func theAnswerComesFirst() throws {

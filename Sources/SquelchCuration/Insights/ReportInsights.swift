@@ -56,6 +56,7 @@ public struct ReportInsights: Sendable {
 
     /// Accounts that are shown in full, at most: fewer where the others already make a long page.
     private static func mostDetailed(of accounts: Int) -> Int { accounts > 1000 ? 100 : 150 }
+    private static let mostSampled = 100
     private static let mostNoisiest = 5
     private static let mostChanges = 12
     private static let mostOverlaps = 10
@@ -76,9 +77,13 @@ public struct ReportInsights: Sendable {
         halfOfNoise = Self.half(byNoise, analysis)
         changes = Self.changes(result, timeline)
         overlaps = Self.overlaps(result, timeline, places)
-        isDetailed = Self.detailed(analysis)
-        let detailed = zip(analysis.accounts, isDetailed).compactMap { $1 ? $0.index : nil }
-        let all = Subjects(result, of: timeline, accounts: detailed, workers: workers)
+        let isDetailed = Self.detailed(analysis)
+        self.isDetailed = isDetailed
+        // The accounts that are shown in full, against themselves and an even sample of the others.
+        let step = max(1, analysis.accounts.count / Self.mostSampled)
+        let looked = analysis.accounts.indices.filter { isDetailed[$0] || $0 % step == 0 }
+        let all = Subjects(
+            result, of: timeline, accounts: looked.map { analysis.accounts[$0].index }, workers: workers)
         subjects = zip(analysis.accounts, isDetailed).map { $1 ? all.list($0.index) : [] }
     }
 
@@ -131,15 +136,17 @@ public struct ReportInsights: Sendable {
     /// Pairs of shown accounts: a context filter hides the others.
     private static func overlaps(_ result: AnalysisResult, _ timeline: Timeline, _ places: [Int: Int]) -> [Overlap] {
         let overlap = StoryOverlap(result, of: timeline)
-        var pairs: [Overlap] = []
-        for pair in overlap.strongest(.max) {
-            guard let later = places[pair.account], let first = places[pair.other] else { continue }
-            pairs.append(
-                Overlap(
-                    later: later, first: first, shared: pair.shared, firstCount: pair.otherFirst,
-                    laterStories: overlap.stories[pair.account]))
-            if pairs.count == mostOverlaps { break }
+        let pairs = overlap.strongest(.max).compactMap { pair -> Overlap? in
+            guard var later = places[pair.account], var first = places[pair.other] else { return nil }
+            // Where each was first as often as the other, their places decide, not the order of the files.
+            if 2 * pair.otherFirst == pair.shared, later < first { swap(&later, &first) }
+            return Overlap(
+                later: later, first: first, shared: pair.shared, firstCount: pair.otherFirst,
+                laterStories: overlap.stories[result.analysis.accounts[later].index])
+        }.sorted { left, right in
+            left.shared != right.shared
+                ? left.shared > right.shared : (left.later, left.first) < (right.later, right.first)
         }
-        return pairs
+        return Array(pairs.prefix(mostOverlaps))
     }
 }

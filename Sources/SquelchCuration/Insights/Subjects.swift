@@ -9,8 +9,6 @@ public import SquelchTimeline
 public struct Subjects: Sendable {
     /// Posts of an account, at most, whose texts are looked at: its most worthwhile.
     private static let mostPosts = 200
-    /// Accounts beside those that are asked for whose words are counted, about.
-    private static let mostSampled = 100
     /// Posts that must have a word for it to be a subject.
     private static let fewestPosts = 2
     /// z-score from which a word sets an account apart.
@@ -27,15 +25,16 @@ public struct Subjects: Sendable {
 
     /// Counts the words of accounts.
     /// - Parameters:
-    ///   - accounts: indices of the accounts that will be asked for; nil is all. With many others, each is set apart
-    ///     from these and an even sample of the rest: what is usual shows there too, in a fraction of the time.
+    ///   - accounts: indices of the accounts whose words are counted, and that can be asked for; nil is all. Where they
+    ///     are many, a part of them shows what is usual in a fraction of the time.
+    ///   - workers: the threads that work; subjects are the same for any number.
     public init(
         _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, workers: Workers = Workers(1)
     ) {
-        let isLooked = Self.looked(accounts, of: timeline.accounts.count)
+        let asked = accounts.map { Set($0) }
         let scores = result.scores
         counts = workers.map(timeline.accounts.count) { account in
-            guard isLooked[account] else { return [:] }
+            guard asked?.contains(account) ?? true else { return [:] }
             let posts = scores.selection[account].filter { timeline.posts.texts.contains(Int($0)) }
             let ranked = posts.sorted {
                 let (left, right) = (scores.posts.worth[Int($0)], scores.posts.worth[Int($1)])
@@ -57,14 +56,6 @@ public struct Subjects: Sendable {
                 total += use.weight
             }
         }
-    }
-
-    private static func looked(_ accounts: [Int]?, of count: Int) -> [Bool] {
-        guard let accounts else { return [Bool](repeating: true, count: count) }
-        var result = [Bool](repeating: false, count: count)
-        for account in accounts { result[account] = true }
-        for account in stride(from: 0, to: count, by: max(1, count / mostSampled)) { result[account] = true }
-        return result
     }
 
     /// Subjects of an account, the most telling first.

@@ -46,7 +46,7 @@ enum PageAccounts {
 
     /// What stands in every row.
     private static func line(_ account: AccountAnalysis, isShort: Bool) -> Fields {
-        let contexts = account.contexts.joined(separator: ", ")
+        let contexts = account.contexts.sorted().joined(separator: ", ")
         return [
             "v": account.verdict.pageClass, "name": PageText.name(account.account, width: isShort ? 40 : 60),
             "contextText": PageText.line(contexts, width: isShort ? 40 : 80), "verdict": account.verdict.words,
