@@ -35,8 +35,8 @@ struct PageTests {
         let outcome = AnalysisRunTests.analyze()
         let page = PageHTML(Self.page(outcome))
         let totals = outcome.result.analysis.totals
-        let share = Numbers.percent(totals.signalMinutesPerDay / totals.attentionMinutesPerDay)
-        #expect(page.all("h1").map(\.text) == ["\(share) of your attention is signal"])
+        let percent = (100 * totals.signalMinutesPerDay / totals.attentionMinutesPerDay).rounded()
+        #expect(page.all("h1").map(\.text) == ["\(Int(percent))\u{A0}% of your attention is signal"])
         let steps = page.all("li").filter { $0.text.hasPrefix("Turn down ") || $0.text.hasPrefix("Unfollow ") }
         let cuts = steps.map { $0.text.hasPrefix("Unfollow ") }
         #expect(cuts.contains(true) && cuts.first == false)
@@ -132,6 +132,27 @@ struct PageTests {
         let page = PageHTML(Self.page(outcome))
         #expect(page.all("h1").map(\.text) == ["No account has posts in this period"])
         #expect(page.all("table").isEmpty)
+    }
+
+    @Test func thePageSaysHowItWasMade() throws {
+        let folder = try Folder()
+        let feed = AnalysisRunTests.root.appendingPathComponent("Feeds/work/swift/copper-lantern.xml")
+        let copy = folder.url.appendingPathComponent("it's a feed.xml")
+        try FileManager.default.copyItem(at: feed, to: copy)
+        let target = folder.url.appendingPathComponent("page.html")
+        let process = Process()
+        process.executableURL = CommandTests.program
+        process.arguments = ["analyze", "it's a feed.xml", "--format", "html", "--output", "page.html"]
+        process.currentDirectoryURL = folder.url
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let page = PageHTML(try String(contentsOf: target, encoding: .utf8))
+        let command = #"squelch analyze 'it'\''s a feed.xml' --format html --output page.html"#
+        #expect(page.all("p").contains { $0.text.contains(command) })
+        let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
     @Test func aBudgetNamesItsAccounts() {

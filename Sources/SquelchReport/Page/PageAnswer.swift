@@ -20,8 +20,8 @@ enum PageAnswer {
         var fields: Fields = [
             "facts": "\(counts), \(period)",
             "headline": attention > 0
-                ? "\(Numbers.percent(share)) of your attention is signal" : "These accounts take no attention",
-            "title": "Squelch: \(Numbers.percent(share)) signal", "attention": PageNumbers.spoken(attention),
+                ? "\(PageNumbers.percent(share)) of your attention is signal" : "These accounts take no attention",
+            "title": "Squelch: \(PageNumbers.percent(share)) signal", "attention": PageNumbers.spoken(attention),
             "signal": signal, "noise": noise,
             "splitTitle": "Of \(PageNumbers.spoken(attention)) a day, \(signal) are signal and \(noise) are noise.",
             "splitSignal": Drawing.number(max(0, split - 1.5)), "splitStart": Drawing.number(split + 1.5),
@@ -34,7 +34,7 @@ enum PageAnswer {
                 ]
             },
         ]
-        if let ratio = totals.snr { fields["ratio"] = PageNumbers.decibels(ratio) + " dB" }
+        if let ratio = totals.snr { fields["ratio"] = PageNumbers.decibels(ratio) + "\u{A0}dB" }
         if insights.halfOfNoise > 0, totals.accounts > 3 {
             let all = Numbers.grouped(totals.accounts)
             fields["half"] =

@@ -29,10 +29,10 @@ enum PageChanges {
         let line = ChangeChart(one)
         let (before, after) = (one.change.before, one.change.after)
         let isWorse = after < before
-        let shares = [before, after].map { Numbers.percent(Decibels.share(at: $0)) }
+        let shares = [before, after].map { PageNumbers.percent(Decibels.share(at: $0)) }
         let size = Numbers.decimal(abs(after - before), 1)
         let text =
-            "\(size) dB \(isWorse ? "worse" : "better") since \(PageNumbers.day(one.change.since)): "
+            "\(size)\u{A0}dB \(isWorse ? "worse" : "better") since \(PageNumbers.day(one.change.since)): "
             + "\(shares[0]) signal before, \(shares[1]) since"
         var fields: Fields = [
             "name": PageText.name(analysis.accounts[one.place].account, width: 60), "sparkText": text,

@@ -8,8 +8,8 @@ enum PageCurve {
         let plot = chart.plot
         let (right, bottom) = (plot.x + plot.width, plot.y + plot.height)
         let corner = Point(x: right, y: bottom)
-        let half = Numbers.percent(curve.signal(in: 0.5))
-        let last = Numbers.percent(max(0, 1 - curve.signal(in: 0.75)))
+        let half = PageNumbers.percent(curve.signal(in: 0.5))
+        let last = PageNumbers.percent(max(0, 1 - curve.signal(in: 0.75)))
         return [
             "curve": true, "curveTitle": "Where the signal comes from",
             "curveSentence": "The best half of your attention brings \(half) of the signal; the worst quarter brings "
@@ -35,12 +35,12 @@ enum PageCurve {
             "halfTextX": Drawing.number(chart.half.x + 10), "halfTextY": Drawing.number(chart.half.y + 16),
             "halfText": half,
             "curveRows": [0.1, 0.25, 0.5, 0.75, 0.9].map { part -> Fields in
-                ["attentionPart": percent(part), "signalPart": Numbers.percent(curve.signal(in: part))]
+                ["attentionPart": percent(part), "signalPart": PageNumbers.percent(curve.signal(in: part))]
             },
         ]
     }
 
     private static let ticks = [0, 0.25, 0.5, 0.75, 1]
 
-    private static func percent(_ part: Double) -> String { Numbers.decimal(part * 100, 0) + " %" }
+    private static func percent(_ part: Double) -> String { Numbers.decimal(part * 100, 0) + "\u{A0}%" }
 }

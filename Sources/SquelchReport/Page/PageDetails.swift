@@ -14,7 +14,7 @@ enum PageDetails {
         if let components = account.components, let snr = account.snr {
             let typical = snr.decibels - components.total
             fields["typicalSentence"] =
-                "\(PageNumbers.decibels(snr.decibels)) dB; your typical account has \(PageNumbers.decibels(typical)) dB. "
+                "\(PageNumbers.decibels(snr.decibels))\u{A0}dB; your typical account has \(PageNumbers.decibels(typical))\u{A0}dB. "
                 + "The difference comes from:"
             fields["parts"] = parts(components)
         }
@@ -32,7 +32,7 @@ enum PageDetails {
     }
 
     private static func decibels(_ value: Double?) -> String {
-        value.map { " (\(PageNumbers.decibels($0)) dB)" } ?? ""
+        value.map { " (\(PageNumbers.decibels($0))\u{A0}dB)" } ?? ""
     }
 
     /// Decibels that a bar of a part reaches to.
@@ -52,7 +52,7 @@ enum PageDetails {
     }
 
     private static func advice(_ filter: TurnDown, _ account: AccountAnalysis) -> Fields {
-        var effect = ": \(PageNumbers.decibels(filter.snrAfter)) dB"
+        var effect = ": \(PageNumbers.decibels(filter.snrAfter))\u{A0}dB"
         if filter.posts > 0 {
             effect += "; hides \(Numbers.grouped(filter.posts)) of \(PageNumbers.count(account.posts, "post"))"
         }
@@ -65,7 +65,7 @@ enum PageDetails {
             figures[0] += " from \(PageNumbers.day(window.from)) to \(PageNumbers.day(window.to))"
         }
         if let last = account.lastPost { figures.append("last post \(PageNumbers.day(last))") }
-        figures.append("\(Numbers.percent(account.attentionShare)) of your attention")
+        figures.append("\(PageNumbers.percent(account.attentionShare)) of your attention")
         if let rank = account.rank {
             figures.append("rank \(rank.low) to \(rank.high) of \(Numbers.grouped(measured))")
         }
@@ -74,7 +74,7 @@ enum PageDetails {
     }
 
     private static func post(_ post: PostSummary) -> Fields {
-        var facts = ["\(Numbers.percent(post.worth)) worth it"]
+        var facts = ["\(PageNumbers.percent(post.worth)) worth it"]
         if let published = post.published { facts.insert(PageNumbers.day(published), at: 0) }
         let title = post.title ?? post.id ?? post.url ?? "a post without a title"
         var fields: Fields = [

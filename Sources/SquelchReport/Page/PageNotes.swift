@@ -14,8 +14,9 @@ enum PageNotes {
         let turn = PageNumbers.decibels(analysis.threshold - Policy.turnDownMargin)
         let cut = PageNumbers.decibels(analysis.threshold - Policy.unfollowMargin)
         var fields: Fields = [
-            "verdictSentence": "Measured by a line at \(line) dB: an account is turned down where it is probably below "
-                + "\(turn) dB, and unfollowed where it is almost surely below \(cut) dB and hardly brings anything "
+            "verdictSentence":
+                "Measured by a line at \(line)\u{A0}dB: an account is turned down where it is probably below "
+                + "\(turn)\u{A0}dB, and unfollowed where it is almost surely below \(cut)\u{A0}dB and hardly brings anything "
                 + "that others do not.",
             "computedSentence": "From \(PageNumbers.count(analysis.totals.posts, "post")) of "
                 + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(PageNumbers.day(analysis.window.from)) "

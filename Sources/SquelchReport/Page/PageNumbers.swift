@@ -4,6 +4,12 @@ import SquelchTimeline
 
 /// Numbers as the page shows them: those of the table, with the minus sign that screen readers read.
 enum PageNumbers {
+    /// A share as a percentage that no line break parts from its sign.
+    static func percent(_ share: Double) -> String {
+        let text = Numbers.percent(share)
+        return text.hasSuffix(" %") ? text.dropLast(2) + "\u{A0}%" : text
+    }
+
     /// Decibels with a sign and one decimal.
     static func decibels(_ value: Double) -> String { minus(Numbers.signed(value, 1)) }
 

@@ -22,7 +22,7 @@ enum PageOverlaps {
             "name": PageText.name(analysis.accounts[pair.later].account, width: 60),
             "otherName": PageText.name(analysis.accounts[pair.first].account, width: 60),
             "shared": Numbers.grouped(pair.shared), "otherFirst": Numbers.grouped(pair.firstCount),
-            "part": Numbers.percent(part), "partWidth": Drawing.number(120 * part),
+            "part": PageNumbers.percent(part), "partWidth": Drawing.number(120 * part),
         ]
         fields["anchor"] = PageText.anchor(pair.later, insights)
         fields["otherAnchor"] = PageText.anchor(pair.first, insights)

@@ -9,8 +9,9 @@ enum PagePicture {
         return [
             "pictureSentence": "What costs you most stands on the right, what is worth it stands high. "
                 + "Look at the lower right first.",
-            "pictureCaption": "The area of a mark is the attention that the account takes; the fine lines are 90 % "
-                + "intervals. The dotted line at \(threshold) dB is what the verdicts measure by."
+            "pictureCaption":
+                "The area of a mark is the attention that the account takes; the fine lines are 90\u{A0}% "
+                + "intervals. The dotted line at \(threshold)\u{A0}dB is what the verdicts measure by."
                 + (charts[0].crowds.isEmpty ? "" : " Grey dots stand for several accounts of little attention."),
             "legend": [Verdict.keep, .turnDown, .unfollow].map { verdict -> Fields in
                 ["v": verdict.pageClass, "d": verdict.pageMark, "words": verdict.words]
@@ -33,7 +34,7 @@ enum PagePicture {
             "axisText": isWide ? "minutes of attention a week" : "minutes a week",
             "limitY": Drawing.number(chart.y.position(analysis.threshold)),
             "levels": SignalChart.levels.map { level -> Fields in
-                let share = Numbers.percent(Decibels.share(at: level))
+                let share = PageNumbers.percent(Decibels.share(at: level))
                 return [
                     "y": Drawing.number(chart.y.position(level)), "textY": Drawing.number(chart.y.position(level) + 4),
                     "zero": level == 0,
@@ -82,7 +83,7 @@ enum PagePicture {
         var title = ""
         if isTitled, let snr = account.snr {
             title =
-                "\(PageText.name(account.account, width: 50)): \(PageNumbers.decibels(snr.decibels)) dB, "
+                "\(PageText.name(account.account, width: 50)): \(PageNumbers.decibels(snr.decibels))\u{A0}dB, "
                 + "\(PageNumbers.minutes(account.attentionPerWeek)) min. a week, \(account.verdict.words)"
         }
         return [
@@ -97,6 +98,6 @@ enum PagePicture {
         return
             "\(PageNumbers.count(count, "account")), each a mark: to the right the minutes of attention that it takes a "
             + "week, upwards its SNR. \(Numbers.grouped(below)) lie below the line at "
-            + "\(PageNumbers.decibels(analysis.threshold)) dB. The table of accounts has the same numbers."
+            + "\(PageNumbers.decibels(analysis.threshold))\u{A0}dB. The table of accounts has the same numbers."
     }
 }

@@ -4,6 +4,6 @@
 enum PagePolicy {
     static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
-    static let styleHash = "sha256-6Rt2LbJ+1wPXdso68UcABNmbgM84mv/It0bvkVYoJ9Y="
+    static let styleHash = "sha256-/IZkZbMjIyBJ8c1qcJLKGGVbHnbogU7kGv8ZcpVtPL0="
     static let scriptHash = "sha256-fyaYiYfaZYIHXPZ+/llaQjkyQt1BXbJlWRGeM3IIYTg="
 }

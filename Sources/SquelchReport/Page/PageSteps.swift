@@ -46,7 +46,7 @@ enum PageSteps {
         if let saved = advice.savedPerWeek { effects.append("saves \(PageNumbers.spoken(saved / 7)) a day") }
         switch advice.step {
         case .unfollow:
-            if let share = account.share { effects.append("\(Numbers.percent(share)) of it is signal") }
+            if let share = account.share { effects.append("\(PageNumbers.percent(share)) of it is signal") }
         case .digest:
             fields["by"] = "no single filter helps, so read it once a week, in a folder of its own"
             effects.append("it takes \(PageNumbers.spoken(account.noiseMinutesPerWeek / 7)) of noise a day")
@@ -54,7 +54,7 @@ enum PageSteps {
             fields["by"] = PageText.line(filter.instruction, width: 120)
             if let snr = account.snr {
                 let after = PageNumbers.decibels(filter.snrAfter)
-                effects.append("SNR from \(PageNumbers.decibels(snr.decibels)) to \(after) dB")
+                effects.append("SNR from \(PageNumbers.decibels(snr.decibels)) to \(after)\u{A0}dB")
             }
         }
         fields["effect"] = effects.joined(separator: "; ")
@@ -67,7 +67,8 @@ enum PageSteps {
         let part = insights.noisiest.reduce(0) { $0 + analysis.accounts[$1].noiseMinutesPerWeek } / total
         let accounts =
             insights.noisiest.count == 1 ? "This account makes" : "These \(insights.noisiest.count) accounts make"
-        return "\(accounts) \(Numbers.percent(part)) of it. Much noise can come with much signal: the bars show both."
+        return
+            "\(accounts) \(PageNumbers.percent(part)) of it. Much noise can come with much signal: the bars show both."
     }
 
     private static func bars(_ analysis: Analysis, _ insights: ReportInsights) -> [Fields] {
@@ -97,10 +98,10 @@ enum PageSteps {
         let chosen = PageNumbers.count(budget.accounts.count, "account")
         return [
             "budget": true, "budgetTitle": "In \(PageNumbers.spoken(budget.minutesPerDay)) a day",
-            "budgetSentence": "\(chosen) bring \(Numbers.percent(budget.signalPart)) of the signal in "
+            "budgetSentence": "\(chosen) bring \(PageNumbers.percent(budget.signalPart)) of the signal in "
                 + "\(PageNumbers.spoken(budget.usedMinutesPerDay)) a day, the best value for a minute first. No choice brings more than "
-                + "\(Numbers.percent(budget.signalPartBound)); ten minutes more would bring "
-                + "\(Numbers.percent(budget.signalPartWithTenMore)).",
+                + "\(PageNumbers.percent(budget.signalPartBound)); ten minutes more would bring "
+                + "\(PageNumbers.percent(budget.signalPartWithTenMore)).",
             "budgetAccounts": named.enumerated().map { index, id -> Fields in
                 ["name": names[id] ?? PageText.line(id, width: 80), "comma": index < named.count - 1 ? "," : ""]
             },
