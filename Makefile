@@ -14,7 +14,7 @@ SQUELCH := .build/release/squelch
 # Compiler caches and test runs stay inside the checkout.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help demo test build release lint format deps toolchain bench man clean
+.PHONY: help demo test check-page build release lint format deps toolchain bench man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -56,6 +56,13 @@ deps: toolchain
 		echo "Installing $${missing[*]}"; \
 		$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
 	fi
+
+check-page: deps ## look at the report page in a real Chromium
+	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "Installing chromium"; \
+		$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	swift build -j $(JOBS) --product squelch
+	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html || [ $$? -eq 3 ]
+	python3 -B Tests/browser/check_page.py .build/analyze-page.html --pictures .build/pictures
 
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup

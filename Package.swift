@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
-                "SquelchIngest", "SquelchKit", "SquelchTimeline", "squelch",
+                "CLibXML2", "SquelchIngest", "SquelchKit", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

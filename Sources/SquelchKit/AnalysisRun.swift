@@ -62,8 +62,12 @@ public struct AnalysisRun: Sendable {
         // In waves: what was read is joined before it adds up to a second copy of everything.
         for first in stride(from: 0, to: files.count, by: Self.wave) {
             let count = min(Self.wave, files.count - first)
-            let state = { ReadingState(topic) }
-            for chunk in workers.map(count, state: state, { read(files[first + $1], reading, $0) }) {
+            let chunks = workers.map(count) {
+                ReadingState(topic)
+            } _: {
+                read(files[first + $1], reading, $0)
+            }
+            for chunk in chunks {
                 merger.append(chunk)
                 warnings += chunk.report.warnings
                 reports.append(chunk.report)

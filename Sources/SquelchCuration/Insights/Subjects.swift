@@ -23,10 +23,18 @@ public struct Subjects: Sendable {
         var posts = 0
     }
 
-    /// Counts the words of all accounts.
-    public init(_ result: AnalysisResult, of timeline: Timeline) {
+    /// Counts the words of accounts.
+    /// - Parameters:
+    ///   - accounts: indices of the accounts whose words are counted, and that can be asked for; nil is all. Where they
+    ///     are many, a part of them shows what is usual in a fraction of the time.
+    ///   - workers: the threads that work; subjects are the same for any number.
+    public init(
+        _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, workers: Workers = Workers(1)
+    ) {
+        let asked = accounts.map { Set($0) }
         let scores = result.scores
-        counts = timeline.accounts.indices.map { account in
+        counts = workers.map(timeline.accounts.count) { account in
+            guard asked?.contains(account) ?? true else { return [:] }
             let posts = scores.selection[account].filter { timeline.posts.texts.contains(Int($0)) }
             let ranked = posts.sorted {
                 let (left, right) = (scores.posts.worth[Int($0)], scores.posts.worth[Int($1)])

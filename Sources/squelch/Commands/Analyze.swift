@@ -16,13 +16,13 @@ struct Analyze: ParsableCommand {
 
     /// Values of `--format`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, json, csv
+        case table, json, csv, html
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
     var paths: [String]
 
-    @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("table, json, csv or html.", valueName: "format"))
     var format: Format = .table
 
     @Option(
@@ -38,8 +38,6 @@ struct Analyze: ParsableCommand {
 
     @OptionGroup var scoring: ScoringOptions
 
-    @OptionGroup var input: InputOptions
-
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -50,7 +48,7 @@ struct Analyze: ParsableCommand {
     func run() throws {
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let inputs = try AnalysisInputs(paths, common, scoring.configuration.load(), reading: input.options)
+        let inputs = try scoring.inputs(paths, common)
         let outcome = try inputs.read(options, keepsAllTexts: posts != nil)
         do throws(OutputFile.Failure) {
             try write(outcome)
@@ -78,6 +76,11 @@ struct Analyze: ParsableCommand {
         case .csv: try output.write(AnalysisCSV.render(analysis))
         case .json:
             if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
+        case .html:
+            let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)
+            try output.write(
+                AnalysisPage.render(
+                    analysis, insights, version: Squelch.version, command: CommandText.current, workers: common.pool))
         }
         try output.finish()
     }

@@ -37,7 +37,7 @@ struct Explain: ParsableCommand {
     }
 
     func run() throws {
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+        let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: true)
         if !outcome.reports.allSatisfy(\.isFailure) {
             let explanation = Explanation(try find(outcome), outcome.result, of: outcome.timeline)

@@ -63,7 +63,7 @@ struct List: ParsableCommand {
         let earlier = try diff.map(read)
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+        let outcome = try scoring.inputs(paths, common)
             .read(options, keepsAllTexts: true)
         if !outcome.reports.allSatisfy(\.isFailure) {
             var builder = ListBuilder()

@@ -57,7 +57,7 @@ struct Plan: ParsableCommand {
 
     func run() throws {
         if let plan { return try check(plan) }
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+        let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: false)
         if !outcome.reports.allSatisfy(\.isFailure), let folder = common.output {
             let plan = ActionPlan(outcome.result.analysis, onlyUnfollows: only.map { $0 == .unfollow })

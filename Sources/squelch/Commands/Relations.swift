@@ -32,6 +32,8 @@ struct Relations: ParsableCommand {
 
     @OptionGroup var configuration: ConfigurationOptions
 
+    @OptionGroup var input: InputOptions
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
@@ -40,7 +42,7 @@ struct Relations: ParsableCommand {
 
     func run() throws {
         let now = PeriodOptions.now
-        let outcome = try AnalysisInputs(paths, common, configuration.load())
+        let outcome = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
             .read(AnalysisOptions(now: now), keepsAllTexts: false)
         var analysis = RelationsAnalysis(outcome.timeline.people, now: now)
         if let standing, format != .table { analysis.relations.removeAll { $0.standing != standing } }

@@ -51,7 +51,7 @@ struct Support: ParsableCommand {
     func run() throws {
         guard let money = Currency(currency), let sum = money.minorUnits(budget), let least = money.minorUnits(minimum)
         else { throw ExitStatus.usage }
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+        let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: false)
         if !outcome.reports.allSatisfy(\.isFailure) {
             let plan = SupportPlan(outcome.result.analysis, budget: sum, minimum: least, currency: money)

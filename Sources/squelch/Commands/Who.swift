@@ -40,7 +40,7 @@ struct Who: ParsableCommand {
 
     func run() throws {
         guard let query = TopicQuery(topic) else { throw ExitStatus.usage }
-        let outcome = try AnalysisInputs(paths, common, scoring.configuration.load())
+        let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: true, topic: query)
         if !outcome.reports.allSatisfy(\.isFailure) {
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)

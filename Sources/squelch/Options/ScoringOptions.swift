@@ -28,6 +28,8 @@ struct ScoringOptions: ParsableArguments {
 
     @OptionGroup var configuration: ConfigurationOptions
 
+    @OptionGroup var input: InputOptions
+
     mutating func validate() throws {
         if let threshold, !threshold.isFinite || abs(threshold) > 60 {
             throw ValidationError("--threshold is a number of decibels from -60 to 60.")
@@ -51,5 +53,10 @@ struct ScoringOptions: ParsableArguments {
             }
         }
         return options
+    }
+
+    /// The files at `paths`, read as these options say.
+    func inputs(_ paths: [String], _ common: CommonOptions) throws -> AnalysisInputs {
+        AnalysisInputs(paths, common, try configuration.load(), reading: input.options)
     }
 }
