@@ -19,28 +19,7 @@ struct ContactReading {
         reports.flatMap { $0.warnings.map(\.message) + [$0.note ?? ""] }.joined(separator: "\n")
     }
 
-    /// Reads files by their names as a run does, with mail unless told otherwise.
-    init(_ files: KeyValuePairs<String, String>, me: [String] = ["me@hill.example"], asked: Bool = true) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("squelch-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        var paths: [String] = []
-        for (name, text) in files {
-            let file = folder.appendingPathComponent(name)
-            try Data(text.utf8).write(to: file)
-            paths.append(file.path)
-        }
-        var options = IngestOptions()
-        options.includesContacts = asked
-        options.ownAddresses = me
-        options = options.prepared(for: paths, workers: Workers(2))
-        for path in paths {
-            reports.append(Ingestor.read(path, options: options, batch: RecordBatch()) { take($0) })
-        }
-        SourceReport.noteContacts(&reports)
-    }
-
-    private mutating func take(_ batch: RecordBatch) {
+    fileprivate mutating func take(_ batch: RecordBatch) {
         texts += String(decoding: batch.arena.all, as: UTF8.self)
         for record in batch.interactions {
             let texts = [record.direction, record.type, record.account].map { batch.arena.string($0) ?? "?" }
@@ -53,4 +32,29 @@ struct ContactReading {
 /// A message in a mailbox.
 func mail(_ headers: String, body: String = "Hello\n") -> String {
     "From somebody@hill.example Tue Mar  5 07:30:00 2024\n\(headers)\n\n\(body)\n"
+}
+
+/// Reads files by their names as a run does, with mail unless told otherwise.
+func readContacts(
+    _ files: KeyValuePairs<String, String>, me: [String] = ["me@hill.example"], asked: Bool = true
+) throws -> ContactReading {
+    var reading = ContactReading()
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("squelch-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var paths: [String] = []
+    for (name, text) in files {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        paths.append(file.path)
+    }
+    var options = IngestOptions()
+    options.includesContacts = asked
+    options.ownAddresses = me
+    options = options.prepared(for: paths, workers: Workers(2))
+    for path in paths {
+        reading.reports.append(Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) })
+    }
+    SourceReport.noteContacts(&reading.reports)
+    return reading
 }
