@@ -28,6 +28,8 @@ public struct RecordCounts: Sendable, Equatable {
     public var posts = 0
     /// Follows.
     public var follows = 0
+    /// Accounts that follow the user.
+    public var followers = 0
     /// Actions of the user on posts.
     public var attention = 0
     /// Exchanges between the user and an account.
@@ -39,12 +41,13 @@ public struct RecordCounts: Sendable, Equatable {
     public init() {}
 
     /// Records of every kind together.
-    public var records: Int { feeds + posts + follows + attention + interactions }
+    public var records: Int { feeds + posts + follows + followers + attention + interactions }
 
     mutating func add(_ batch: RecordBatch) {
         feeds += batch.feeds.count
         posts += batch.posts.count
         follows += batch.follows.count
+        followers += batch.followers.count
         attention += batch.attention.count
         interactions += batch.interactions.count
     }
@@ -54,6 +57,7 @@ public struct RecordCounts: Sendable, Equatable {
         feeds += other.feeds
         posts += other.posts
         follows += other.follows
+        followers += other.followers
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)

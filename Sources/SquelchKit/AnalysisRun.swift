@@ -16,32 +16,38 @@ public struct AnalysisRun: Sendable {
         public var reports: [SourceReport]
         /// What the sources and their join had to say.
         public var warnings: [IngestWarning]
+        /// What the candidates would add; nil where nobody asked.
+        public var preview: Preview?
     }
 
     /// Files that are read before they are joined.
     private static let wave = 256
 
-    private let files: [String]
+    private var files: [String]
+    private var preview: PreviewQuery?
     private let workers: Workers
     private let keepsAllTexts: Bool
     private let reading: IngestOptions
     private let configuration: Configuration
     private let topic: TopicQuery?
-    private let progress: @Sendable (Int) -> Void
+    private var progress: @Sendable (Int) -> Void
 
     /// A run over `files`.
     /// - Parameters:
+    ///   - preview: which of `files` hold what the user only thinks of following.
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
-        files: [String], workers: Workers, keepsAllTexts: Bool = false, reading: IngestOptions = IngestOptions(),
+        files: [String], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
+        reading: IngestOptions = IngestOptions(),
         configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.files = files
+        self.preview = preview
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
         self.reading = reading
@@ -67,8 +73,8 @@ public struct AnalysisRun: Sendable {
             } _: {
                 read(files[first + $1], reading, $0)
             }
-            for chunk in chunks {
-                merger.append(chunk)
+            for (place, chunk) in chunks.enumerated() {
+                merger.append(chunk, as: preview?.source(of: files[first + place]) ?? .following)
                 warnings += chunk.report.warnings
                 reports.append(chunk.report)
             }
@@ -81,8 +87,24 @@ public struct AnalysisRun: Sendable {
         let result = Analyzer.analyze(
             timeline: joined.timeline, signals: joined.signals, options: options,
             warnings: warnings.map { AnalysisWarning($0) })
+        let preview = preview.map {
+            Preview.make(
+                $0, result, of: joined.timeline, terms: joined.signals.terms, before: following($0, options),
+                workers: workers)
+        }
         return Outcome(
-            result: result, timeline: joined.timeline, reports: reports, warnings: warnings)
+            result: result, timeline: joined.timeline, reports: reports, warnings: warnings, preview: preview)
+    }
+
+    /// The following without the candidates, read once more; nil where candidates are among it, or there is none.
+    private func following(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
+        let known = files.filter { query.source(of: $0).contains(.following) }
+        if known.isEmpty || query.onlyFollowers { return nil }
+        var run = self
+        run.files = known
+        run.preview = nil
+        run.progress = { _ in }
+        return run.run(options).result.analysis
     }
 
     private func read(_ file: String, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {

@@ -128,6 +128,7 @@ extension SourceSummary {
         feeds = report.counts.feeds
         posts = report.counts.posts
         follows = report.counts.follows
+        followers = report.counts.followers
         attention = report.counts.attention
         interactions = report.counts.interactions
         skipped = report.counts.skipped

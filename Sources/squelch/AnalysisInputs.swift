@@ -26,9 +26,30 @@ struct AnalysisInputs {
     ///   - topic: what posts are searched for.
     func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
         let sources = try Inputs.find(paths, quiet: common.quiet)
+        return run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
+    }
+
+    /// Reads the files at the paths as what is followed and those at `candidates` as what may be followed.
+    func preview(
+        _ candidates: [String], onlyFollowers: Bool, _ options: AnalysisOptions
+    ) throws -> AnalysisRun.Outcome {
+        let known = paths.isEmpty ? SourceFinder.find([]) : try Inputs.find(paths, quiet: common.quiet)
+        let new = candidates.isEmpty ? SourceFinder.find([]) : try Inputs.find(candidates, quiet: common.quiet)
+        let query = PreviewQuery(candidates: new.files, following: known.files, onlyFollowers: onlyFollowers)
+        var all = known
+        all.files += new.files.filter { !known.files.contains($0) }
+        all.warnings += new.warnings
+        return run(all, query, keepsAllTexts: false, options)
+    }
+
+    private func run(
+        _ sources: SourceFinder.Sources, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ options: AnalysisOptions
+    ) -> AnalysisRun.Outcome {
         let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
         let run = AnalysisRun(
-            files: sources.files, workers: common.pool, keepsAllTexts: keepsAllTexts, reading: reading,
+            files: sources.files, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
+            reading: reading,
             configuration: configuration, topic: topic
         ) {
             progress.advance(by: $0)

@@ -19,7 +19,8 @@ struct Squelch: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Analyze.self, Inspect.self, Explain.self, List.self, Who.self, Plan.self, Calibrate.self, Relations.self,
+            Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
+            Calibrate.self, Relations.self,
             Support.self,
         ]
     )

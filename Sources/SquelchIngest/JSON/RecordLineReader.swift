@@ -28,7 +28,9 @@ struct RecordLineReader {
         } else if kind == "feed" {
             feed(value)
         } else if kind == "follow" {
-            follow(value)
+            output.batch.follows.append(follow(value))
+        } else if kind == "follower" {
+            output.batch.followers.append(follow(value))
         } else if kind == "attention" {
             attention(value)
         } else if kind == "interaction" {
@@ -71,7 +73,7 @@ struct RecordLineReader {
         output.append(feed: record)
     }
 
-    private func follow(_ value: JSONValue) {
+    private func follow(_ value: JSONValue) -> FollowRecord {
         let batch = output.batch
         var record = FollowRecord()
         for (key, value) in value.fields {
@@ -87,7 +89,7 @@ struct RecordLineReader {
             default: break
             }
         }
-        batch.follows.append(record)
+        return record
     }
 
     private func attention(_ value: JSONValue) {

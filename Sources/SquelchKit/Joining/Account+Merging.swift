@@ -7,9 +7,21 @@ extension Account {
         take(follow)
     }
 
+    /// An entry of a list that the user thinks of following.
+    init(candidate: TimelineChunk.Follow) {
+        self.init(id: candidate.id)
+        describe(candidate)
+        sources = .candidates
+    }
+
     /// Takes what a list of follows says.
     mutating func take(_ follow: TimelineChunk.Follow) {
         isFollowed = true
+        sources.insert(.following)
+        describe(follow)
+    }
+
+    private mutating func describe(_ follow: TimelineChunk.Follow) {
         name = follow.name ?? name
         url = url ?? follow.site
         feedURL = feedURL ?? follow.feedURL
@@ -24,6 +36,8 @@ extension Account {
         language = language ?? other.language
         platform = platform ?? other.platform
         isFollowed = isFollowed || other.isFollowed
+        isFollower = isFollower || other.isFollower
+        sources.formUnion(other.sources)
         for link in other.payment where !payment.contains(link) { payment.append(link) }
         for alias in [other.id] + other.aliases where alias != id && !aliases.contains(alias) { aliases.append(alias) }
     }

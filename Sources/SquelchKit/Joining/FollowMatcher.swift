@@ -22,6 +22,15 @@ struct FollowMatcher {
         }
     }
 
+    /// How many accounts each site has.
+    static func sites(of accounts: [Account]) -> [String: Int] {
+        var sites: [String: Int] = [:]
+        for account in accounts {
+            if let url = account.url { sites[AccountIdentity.id(feedURL: url), default: 0] += 1 }
+        }
+        return sites
+    }
+
     /// Index of the entry that `account` is followed by, if any; `sites` counts the accounts of each site.
     mutating func match(_ account: Account, sites: [String: Int]) -> Int? {
         let feed = account.feedURL.map(AccountIdentity.id(feedURL:))

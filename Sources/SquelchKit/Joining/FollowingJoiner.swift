@@ -37,10 +37,7 @@ struct FollowingJoiner {
         profiles: [ProfileLinks]
     ) {
         var accounts = accounts
-        var sites: [String: Int] = [:]
-        for account in accounts {
-            if let url = account.url { sites[AccountIdentity.id(feedURL: url), default: 0] += 1 }
-        }
+        let sites = FollowMatcher.sites(of: accounts)
         var matcher = FollowMatcher(follows)
         entries = accounts.map { matcher.match($0, sites: sites) }
         for index in accounts.indices {
@@ -200,7 +197,9 @@ struct FollowingJoiner {
                     source: "follows",
                     message: "\(names.count) followed without a feed among the files: \(Self.shown(names))"))
         }
-        let strangers = joined.filter { !$0.isFollowed && $0.platform == "feed" }.map { $0.name ?? $0.id }
+        let strangers = joined.filter { !$0.isFollowed && $0.platform == "feed" && $0.sources != .candidates }.map {
+            $0.name ?? $0.id
+        }
         if !strangers.isEmpty {
             let feeds = strangers.count == 1 ? "1 feed" : "\(strangers.count) feeds"
             let message = "\(feeds) in no list of follows, hence without context: \(Self.shown(strangers))"

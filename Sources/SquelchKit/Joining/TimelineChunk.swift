@@ -12,6 +12,8 @@ final class TimelineChunk: @unchecked Sendable {
     var posts = PostColumns()
     var signals = SignalColumns()
     var follows: [Follow] = []
+    /// Ids of accounts that follow the user.
+    var followers: Set<String> = []
     /// Identity of each post inside its account, so that a post that lies in two files counts once; 0 where the
     /// source gives it neither id nor address.
     var identities: [UInt64] = []
@@ -76,6 +78,9 @@ final class TimelineChunk: @unchecked Sendable {
                     platform: batch.arena.string(follow.platform),
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) },
                     since: follow.since, mutual: follow.mutual))
+        }
+        for follower in batch.followers {
+            if let id = batch.arena.string(follower.account) { followers.insert(id) }
         }
         for profile in batch.profiles { append(profile, batch) }
         for record in batch.attention { valued.append(record, batch, &links) }

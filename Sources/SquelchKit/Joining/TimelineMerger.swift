@@ -29,6 +29,9 @@ struct TimelineMerger: ~Copyable {
     private var profiles: [ProfileLinks] = []
     private var thinnedTo = 0
     private var follows: [TimelineChunk.Follow] = []
+    /// Entries of lists that the user thinks of following.
+    private var candidates: [TimelineChunk.Follow] = []
+    private var followers: Set<String> = []
     private var folders: [UInt32: Set<String>] = [:]
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
@@ -36,8 +39,11 @@ struct TimelineMerger: ~Copyable {
     private(set) var repeated = 0
 
     /// Adds the next chunk, and takes its memory.
-    mutating func append(_ chunk: TimelineChunk) {
-        let accounts = chunk.table.accounts.map { merge($0) }
+    ///
+    /// Of candidates only the posts and who posts them count: somebody else's folders, marks and acquaintances are not
+    /// the user's.
+    mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following) {
+        let accounts = chunk.table.accounts.map { merge($0, source) }
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
         let isWhole = kept.count == chunk.posts.count
@@ -62,6 +68,18 @@ struct TimelineMerger: ~Copyable {
             posts.texts = ExampleTexts.thinned(posts, signals)
             thinnedTo = posts.texts.count
         }
+        profiles += chunk.profiles
+        followers.formUnion(chunk.followers)
+        if source.contains(.candidates) { candidates += chunk.follows }
+        if source.contains(.following) { takeFollowing(chunk, accounts) }
+        if chunk.withoutAccount > 0 {
+            warn(chunk, "\(chunk.withoutAccount) posts name no account; they are counted under the file's name")
+        }
+        chunk.discard()
+    }
+
+    /// Takes what is the user's own.
+    private mutating func takeFollowing(_ chunk: TimelineChunk, _ accounts: [UInt32]) {
         valued.append(chunk.valued)
         interactions.merge(chunk.interactions) { known, new in
             var both = known
@@ -69,13 +87,8 @@ struct TimelineMerger: ~Copyable {
             return both
         }
         names.merge(chunk.names) { known, _ in known }
-        profiles += chunk.profiles
         for (account, names) in chunk.folders { folders[accounts[Int(account)], default: []].formUnion(names) }
         follows += chunk.follows
-        if chunk.withoutAccount > 0 {
-            warn(chunk, "\(chunk.withoutAccount) posts name no account; they are counted under the file's name")
-        }
-        chunk.discard()
     }
 
     private mutating func warn(_ chunk: TimelineChunk, _ message: String) {
@@ -83,9 +96,10 @@ struct TimelineMerger: ~Copyable {
     }
 
     /// The index here of an account of a chunk; what is known of it is joined.
-    private mutating func merge(_ account: Account) -> UInt32 {
+    private mutating func merge(_ account: Account, _ source: Account.Sources) -> UInt32 {
         let index = table.index(of: account.id)
         var own = table[index]
+        own.sources.formUnion(source)
         own.name = own.name ?? account.name
         own.platform = own.platform ?? account.platform
         own.url = own.url ?? account.url
@@ -119,7 +133,7 @@ struct TimelineMerger: ~Copyable {
     /// The timeline, its accounts tied to the lists of follows, their folders and the user's configuration.
     consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
         let joiner = FollowingJoiner(
-            accounts: AccountLanguages.detect(table.accounts, posts), follows: joinedFollows, folders: folders,
+            accounts: AccountLanguages.detect(allAccounts, posts), follows: joinedFollows, folders: folders,
             exchanges: Exchanges(interactions: interactions, names: names), profiles: profiles)
         let following = joiner.join(configuration)
         let attention = valued.match(identities: identities, pages: posts.link)
@@ -142,8 +156,24 @@ struct TimelineMerger: ~Copyable {
             signals: signals, warnings: warnings)
     }
 
+    /// The accounts of all posts, then the candidates that have none.
+    private var allAccounts: [Account] {
+        var accounts = table.accounts
+        for index in accounts.indices { accounts[index].isFollower = followers.contains(accounts[index].id) }
+        guard !candidates.isEmpty else { return accounts }
+        let entries = Self.joined(candidates)
+        var matcher = FollowMatcher(entries)
+        let sites = FollowMatcher.sites(of: accounts)
+        for index in accounts.indices where matcher.match(accounts[index], sites: sites) != nil {
+            accounts[index].sources.insert(.candidates)
+        }
+        return accounts + matcher.unmatched.map { Account(candidate: entries[$0]) }
+    }
+
+    private var joinedFollows: [TimelineChunk.Follow] { Self.joined(follows) }
+
     /// Follows with one id once, with the folders of all: a feed may lie in several.
-    private var joinedFollows: [TimelineChunk.Follow] {
+    private static func joined(_ follows: [TimelineChunk.Follow]) -> [TimelineChunk.Follow] {
         var joined: [TimelineChunk.Follow] = []
         var positions: [String: Int] = [:]
         for follow in follows {

@@ -7,11 +7,14 @@ struct ContextModel {
     private let posts: PostSelection
     private let terms: TermColumn
     private let novelty: [Float]
-    /// Weight of each word in nats, for an account that uses it itself.
+    /// Weight of each word in nats: for an account that uses it itself, or for a stranger.
     private let weight: [Float]
 
+    /// - Parameter judgesMembers: whether the posts that are asked for are of the context's own accounts, whose own use
+    ///   of a word proves nothing; else of accounts that are not counted at all.
     init(
-        _ members: [Int], _ posts: PostSelection, _ terms: TermColumn, _ novelty: [Float], _ everywhere: AccountCounts
+        _ members: [Int], _ posts: PostSelection, _ terms: TermColumn, _ novelty: [Float], _ everywhere: AccountCounts,
+        judgesMembers: Bool = true
     ) {
         self.members = members
         self.posts = posts
@@ -19,14 +22,15 @@ struct ContextModel {
         self.novelty = novelty
         let inside = AccountCounts.count(members, posts, terms)
         let all = Float(everywhere.accounts)
-        let others = Float(inside.accounts - 1) + ContextFit.smoothing
+        let itself: Float = judgesMembers ? 1 : 0
+        let others = Float(inside.accounts) - itself + ContextFit.smoothing
         let rest = all - Float(inside.accounts) + ContextFit.smoothing
         var weight = [Float](repeating: 0, count: TermColumn.bucketCount)
         for bucket in weight.indices where inside.uses[bucket] > 0 {
             let own = Float(inside.uses[bucket])
             let total = Float(everywhere.uses[bucket])
             let usual = ContextFit.smoothing * total / all
-            let here = (own - 1 + usual) / others
+            let here = (own - itself + usual) / others
             let there = (total - own + usual) / rest
             weight[bucket] = Float(ModelMath.ln(Double(here / there)))
         }
@@ -35,18 +39,7 @@ struct ContextModel {
 
     /// Fit of each post of the context's accounts.
     func fits() -> [(post: UInt32, fit: Float)] {
-        let sums = members.map { account -> (value: Double, weight: Double) in
-            var value = FixedSum.zero
-            var weight = FixedSum.zero
-            for post in posts[account] {
-                guard let own = self.value(of: Int(post)) else { continue }
-                let length = Float(terms.range(Int(post)).count)
-                let vote = Double(novelty[Int(post)] * min(1, length / ContextFit.fullVoteWords))
-                value += vote * Double(own)
-                weight += vote
-            }
-            return (value.value, weight.value)
-        }
+        let sums = members.map(sum)
         let typical = Self.median(sums.compactMap { $0.weight > 0.5 ? $0.value / $0.weight : nil })
         let threshold = min(ContextFit.threshold, ContextFit.thresholdPart * max(0, typical))
         let slope = ContextFit.postSlope + ContextFit.accountSlope
@@ -65,6 +58,26 @@ struct ContextModel {
             }
         }
         return result
+    }
+
+    /// The votes of an account's posts and their weight.
+    private func sum(_ account: Int) -> (value: Double, weight: Double) {
+        var value = FixedSum.zero
+        var weight = FixedSum.zero
+        for post in posts[account] {
+            guard let own = self.value(of: Int(post)) else { continue }
+            let length = Float(terms.range(Int(post)).count)
+            let vote = Double(novelty[Int(post)] * min(1, length / ContextFit.fullVoteWords))
+            value += vote * Double(own)
+            weight += vote
+        }
+        return (value.value, weight.value)
+    }
+
+    /// Mean weight in nats of the words of an account's posts; nil where they say nothing.
+    func value(ofAccount account: Int) -> Double? {
+        let sum = sum(account)
+        return sum.weight > 0 ? sum.value / (sum.weight + ContextFit.priorPosts) : nil
     }
 
     /// Mean weight of a post's words; nil where it has none.

@@ -1,4 +1,4 @@
-import SquelchTimeline
+public import SquelchTimeline
 
 /// What would be lost if one account were unfollowed and all others stayed: probabilistic story coverage,
 /// after El-Arini, Veda, Shahaf and Guestrin, "Turning Down the Noise in the Blogosphere", KDD 2009.
@@ -7,14 +7,42 @@ import SquelchTimeline
 /// account carries it with probability r = 2^(-delay / 24 h) after the story's first post. Together the
 /// accounts A bring `v (1 - product (1 - r))`; an account's loss is the difference with and without it.
 /// When the first source goes, the second takes its place.
-enum UniqueSignal {
+public enum UniqueSignal {
     private static let delayHalfLife = 86_400.0
 
     /// Seconds of signal that only each account brings.
     static func losses(_ timeline: Timeline, _ scores: PostScores, _ selection: PostSelection) -> [Double] {
+        var loss = [Double](repeating: 0, count: timeline.accounts.count)
+        let carried = carriers(timeline, scores, selection, alone: &loss)
+        for story in carried {
+            for (carrier, part) in zip(story, shares(story)) { loss[carrier.account] += part }
+        }
+        return loss
+    }
+
+    /// Seconds of signal that each account would add to what the others of `isBase` bring: as if of the accounts that
+    /// are not of it there were that one alone. What an account of the base would be missed for, in turn, is what it
+    /// adds.
+    /// - Parameter isBase: for each account of the timeline whether its stories are had anyway.
+    public static func gains(_ timeline: Timeline, _ scores: TimelineScores, isBase: [Bool]) -> [Double] {
+        var gain = [Double](repeating: 0, count: timeline.accounts.count)
+        let carried = carriers(timeline, scores.posts, scores.selection, alone: &gain)
+        for story in carried {
+            let base = story.filter { isBase[$0.account] }
+            for (carrier, part) in zip(base, shares(base)) { gain[carrier.account] += part }
+            for carrier in story where !isBase[carrier.account] {
+                gain[carrier.account] += shares(base + [carrier]).last ?? 0
+            }
+        }
+        return gain
+    }
+
+    /// The accounts of each story with more than one post; what stories of one post are worth goes to `alone`.
+    private static func carriers(
+        _ timeline: Timeline, _ scores: PostScores, _ selection: PostSelection, alone: inout [Double]
+    ) -> [[Carrier]] {
         var carried = [[Carrier]](repeating: [], count: 0)
         var slot = [Int32](repeating: -1, count: scores.storyCount)
-        var loss = [Double](repeating: 0, count: timeline.accounts.count)
         let shared = sharedStories(timeline, scores, selection)
         for account in timeline.accounts.indices {
             for post in selection[account] {
@@ -23,7 +51,7 @@ enum UniqueSignal {
                 let value = Double(scores.cost[index] * scores.quality[index])
                 // Most stories have one post: nothing to share, nothing to store.
                 if !shared[story] {
-                    loss[account] += value
+                    alone[account] += value
                     continue
                 }
                 if slot[story] < 0 {
@@ -33,8 +61,7 @@ enum UniqueSignal {
                 carried[Int(slot[story])].add(account, value, timeline.posts.time[index])
             }
         }
-        for story in carried { share(story, &loss) }
-        return loss
+        return carried
     }
 
     private static func sharedStories(
@@ -48,7 +75,8 @@ enum UniqueSignal {
         return posts.map { $0 > 1 }
     }
 
-    private static func share(_ carriers: [Carrier], _ loss: inout [Double]) {
+    /// What would be lost with each carrier of a story.
+    private static func shares(_ carriers: [Carrier]) -> [Double] {
         let first = carriers.map(\.time).min() ?? 0
         var certain = 0
         var missed = 1.0
@@ -67,11 +95,11 @@ enum UniqueSignal {
             }
         }
         let all = best * (certain > 0 ? 1 : 1 - missed)
-        for (carrier, rate) in zip(carriers, rates) {
+        return zip(carriers, rates).map { carrier, rate in
             let othersCertain = certain - (rate >= 1 ? 1 : 0)
             let othersMissed = rate >= 1 ? missed : missed / (1 - rate)
             let value = carrier.value == best ? second : best
-            loss[carrier.account] += all - value * (othersCertain > 0 ? 1 : 1 - othersMissed)
+            return all - value * (othersCertain > 0 ? 1 : 1 - othersMissed)
         }
     }
 

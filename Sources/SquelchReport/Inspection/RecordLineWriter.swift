@@ -30,7 +30,8 @@ public final class RecordLineWriter {
             write(post, batch)
         }
         writeFeeds(upTo: met - 1, firstFeed, batch)
-        for follow in batch.follows { write(follow, batch) }
+        for follow in batch.follows { write(follow, "follow", batch) }
+        for follower in batch.followers { write(follower, "follower", batch) }
         for attention in batch.attention { write(attention, batch) }
         for interaction in batch.interactions { write(interaction, batch) }
         for profile in batch.profiles { write(profile, batch) }
@@ -137,8 +138,8 @@ public final class RecordLineWriter {
         json.endArray()
     }
 
-    private func write(_ follow: FollowRecord, _ batch: RecordBatch) {
-        begin("follow")
+    private func write(_ follow: FollowRecord, _ kind: String, _ batch: RecordBatch) {
+        begin(kind)
         field("account", follow.account, batch)
         field("name", follow.name, batch)
         field("url", follow.url, batch)

@@ -7,12 +7,14 @@ public struct SourceSummary: Sendable {
     public var path: String
     /// Name of the format, nil where none was recognised.
     public var format: String?
-    /// Records of each kind: feed, post, follow, attention, interaction.
+    /// Records of each kind: feed, post, follow, follower, attention, interaction.
     public var feeds = 0
     /// See ``feeds``.
     public var posts = 0
     /// See ``feeds``.
     public var follows = 0
+    /// See ``feeds``.
+    public var followers = 0
     /// See ``feeds``.
     public var attention = 0
     /// See ``feeds``.
@@ -31,12 +33,13 @@ public struct SourceSummary: Sendable {
     }
 
     /// Records of every kind.
-    public var records: Int { feeds + posts + follows + attention + interactions }
+    public var records: Int { feeds + posts + follows + followers + attention + interactions }
 
     mutating func add(_ other: SourceSummary) {
         feeds += other.feeds
         posts += other.posts
         follows += other.follows
+        followers += other.followers
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)
@@ -113,6 +116,7 @@ public enum SummaryReport {
         json.integer("feed", source.feeds)
         json.integer("post", source.posts)
         json.integer("follow", source.follows)
+        json.integer("follower", source.followers)
         json.integer("attention", source.attention)
         json.integer("interaction", source.interactions)
         json.endObject()

@@ -21,7 +21,7 @@ public struct FeedRecord: Sendable {
     public init() {}
 }
 
-/// An account that the user follows.
+/// An account that the user follows; or, among the followers of a batch, one that follows the user.
 public struct FollowRecord: Sendable {
     /// Stable id: a handle, or the feed's address.
     public var account = ByteSlice.missing

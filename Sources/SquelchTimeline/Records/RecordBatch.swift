@@ -17,6 +17,8 @@ public final class RecordBatch {
     public var posts: [PostRecord] = []
     /// Accounts that the user follows.
     public var follows: [FollowRecord] = []
+    /// Accounts that follow the user, whether or not the user follows them.
+    public var followers: [FollowRecord] = []
     /// What the user valued.
     public var attention: [AttentionRecord] = []
     /// Exchanges between the user and an account.
@@ -31,13 +33,13 @@ public final class RecordBatch {
     @inline(__always)
     public var isFull: Bool {
         arena.count > 1 << 20 || posts.count >= 4096
-            || follows.count + attention.count + interactions.count + profiles.count >= 4096
+            || follows.count + followers.count + attention.count + interactions.count + profiles.count >= 4096
     }
 
     /// Whether no record is in the batch.
     public var isEmpty: Bool {
         posts.isEmpty && feeds.isEmpty && follows.isEmpty && attention.isEmpty && interactions.isEmpty
-            && profiles.isEmpty
+            && profiles.isEmpty && followers.isEmpty
     }
 
     /// Forgets all records and keeps the memory.
@@ -48,6 +50,7 @@ public final class RecordBatch {
         feeds.removeAll(keepingCapacity: true)
         posts.removeAll(keepingCapacity: true)
         follows.removeAll(keepingCapacity: true)
+        followers.removeAll(keepingCapacity: true)
         attention.removeAll(keepingCapacity: true)
         interactions.removeAll(keepingCapacity: true)
         profiles.removeAll(keepingCapacity: true)

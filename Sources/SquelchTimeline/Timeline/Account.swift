@@ -18,6 +18,10 @@ public struct Account: Sendable, Equatable {
     public var payment: [String] = []
     /// Whether a follow record names it; false for a feed that only lies among the files.
     public var isFollowed = false
+    /// Whether it follows the user.
+    public var isFollower = false
+    /// Which of the files name it or have its posts.
+    public var sources: Sources = []
     /// Whether the user has said that it is never to be turned down or unfollowed.
     public var isProtected = false
     /// Whether the user has said that nothing published may name it.
@@ -27,6 +31,20 @@ public struct Account: Sendable, Equatable {
 
     /// An account of which only the id is known.
     public init(id: String) { self.id = id }
+
+    /// What files are to the user.
+    public struct Sources: OptionSet, Sendable {
+        /// One bit each.
+        public let rawValue: UInt8
+
+        /// A set of bits.
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// What the user follows and reads.
+        public static let following = Sources(rawValue: 1)
+        /// What the user thinks of following.
+        public static let candidates = Sources(rawValue: 2)
+    }
 }
 
 /// Why somebody is followed: a folder, a list or a platform, and what counts as signal there.

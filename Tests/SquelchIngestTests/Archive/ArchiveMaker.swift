@@ -53,6 +53,7 @@ struct SourceReading {
     /// `DIRECTION TYPE ACCOUNT AT`.
     var interactions: [String] = []
     var mutual: [String: Bool?] = [:]
+    var followers: [String] = []
     var reposts: [String?] = []
     var names: [String?] = []
 
@@ -79,6 +80,7 @@ struct SourceReading {
                 "\(text(record.direction)) \(text(record.type)) \(text(record.account)) \(time(record.at))")
         }
         for follow in batch.follows { mutual[text(follow.account)] = follow.mutual }
+        followers += batch.followers.map { text($0.account) }
         for post in batch.posts {
             reposts.append(batch.arena.string(post.repostOf))
             names.append(batch.arena.string(post.accountName))

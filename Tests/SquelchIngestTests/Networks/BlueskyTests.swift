@@ -95,6 +95,13 @@ struct BlueskyTests {
         #expect(reading.mutual["did:plc:aaaa"] == true)
         #expect(reading.mutual["did:plc:bbbb"] == Bool?.none)
         #expect(reading.report.counts.skipped == ["a follow without an id": 1])
+        let followers = #"""
+            {"subject":{"did":"did:plc:me"},"followers":[{"did":"did:plc:aaaa","handle":"ada.example","viewer":{"following":"at://x"}},
+            {"did":"did:plc:bbbb","handle":"bob.example"}]}
+            """#
+        let back = try readSource(followers)
+        #expect(back.followers == ["did:plc:aaaa", "did:plc:bbbb"])
+        #expect(back.follows.map(\.account) == ["did:plc:aaaa"] && back.mutual["did:plc:aaaa"] == true)
         let records = #"""
             {"records":[{"uri":"at://did:plc:me/app.bsky.graph.follow/3k1","value":{"$type":"app.bsky.graph.follow","subject":"did:plc:aaaa","createdAt":"2024-03-05T07:30:00Z"}},
             {"uri":"at://did:plc:me/app.bsky.feed.like/3k1","value":{"$type":"app.bsky.feed.like","subject":{"uri":"at://did:plc:bbbb/app.bsky.feed.post/k"},"createdAt":"2024-03-05T07:30:00Z"}}]}

@@ -82,6 +82,7 @@ struct XTests {
             ])
         #expect(reading.mutual["x.com/i/user/11"] == true)
         #expect(reading.mutual["x.com/i/user/12"] == false)
+        #expect(reading.followers == ["x.com/i/user/11"])
         // Records that waited belong to the file that they are from.
         #expect(reading.entries.contains("data/following.js x-archive following 3"))
         #expect(reading.entries.contains("data/mute.js x-archive mute 0"))
@@ -188,7 +189,9 @@ struct XTests {
             #"{"data":[{"id":"5","username":"ada","name":"Ada"}],"__twarc":{"url":"https://api.twitter.com/2/users/1/\#(what)?x=1"}}"#
         }
         #expect(try readSource(page("following")).follows.map(\.account) == ["x.com/i/user/5"])
-        #expect(try readSource(page("followers")).follows.isEmpty)
+        let followers = try readSource(page("followers"))
+        #expect(followers.follows.isEmpty && followers.followers == ["x.com/i/user/5"])
+        #expect(try readSource(page("muting")).report.counts.records == 0)
     }
 
     @Test func statusesOfVersion1AreReadWithTheirExactNumbers() throws {

@@ -176,14 +176,16 @@ struct BlueskyReader {
             return network.output.skip(line: place.line, reason: "a follow without an id")
         }
         let viewer = person["viewer"]?.object
-        guard isFollowed || viewer?["following"]?.string != nil else { return }
         var follow = FollowRecord()
         follow.account = batch.store(id)
         follow.name = batch.store(account.name)
         follow.url = batch.store("https://bsky.app/profile/" + (account.handle ?? id))
         follow.platform = batch.store("bluesky")
-        follow.mutual = isFollowed ? viewer.map { $0["followedBy"]?.string != nil } : true
-        batch.follows.append(follow)
+        if !isFollowed { batch.followers.append(follow) }
+        if isFollowed || viewer?["following"]?.string != nil {
+            follow.mutual = isFollowed ? viewer.map { $0["followedBy"]?.string != nil } : true
+            batch.follows.append(follow)
+        }
         network.output.flushIfFull()
     }
 

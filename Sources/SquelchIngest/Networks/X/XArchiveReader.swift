@@ -20,11 +20,17 @@ struct XArchiveReader {
         switch variable {
         case "": readManifest(root)
         case "account": rows(root, "account") { row, _ in readAccount(row) }
-        case "following": readFollowing(root)
+        case "following":
+            afterAll(people(in: root, "following")) { person, people, output in
+                var follow = Self.record(person, people, output)
+                follow.mutual = people.followers.map { $0.contains(person.id) }
+                output.batch.follows.append(follow)
+            }
         case "follower":
-            people.followers = people.followers ?? []
-            rows(root, "follower") { row, _ in
-                if let id = row["accountId"]?.idText { people.followers?.insert(id) }
+            let followers = people(in: root, "follower")
+            people.followers = (people.followers ?? []).union(followers.map(\.id))
+            afterAll(followers) { person, people, output in
+                output.batch.followers.append(Self.record(person, people, output))
             }
         case "user_details": readDetails(root)
         case "tweet", "tweets", "community_tweet", "grailbird":
@@ -87,25 +93,33 @@ struct XArchiveReader {
         people.ownHandle = people.ownHandle ?? owner.handle
     }
 
-    /// The list has ids alone: it waits until all files have said whom they know.
-    private func readFollowing(_ root: JSONValue) {
-        var followed: [(id: String, link: String?)] = []
-        rows(root, "following") { row, place in
+    /// Somebody in a list of the archive.
+    private typealias Listed = (id: String, link: String?)
+
+    private func people(in root: JSONValue, _ key: StaticString) -> [Listed] {
+        var listed: [Listed] = []
+        rows(root, key) { row, place in
             guard let id = row["accountId"]?.idText else {
                 return output.skip(record: place.record, reason: "a follow without an id")
             }
-            followed.append((id, row["userLink"]?.words))
+            listed.append((id, row["userLink"]?.words))
         }
+        return listed
+    }
+
+    /// Lists have ids alone: they wait until all files have said whom they know.
+    private func afterAll(_ listed: [Listed], _ emit: @escaping (Listed, XPeople, RecordOutput) -> Void) {
         let people = people
         output.context.afterAll(output.source) { output in
-            for one in followed {
-                Self.emit(one.id, link: one.link, people, output)
+            for one in listed {
+                emit(one, people, output)
                 output.flushIfFull()
             }
         }
     }
 
-    private static func emit(_ id: String, link: String?, _ people: XPeople, _ output: RecordOutput) {
+    private static func record(_ person: Listed, _ people: XPeople, _ output: RecordOutput) -> FollowRecord {
+        let (id, link) = person
         let batch = output.batch
         // Links are `https://twitter.com/intent/user?user_id=...`, and handles in some tools' files.
         let linked = link.flatMap(handle(in:))
@@ -116,8 +130,7 @@ struct XArchiveReader {
         follow.url = batch.store(
             account.handle == nil ? link.flatMap(FollowAddress.accepted) ?? account.url : account.url)
         follow.platform = batch.store("x")
-        follow.mutual = people.followers.map { $0.contains(id) }
-        batch.follows.append(follow)
+        return follow
     }
 
     private static func handle(in link: String) -> String? {

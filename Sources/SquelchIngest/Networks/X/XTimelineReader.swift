@@ -31,7 +31,11 @@ struct XTimelineReader {
             if url == nil {
                 network.output.warn("accounts, without a word on why they are listed: taken as follows")
             }
-            if url == nil || url?.contains("/following") == true { items.forEach(readFollow) }
+            if url == nil || url?.contains("/following") == true {
+                for item in items { batch.follows.append(person(item)) }
+            } else if url?.contains("/followers") == true {
+                for item in items { batch.followers.append(person(item)) }
+            }
             return "x-api2 users"
         }
         // Lists and counts name nobody whom the user reads.
@@ -54,14 +58,14 @@ struct XTimelineReader {
     /// A post with its author and the posts that it refers to inside of it, as `twarc2 flatten` writes them.
     func readFlat(_ tweet: JSONValue, _ place: RecordPlace) { read(tweet, XIncludes(nil), place) }
 
-    private func readFollow(_ user: JSONValue) {
+    private func person(_ user: JSONValue) -> FollowRecord {
         let account = XAccount(user)
         var follow = FollowRecord()
         follow.account = batch.store(account.account)
         follow.name = batch.store(account.label)
         follow.url = batch.store(account.url)
         follow.platform = batch.store("x")
-        batch.follows.append(follow)
+        return follow
     }
 
     private func read(_ tweet: JSONValue, _ included: XIncludes, _ place: RecordPlace) {

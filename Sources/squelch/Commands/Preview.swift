@@ -1,0 +1,66 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// `squelch preview`: what following somebody would add.
+struct PreviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview",
+        abstract: "Tell what following somebody would add.",
+        discussion: """
+            Reads posts of accounts that you think of following, scores them among those that you follow (--following), \
+            and tells how much time they would take, how much signal they would bring that you do not have yet, who of \
+            yours tells the same stories, and in which context they would fit. Lists without posts tell what is followed \
+            already. With --followers the candidates are those who follow you, as far as the files hold their posts.
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders with what you think of following.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(
+        name: .long, parsing: .upToNextOption,
+        help: ArgumentHelp("Files and folders with what you follow already.", valueName: "path"))
+    var following: [String] = []
+
+    @Flag(name: .long, help: "Preview those who follow you and whom you do not follow.")
+    var followers = false
+
+    @Option(name: .long, help: ArgumentHelp("table or json.", valueName: "format"))
+    var format: Format = .table
+
+    @OptionGroup var scoring: ScoringOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty, !followers || following.isEmpty {
+            throw ValidationError("Name at least one file or folder with what you think of following.")
+        }
+        if scoring.context != nil { throw ValidationError("--context does not go with preview: the new has none.") }
+    }
+
+    func run() throws {
+        let outcome = try scoring.inputs(following, common)
+            .preview(paths, onlyFollowers: followers, try scoring.options())
+        if !outcome.reports.allSatisfy(\.isFailure), let preview = outcome.preview {
+            do throws(OutputFile.Failure) {
+                let output = try OutputFile(path: common.output)
+                switch format {
+                case .table: try output.write(PreviewTable.render(preview, common.profile))
+                case .json:
+                    if let json = PreviewJSON.render(preview, version: Squelch.version) { try output.write(json.all) }
+                }
+                try output.finish()
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+}
