@@ -41,6 +41,8 @@ struct ItemDraft: ~Copyable {
     var me: [ByteSlice] = []
     var enclosures: [EnclosureRecord] = []
     var authors: [ByteSlice] = []
+    /// Comments on the post, in an export of WordPress.
+    var comments: [WordPressComment] = []
     var flags: PostFlags = []
     /// Base of relative addresses inside the item, nil where no `xml:base` applies.
     var base: String?
@@ -87,6 +89,7 @@ struct ItemDraft: ~Copyable {
         me.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
         authors.removeAll(keepingCapacity: true)
+        comments.removeAll(keepingCapacity: true)
         flags = []
         base = nil
     }

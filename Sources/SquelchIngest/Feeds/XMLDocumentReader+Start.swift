@@ -73,6 +73,7 @@ extension XMLDocumentReader {
             begin(element, .plain, FieldLimit.short)
             return .ignored
         case .source: return sourceField(element, attributes)
+        case .blogAuthor, .comment: return wordpressField(element, parent)
         case .document: return .document
         default: return .ignored
         }
