@@ -37,6 +37,7 @@ struct ItemDraft: ~Copyable {
     var categories: [ByteSlice] = []
     var related: [ByteSlice] = []
     var payment: [ByteSlice] = []
+    var value = PodcastValue()
     /// Other addresses of the author (`rel=me`).
     var me: [ByteSlice] = []
     var enclosures: [EnclosureRecord] = []
@@ -86,6 +87,7 @@ struct ItemDraft: ~Copyable {
         categories.removeAll(keepingCapacity: true)
         related.removeAll(keepingCapacity: true)
         payment.removeAll(keepingCapacity: true)
+        value.clear()
         me.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
         authors.removeAll(keepingCapacity: true)

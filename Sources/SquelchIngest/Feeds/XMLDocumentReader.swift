@@ -22,6 +22,8 @@ struct XMLDocumentReader: ~Copyable {
         case blogAuthor
         /// A comment on a post, in an export of WordPress.
         case comment
+        /// A value block of a podcast.
+        case value
         /// Markup inside a text that is being captured.
         case markup
         /// Something whose content is not read.

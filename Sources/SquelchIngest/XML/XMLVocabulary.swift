@@ -69,7 +69,8 @@ enum Element: UInt8 {
     case authorText, personName, personEmail, personURI
     case enclosure, originalLink, commentFeed, commentCount, inReplyTo
     case mediaTitle, mediaDescription, mediaThumbnail, mediaCategory, mediaCredit
-    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, funding, podcastPerson
+    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, funding, podcastPerson, value,
+        valueRecipient
     case subtitle, body
     // An export of WordPress
     case blogAuthor, blogAuthorID, exportVersion, postType, postStatus, postPassword, postDate, comment, commentID
@@ -111,7 +112,9 @@ enum Element: UInt8 {
             "author": .itunesAuthor, "summary": .itunesSummary, "subtitle": .itunesSubtitle,
             "category": .itunesCategory, "title": .itunesTitle,
         ],
-        .podcast: ["funding": .funding, "person": .podcastPerson],
+        .podcast: [
+            "funding": .funding, "person": .podcastPerson, "value": .value, "valuerecipient": .valueRecipient,
+        ],
         .slash: ["comments": .commentCount],
         .wfw: ["commentrss": .commentFeed],
         .thread: ["in-reply-to": .inReplyTo, "total": .commentCount],
