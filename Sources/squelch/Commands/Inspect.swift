@@ -67,10 +67,11 @@ struct Inspect: ParsableCommand {
     ) throws(OutputFile.Failure) -> [SourceReport] {
         let reports = inspection.count()
         let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
+        let hints = ExportHints.hints(for: summaries)
         if format == .json {
-            if let json = SummaryReport.json(summaries) { try output.write(json.all) }
+            if let json = SummaryReport.json(summaries, hints: hints) { try output.write(json.all) }
         } else {
-            try output.write(SummaryReport.table(summaries, common.profile))
+            try output.write(SummaryReport.table(summaries, hints: hints, common.profile))
         }
         return reports
     }
