@@ -10,8 +10,8 @@ struct Inspect: ParsableCommand {
         discussion: """
             Reads files and folders (all that is in them), archives (zip, tar, tar.gz, nested), plain or gzip, and `-` for \
             standard input. Formats are told by content: RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, OPML, the exports \
-            and timelines of Mastodon, X, Bluesky, Reddit, LinkedIn, Facebook and YouTube, starred items of readers, \
-            bookmarks, and Squelch's own JSON Lines. The JSON Lines that it writes can be read again.
+            and timelines of Mastodon, X, Bluesky, Reddit, LinkedIn, Facebook, YouTube and WordPress, starred items of \
+            readers, bookmarks, with --include-contacts mail and address books, and Squelch's own JSON Lines. The JSON Lines that it writes can be read again.
             """
     )
 
