@@ -132,6 +132,8 @@ extension SourceSummary {
         attention = report.counts.attention
         interactions = report.counts.interactions
         skipped = report.counts.skipped
+        note = report.note
+        leftOut = report.leftOut
         warnings = report.warnings.count
         bytes = report.bytes
     }

@@ -25,6 +25,9 @@ struct FeedFormat: Equatable {
         if name == "rss1.0", Self.uri(uri).contains("netscape.com") { name = "rss0.90" }
     }
 
+    /// The RSS that WordPress writes as its export.
+    static let wordpress = FeedFormat(name: "wxr")
+
     /// Whether texts follow Atom's rules.
     var isAtom: Bool { name.hasPrefix("atom") }
     /// Whether it is a list of follows.

@@ -37,10 +37,13 @@ struct ItemDraft: ~Copyable {
     var categories: [ByteSlice] = []
     var related: [ByteSlice] = []
     var payment: [ByteSlice] = []
+    var value = PodcastValue()
     /// Other addresses of the author (`rel=me`).
     var me: [ByteSlice] = []
     var enclosures: [EnclosureRecord] = []
     var authors: [ByteSlice] = []
+    /// Comments on the post, in an export of WordPress.
+    var comments: [WordPressComment] = []
     var flags: PostFlags = []
     /// Base of relative addresses inside the item, nil where no `xml:base` applies.
     var base: String?
@@ -84,9 +87,11 @@ struct ItemDraft: ~Copyable {
         categories.removeAll(keepingCapacity: true)
         related.removeAll(keepingCapacity: true)
         payment.removeAll(keepingCapacity: true)
+        value.clear()
         me.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
         authors.removeAll(keepingCapacity: true)
+        comments.removeAll(keepingCapacity: true)
         flags = []
         base = nil
     }

@@ -51,6 +51,9 @@ extension XMLDocumentReader {
         switch ended {
         case .item where scope != .item && isInItem:
             finishItem()
+        case .value: finishValue()
+        case .blogAuthor: finishBlogAuthor()
+        case .comment where isInItem: finishComment()
         case .person where isInItem ? item.personIsOpen : feed.personIsOpen:
             withDraft { $0.finishPerson() }
         default: break

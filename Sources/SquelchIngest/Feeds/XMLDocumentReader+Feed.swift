@@ -37,6 +37,7 @@ extension XMLDocumentReader {
             batch.appendUnique(
                 URLResolver.append(feed.scratch.bytes(slice), base: base, to: &batch.arena), since: start)
         }
+        appendPaymentLinks(base, batch, since: start)
         record.payment = batch.endList(from: start)
         output.append(feed: record)
         if !feed.me.isEmpty { addProfile(record, base) }

@@ -34,13 +34,17 @@ extension XMLDocumentReader {
             return parent
         case .mediaThumbnail: withDraft { $0.flags.insert(.image) }
         case .funding: keep(attributes.value("url")) { $0.payment.append($1) }
+        case .value: return beginValue(attributes)
         case .inReplyTo:
             keep(attributes.value("ref") ?? attributes.value("href")) { $0.replyTo = $1 }
         case .published, .updated, .created, .dcDate, .dcIdentifier, .language, .dcCreator, .authorText,
             .itunesAuthor, .podcastPerson, .comments, .commentFeed, .commentCount, .originalLink, .mediaCredit:
             begin(element, .plain, FieldLimit.short)
+        case .exportVersion, .blogAuthor, .comment, .postType, .postStatus, .postPassword, .postDate:
+            return wordpressField(element, parent)
         case .channel, .head, .outline, .item, .feed, .rss, .rdf, .opml, .html, .image, .textInput, .source, .unknown,
-            .personName, .personEmail, .personURI:
+            .personName, .personEmail, .personURI, .valueRecipient, .blogAuthorID, .commentID, .commentParent,
+            .commentAuthor, .commentAuthorURL, .commentDate, .commentApproved, .commentType, .commentUser:
             return .ignored
         }
         return .ignored

@@ -10,13 +10,21 @@ extension XMLDocumentReader {
     private static let titles: [Element] = [.title, .dcTitle, .itunesTitle, .mediaTitle]
 
     /// Elements that can hold the time of publication, in the order of trust.
-    private static let publicationDates: [Element] = [.published, .dcDate, .created]
+    private static let publicationDates: [Element] = [.published, .dcDate, .created, .postDate]
 
     /// Turns the draft of an item into a post.
     mutating func finishItem() {
         isInItem = false
-        var post = PostRecord()
         let batch = output.batch
+        defer {
+            if batch.isFull {
+                finishFeed()
+                output.flush()
+            }
+        }
+        if !item.comments.isEmpty { giveOutComments() }
+        if let reason = wordpress.reasonToLeaveOut(item) { return wordpress.ignore(reason) }
+        var post = PostRecord()
         post.feed = output.feedCount - (feedIsOut ? 1 : 0)
         post.flags = item.flags
         readAddresses(&post, batch)
@@ -28,10 +36,6 @@ extension XMLDocumentReader {
             return output.skip(line: line, reason: "an item without content")
         }
         batch.posts.append(post)
-        if batch.isFull {
-            finishFeed()
-            output.flush()
-        }
     }
 
     private mutating func readAddresses(_ post: inout PostRecord, _ batch: RecordBatch) {

@@ -19,6 +19,7 @@ extension XMLDocumentReader {
             batch.appendUnique(
                 URLResolver.append(item.scratch.bytes(slice), base: base, to: &batch.arena), since: start)
         }
+        appendPaymentLinks(base, batch, since: start)
         post.payment = batch.endList(from: start)
         start = batch.enclosures.count
         for var enclosure in item.enclosures.prefix(Self.mostElements) {
@@ -27,6 +28,14 @@ extension XMLDocumentReader {
             if !enclosure.url.isMissing { batch.enclosures.append(enclosure) }
         }
         post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
+    }
+
+    /// Links of the text last read that the author marks as ways to pay.
+    func appendPaymentLinks(_ base: String?, _ batch: RecordBatch, since start: Int) {
+        for index in 0..<min(text.linkCount, Self.mostElements) where text.isPayment(index) {
+            let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
+            if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
+        }
     }
 
     /// Where the post points to: the address behind a redirecting one first, then related pages, then the body's links.

@@ -73,6 +73,10 @@ extension XMLDocumentReader {
             begin(element, .plain, FieldLimit.short)
             return .ignored
         case .source: return sourceField(element, attributes)
+        case .value where element == .valueRecipient:
+            addRecipient(attributes)
+            return .ignored
+        case .blogAuthor, .comment: return wordpressField(element, parent)
         case .document: return .document
         default: return .ignored
         }

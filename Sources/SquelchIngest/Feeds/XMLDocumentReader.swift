@@ -18,6 +18,12 @@ struct XMLDocumentReader: ~Copyable {
         case person
         /// The feed that an aggregated entry came from.
         case source
+        /// An author of the blog, in an export of WordPress.
+        case blogAuthor
+        /// A comment on a post, in an export of WordPress.
+        case comment
+        /// A value block of a podcast.
+        case value
         /// Markup inside a text that is being captured.
         case markup
         /// Something whose content is not read.
@@ -50,6 +56,7 @@ struct XMLDocumentReader: ~Copyable {
     var isInItem = false
     var format: FeedFormat?
     var outlines = OutlineStack()
+    var wordpress = WordPressExport()
     var text = HTMLText()
     let output: RecordOutput
     /// Where the parser is; the filter is a chunk ahead of it.

@@ -30,6 +30,18 @@ extension HTMLAttribute {
             return HTMLName(start, start + 4, before: end) == HTMLName("data")
         }
 
+        /// Whether `word`, which is in lower case, is among the words that the value lists.
+        func hasWord(_ word: StaticString) -> Bool {
+            var from = start
+            while from < end {
+                var stop = from
+                while stop < end, stop.pointee > 0x20 { stop += 1 }
+                if UnsafeBufferPointer(start: from, count: stop - from).equalsIgnoringCase(word) { return true }
+                from = stop < end ? stop + 1 : end
+            }
+            return false
+        }
+
         /// Appends the value with references decoded, without control characters.
         func appendDecoded(to out: inout ByteArena, _ names: HTMLEntityNames) {
             out.reserve(end - start)

@@ -92,14 +92,13 @@ extension HTMLText {
     }
 
     private mutating func readAnchor(_ attributes: inout HTMLAttribute.Cursor) {
-        var isFirst = true
+        // The first of equal names counts.
+        var (address, relation): (HTMLAttribute.Value?, HTMLAttribute.Value?)
         while let attribute = attributes.next() {
-            // The first of equal names counts.
-            if isFirst, attribute.isNamed("href") {
-                addLink(attribute.value, .anchor)
-                isFirst = false
-            }
+            if address == nil, attribute.isNamed("href") { address = attribute.value }
+            if relation == nil, attribute.isNamed("rel") { relation = attribute.value }
         }
+        if let address { addLink(address, .anchor, isPayment: relation?.hasWord("payment") ?? false) }
     }
 
     private mutating func readSource(_ kind: HTMLElementKind, _ attributes: inout HTMLAttribute.Cursor) {

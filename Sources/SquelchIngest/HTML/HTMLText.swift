@@ -24,7 +24,7 @@ package struct HTMLText: ~Copyable, Sendable {
     /// Element whose content counts only until its end tag shows that nobody sees it.
     var hidden: Hidden?
     private var linkBytes = ByteArena(capacity: 1 << 12)
-    private var links: [(slice: ByteSlice, kind: LinkKind)] = []
+    private var links: [(slice: ByteSlice, kind: LinkKind, isPayment: Bool)] = []
     /// Whether pictures, or sound or video, were shown since ``clearLinks()``.
     package internal(set) var mediaFlags: PostFlags = []
 
@@ -39,6 +39,9 @@ package struct HTMLText: ~Copyable, Sendable {
 
     /// What kind of link it is.
     package func linkKind(_ index: Int) -> LinkKind { links[index].kind }
+
+    /// Whether the author says that money can be sent there (`rel=payment`).
+    package func isPayment(_ index: Int) -> Bool { links[index].isPayment }
 
     /// Forgets links and media of earlier texts.
     package mutating func clearLinks() {
@@ -76,11 +79,11 @@ package struct HTMLText: ~Copyable, Sendable {
     }
 
     /// Notes where an element points to.
-    mutating func addLink(_ value: HTMLAttribute.Value, _ kind: LinkKind) {
+    mutating func addLink(_ value: HTMLAttribute.Value, _ kind: LinkKind, isPayment: Bool = false) {
         let offset = linkBytes.count
         value.appendDecoded(to: &linkBytes, names)
         guard linkBytes.count > offset else { return }
-        links.append((ByteSlice(offset: offset, length: linkBytes.count - offset), kind))
+        links.append((ByteSlice(offset: offset, length: linkBytes.count - offset), kind, isPayment))
     }
 
     /// Drops the links beyond the first `count` that nobody can follow: all, or those of `kind`.

@@ -45,7 +45,12 @@ struct RecordLineReader {
 
     private func post(_ value: JSONValue, _ line: Int?, _ place: String?) {
         var reader = PostLineReader(batch: output.batch, feed: output.currentFeed, keepsHTML: output.keepsHTML)
-        for (key, value) in value.fields { reader.take(key, value) }
+        var keys = RepeatedKeys()
+        for (key, value) in value.fields {
+            keys.take(key)
+            reader.take(key, value)
+        }
+        if let key = keys.first(of: value) { output.warn(line: line, record: place, "has \(key) more than once") }
         if reader.badDate { output.warn(line: line, record: place, "the date could not be understood") }
         guard reader.post.hasContent else {
             return output.skip(line: line, record: place, reason: "a record without content")

@@ -4,7 +4,7 @@ import SquelchTimeline
 enum Vocabulary: UInt8 {
     /// RSS of any version, Atom of any version, and documents without a namespace: their names do not collide.
     case core
-    case dc, content, media, itunes, podcast, slash, wfw, thread, feedburner, xhtml, rdf, other
+    case dc, content, media, itunes, podcast, slash, wfw, thread, feedburner, xhtml, rdf, wordpress, other
 
     /// Well-known parts of namespace names, in the order in which they are tried: versions, hosts and stray slashes
     /// differ in the wild.
@@ -16,7 +16,9 @@ enum Vocabulary: UInt8 {
         ("purl.org/dc/", .dc), ("search.yahoo.com/mrss", .media), ("itunes", .itunes),
         ("podcastindex.org", .podcast), ("podcast-namespace", .podcast), ("wellformedweb.org/commentapi", .wfw),
         ("purl.org/syndication/thread", .thread), ("rssnamespace.org/feedburner", .feedburner),
-        ("w3.org/1999/xhtml", .xhtml), ("w3.org/1999/02/22-rdf-syntax-ns", .rdf),
+        // Excerpts of posts have a namespace below that of the export, and no name in common with it.
+        ("wordpress.org/export/", .wordpress), ("w3.org/1999/xhtml", .xhtml),
+        ("w3.org/1999/02/22-rdf-syntax-ns", .rdf),
     ]
 
     /// The vocabulary of a namespace name.
@@ -49,6 +51,7 @@ enum Vocabulary: UInt8 {
             case "feedburner": .feedburner
             case "xhtml": .xhtml
             case "rdf": .rdf
+            case "wp": .wordpress
             case "atom", "atom10", "a10", "rss": .core
             default: .other
             }
@@ -66,8 +69,12 @@ enum Element: UInt8 {
     case authorText, personName, personEmail, personURI
     case enclosure, originalLink, commentFeed, commentCount, inReplyTo
     case mediaTitle, mediaDescription, mediaThumbnail, mediaCategory, mediaCredit
-    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, funding, podcastPerson
+    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, funding, podcastPerson, value,
+        valueRecipient
     case subtitle, body
+    // An export of WordPress
+    case blogAuthor, blogAuthorID, exportVersion, postType, postStatus, postPassword, postDate, comment, commentID
+    case commentParent, commentAuthor, commentAuthorURL, commentDate, commentApproved, commentType, commentUser
     // OPML
     case head, outline
 
@@ -105,10 +112,19 @@ enum Element: UInt8 {
             "author": .itunesAuthor, "summary": .itunesSummary, "subtitle": .itunesSubtitle,
             "category": .itunesCategory, "title": .itunesTitle,
         ],
-        .podcast: ["funding": .funding, "person": .podcastPerson],
+        .podcast: [
+            "funding": .funding, "person": .podcastPerson, "value": .value, "valuerecipient": .valueRecipient,
+        ],
         .slash: ["comments": .commentCount],
         .wfw: ["commentrss": .commentFeed],
         .thread: ["in-reply-to": .inReplyTo, "total": .commentCount],
         .feedburner: ["origlink": .originalLink],
+        .wordpress: [
+            "wxr_version": .exportVersion, "author": .blogAuthor, "author_id": .blogAuthorID, "post_type": .postType,
+            "status": .postStatus, "post_password": .postPassword, "post_date_gmt": .postDate, "comment": .comment,
+            "comment_id": .commentID, "comment_parent": .commentParent, "comment_author": .commentAuthor,
+            "comment_author_url": .commentAuthorURL, "comment_date_gmt": .commentDate,
+            "comment_approved": .commentApproved, "comment_type": .commentType, "comment_user_id": .commentUser,
+        ],
     ]
 }

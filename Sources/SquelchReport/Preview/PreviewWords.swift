@@ -8,6 +8,7 @@ enum PreviewWords {
         var words = judgement(one, threshold)
         if let context = one.context, one.isNew, one.judgement != .tooNoisy { words += "; fits \(context)" }
         if one.account.account.isFollower { words += "; follows you" }
+        if [.worthFollowing, .middling].contains(one.judgement) { words += overlap(one) }
         return words
     }
 
@@ -17,7 +18,7 @@ enum PreviewWords {
         case .worthFollowing:
             let posts = one.account.posts == 1 ? "1 post" : "\(Numbers.grouped(one.account.posts)) posts"
             let isSure = (one.account.snr?.low ?? threshold) >= threshold
-            return "\(isSure ? "" : "probably ")worth following, by \(posts)\(overlap(one))"
+            return "\(isSure ? "" : "probably ")worth following, by \(posts)"
         case .covered:
             if one.isRetold, let partner = one.partner {
                 return "mostly covered: \(partner.name) tells \(partner.shared) of its \(one.stories) stories"
@@ -28,7 +29,7 @@ enum PreviewWords {
             let filter = one.account.turnDown.first
             let after = filter.map { "\($0.instruction): then \(Numbers.signed($0.snrAfter, 1)) dB" } ?? ""
             return "worth following with a filter: \(after)"
-        case .middling: return "may be below what you ask for\(overlap(one))"
+        case .middling: return "may be below what you ask for"
         case .tooNoisy: return "too noisy"
         case .tooFewPosts:
             return one.account.posts == 1 ? "too few posts to say: 1" : "too few posts to say: \(one.account.posts)"
@@ -38,7 +39,7 @@ enum PreviewWords {
 
     private static func overlap(_ one: Candidate) -> String {
         guard let partner = one.partner, partner.shared > 1 else { return "" }
-        return "; \(partner.shared) of its \(one.stories) stories are also told by \(partner.name)"
+        return "; \(partner.shared) of \(one.stories) stories also in \(partner.name)"
     }
 
     /// What it all comes to.

@@ -10,8 +10,8 @@ struct Inspect: ParsableCommand {
         discussion: """
             Reads files and folders (all that is in them), archives (zip, tar, tar.gz, nested), plain or gzip, and `-` for \
             standard input. Formats are told by content: RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, OPML, the exports \
-            and timelines of Mastodon, X, Bluesky, Reddit, LinkedIn, Facebook and YouTube, starred items of readers, \
-            bookmarks, and Squelch's own JSON Lines. The JSON Lines that it writes can be read again.
+            and timelines of Mastodon, X, Bluesky, Reddit, LinkedIn, Facebook, YouTube and WordPress, starred items of \
+            readers, bookmarks, with --include-contacts mail and address books, and Squelch's own JSON Lines. The JSON Lines that it writes can be read again.
             """
     )
 
@@ -67,10 +67,11 @@ struct Inspect: ParsableCommand {
     ) throws(OutputFile.Failure) -> [SourceReport] {
         let reports = inspection.count()
         let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
+        let hints = ExportHints.hints(for: summaries)
         if format == .json {
-            if let json = SummaryReport.json(summaries) { try output.write(json.all) }
+            if let json = SummaryReport.json(summaries, hints: hints) { try output.write(json.all) }
         } else {
-            try output.write(SummaryReport.table(summaries, common.profile))
+            try output.write(SummaryReport.table(summaries, hints: hints, common.profile))
         }
         return reports
     }
