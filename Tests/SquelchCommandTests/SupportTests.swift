@@ -43,6 +43,29 @@ struct SupportTests {
         }
     }
 
+    @Test func servicesThatHaveClosedAreNoWayToPay() throws {
+        let analysis = analysis([5, 5, 5]) { index, one in
+            if index == 0 { one.account.payment = ["https://flattr.com/submit/auto?user_id=a"] }
+            if index == 1 { one.account.payment = ["HTTPS://api.Flattr.com:443/x", "https://notflattr.com/b"] }
+        }
+        let plan = SupportPlan(analysis, budget: 1000, minimum: 100, currency: try #require(euro))
+        #expect(plan.shares.map(\.links) == [["https://notflattr.com/b"], ["https://pay.example/2"]])
+        #expect(plan.withoutLink == 1)
+    }
+
+    @Test func linksOfPostsAreTheirAccounts() throws {
+        let folder = try Folder()
+        let file = folder.url.appendingPathComponent("records.jsonl")
+        let lines = [
+            #"{"kind":"post","account":"a","id":"1","text":"x","payment":["https://pay.example/a"]}"#,
+            #"{"kind":"post","account":"a","id":"2","text":"y","payment":["https://pay.example/a","https://pay.example/b"]}"#,
+            #"{"kind":"post","account":"a","id":"3","text":"z","payment":["https://pay.example/c"],"repost_of":"b"}"#,
+        ]
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        let outcome = AnalysisRunTests.analyze(files: [file.path])
+        #expect(outcome.timeline.accounts.map(\.payment) == [["https://pay.example/a", "https://pay.example/b"]])
+    }
+
     @Test func whoHasNoLinkOrIsToGoGetsNothing() throws {
         let analysis = analysis([5, 5, 5, 5]) { index, one in
             if index == 1 { one.account.payment = [] }

@@ -38,8 +38,8 @@ public struct SupportPlan: Sendable, Equatable {
         let giving = analysis.accounts.filter {
             $0.verdict != .unfollow && $0.signalMinutesPerWeek > 0 && $0.snr != nil
         }
-        withoutLink = giving.count { $0.account.payment.isEmpty }
-        var payable = giving.filter { !$0.account.payment.isEmpty }.sorted {
+        withoutLink = giving.count { $0.account.openPayment.isEmpty }
+        var payable = giving.filter { !$0.account.openPayment.isEmpty }.sorted {
             let signal = ($0.signalMinutesPerWeek, $1.signalMinutesPerWeek)
             return signal.0 != signal.1 ? signal.0 > signal.1 : $0.account.id < $1.account.id
         }
@@ -53,7 +53,7 @@ public struct SupportPlan: Sendable, Equatable {
         shares = zip(payable, amounts).map { account, amount in
             Share(
                 id: account.account.id, name: account.account.name ?? account.account.id,
-                links: account.account.payment, signalMinutesPerWeek: account.signalMinutesPerWeek, amount: amount)
+                links: account.account.openPayment, signalMinutesPerWeek: account.signalMinutesPerWeek, amount: amount)
         }
     }
 

@@ -41,6 +41,8 @@ final class TimelineChunk: @unchecked Sendable {
 
     init(keepsAllTexts: Bool) { self.keepsAllTexts = keepsAllTexts }
 
+    /// Links for money that are kept of an account.
+    private static let mostPayment = 8
     /// 1990-01-01: no feed is older.
     private static let earliest: Int64 = 631_152_000
 
@@ -136,7 +138,16 @@ final class TimelineChunk: @unchecked Sendable {
             excerpt: excerpt(post, batch))
         appendFacets(post, batch, extractor)
         identities.append(identity(post, batch))
+        if post.repostOf.isMissing { take(payment: batch.list(post.payment), of: account, batch) }
         take(folder: batch.arena.bytes(post.folder), of: account)
+    }
+
+    /// Links for money that stand on posts are their account's; a strange feed may have another on every post.
+    private func take(payment: ArraySlice<ByteSlice>, of account: UInt32, _ batch: RecordBatch) {
+        for link in payment where table[account].payment.count < Self.mostPayment {
+            guard let link = batch.arena.string(link), !table[account].payment.contains(link) else { continue }
+            table[account].payment.append(link)
+        }
     }
 
     /// Most lines repeat their account's folder: no string is made for those.
