@@ -56,7 +56,9 @@ public struct ReportInsights: Sendable {
 
     /// Accounts that are shown in full, at most: fewer where the others already make a long page.
     private static func mostDetailed(of accounts: Int) -> Int { accounts > 1000 ? 100 : 150 }
-    private static let mostSampled = 100
+    private static let mostSampled = 60
+    /// Posts of an account that show what it is about.
+    private static let mostPosts = 40
     private static let mostNoisiest = 5
     private static let mostChanges = 12
     private static let mostOverlaps = 10
@@ -83,7 +85,8 @@ public struct ReportInsights: Sendable {
         let step = max(1, analysis.accounts.count / Self.mostSampled)
         let looked = analysis.accounts.indices.filter { isDetailed[$0] || $0 % step == 0 }
         let all = Subjects(
-            result, of: timeline, accounts: looked.map { analysis.accounts[$0].index }, workers: workers)
+            result, of: timeline, accounts: looked.map { analysis.accounts[$0].index }, postsOfEach: Self.mostPosts,
+            workers: workers)
         subjects = zip(analysis.accounts, isDetailed).map { $1 ? all.list($0.index) : [] }
     }
 

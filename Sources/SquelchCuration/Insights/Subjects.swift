@@ -7,29 +7,34 @@ public import SquelchTimeline
 /// A word's weight is its ``WordContrast`` with all other accounts. Posts count by their worth, so that an account is
 /// described by what it is worth following for.
 public struct Subjects: Sendable {
-    /// Posts of an account, at most, whose texts are looked at: its most worthwhile.
-    private static let mostPosts = 200
     /// Posts that must have a word for it to be a subject.
     private static let fewestPosts = 2
     /// z-score from which a word sets an account apart.
     private static let leastScore = 1.28
 
     private var counts: [[String: Use]]
-    private var totals: [String: Double] = [:]
-    private var total = 0.0
+    private var totals: [String: FixedSum] = [:]
+    private var total = FixedSum.zero
 
     private struct Use {
         var weight = 0.0
         var posts = 0
+
+        mutating func add(_ worth: Double) {
+            weight += worth
+            posts += 1
+        }
     }
 
     /// Counts the words of accounts.
     /// - Parameters:
     ///   - accounts: indices of the accounts whose words are counted, and that can be asked for; nil is all. Where they
     ///     are many, a part of them shows what is usual in a fraction of the time.
+    ///   - postsOfEach: posts of an account, at most, whose texts are looked at: its most worthwhile.
     ///   - workers: the threads that work; subjects are the same for any number.
     public init(
-        _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, workers: Workers = Workers(1)
+        _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, postsOfEach: Int = 200,
+        workers: Workers = Workers(1)
     ) {
         let asked = accounts.map { Set($0) }
         let scores = result.scores
@@ -41,18 +46,16 @@ public struct Subjects: Sendable {
                 return left != right ? left > right : $0 < $1
             }
             var words: [String: Use] = [:]
-            for post in ranked.prefix(Self.mostPosts) {
+            for post in ranked.prefix(postsOfEach) {
                 for word in Self.words(of: Int(post), timeline) {
-                    words[word, default: Use()].weight += Double(scores.posts.worth[Int(post)])
-                    words[word, default: Use()].posts += 1
+                    words[word, default: Use()].add(Double(scores.posts.worth[Int(post)]))
                 }
             }
             return words
         }
-        // Sums of floating-point numbers depend on their order: that of the accounts, then of the words.
         for words in counts {
-            for (word, use) in words.sorted(by: { $0.key < $1.key }) {
-                totals[word, default: 0] += use.weight
+            for (word, use) in words {
+                totals[word, default: .zero] += use.weight
                 total += use.weight
             }
         }
@@ -63,14 +66,15 @@ public struct Subjects: Sendable {
     ///   - account: index into the timeline's accounts.
     ///   - most: subjects that are listed, at most.
     public func list(_ account: Int, most: Int = 6) -> [String] {
-        guard counts.indices.contains(account), total > 0 else { return [] }
+        guard counts.indices.contains(account), total.value > 0 else { return [] }
         let own = counts[account]
-        let contrast = WordContrast(total: total)
-        var size = 0.0
-        for (_, use) in own.sorted(by: { $0.key < $1.key }) { size += use.weight }
+        let contrast = WordContrast(total: total.value)
+        var sum = FixedSum.zero
+        for use in own.values { sum += use.weight }
+        let size = sum.value
         let ranked = own.compactMap { word, use -> (word: String, score: Double)? in
             guard use.posts >= Self.fewestPosts else { return nil }
-            let score = contrast.score(count: use.weight, size: size, all: totals[word] ?? 0)
+            let score = contrast.score(count: use.weight, size: size, all: totals[word]?.value ?? 0)
             return score >= Self.leastScore ? (word, score) : nil
         }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.word < $1.word }
         var chosen: [String] = []

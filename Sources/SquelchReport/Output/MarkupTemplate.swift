@@ -30,12 +30,21 @@ struct MarkupEscaping: MustacheContentType {
         return true
     }()
 
+    /// Whether an ASCII byte stands for itself: most texts have no other.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20...0x7E: byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
+        default: false
+        }
+    }
+
     func escapeText(_ text: String) -> String { Self.escape(text) }
 
     /// `text` as the content of an element or of a quoted attribute.
     ///
     /// What XML cannot hold is dropped, and bidirectional controls are shown, since they make text read as another one.
     static func escape(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         var result = ""
         result.unicodeScalars.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

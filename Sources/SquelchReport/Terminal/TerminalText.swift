@@ -13,6 +13,8 @@ public enum TerminalText {
     ///
     /// Line ends and tabs become spaces; text that is too long ends in an ellipsis.
     public static func escape(_ text: String) -> String {
+        // Most texts have nothing to escape.
+        if text.utf8.count < mostBytes - 3, text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text }
         var result = ""
         var bytes = 0
         var marks = 0
