@@ -72,7 +72,27 @@ def timeline(words):
             "text": text, "url": f"https://site{account}.example/{number}", "links": []}, ensure_ascii=False)
 
 
-KINDS = {"feeds": (feed_texts, 20_000), "posts": (post_texts, 200_000), "timeline": (timeline, 1_000_000)}
+def statuses(words):
+    """Posts as Mastodon's interface gives them, with their accounts in full."""
+    for number, text in enumerate(post_texts(words)):
+        account, place = number * 7919 % 1000, 110_000_000_000_000_000 + number * 37
+        name, site = f"account{account}", f"https://site{account}.example"
+        yield json.dumps({
+            "id": str(place), "created_at": f"2026-{1 + number % 10:02}-{1 + number % 28:02}T{number % 24:02}:00:00.000Z",
+            "in_reply_to_id": None, "sensitive": False, "spoiler_text": "", "visibility": "public", "language": "en",
+            "uri": f"{site}/users/{name}/statuses/{place}", "url": f"{site}/@{name}/{place}", "replies_count": number % 7,
+            "reblogs_count": number % 40, "favourites_count": number % 90, "content": f"<p>{html.escape(text, False)}</p>",
+            "reblog": None, "account": {
+                "id": str(10**17 + account), "username": name, "acct": f"{name}@site{account}.example",
+                "display_name": name.title(), "locked": False, "bot": False, "url": f"{site}/@{name}",
+                "avatar": f"{site}/avatars/{account:09}.jpg", "followers_count": account * 3, "following_count": account,
+                "statuses_count": account * 7, "fields": [], "emojis": []},
+            "media_attachments": [], "mentions": [], "tags": [], "emojis": [], "card": None, "poll": None},
+            ensure_ascii=False)
+
+
+KINDS = {"feeds": (feed_texts, 20_000), "posts": (post_texts, 200_000), "timeline": (timeline, 1_000_000),
+         "statuses": (statuses, 200_000)}
 
 
 def main():

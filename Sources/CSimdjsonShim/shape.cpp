@@ -70,9 +70,16 @@ match compare(const char *raw, const node &wanted) noexcept {
     return match::yes;
 }
 
-void forget(const node &at, squelch_json_field *fields) noexcept {
-    if (at.slot >= 0) { fields[at.slot] = {}; }
-    for (auto &child : at.children) { forget(child, fields); }
+// A wanted member that stands more than once: which of them counts is for a reader of the whole to say.
+constexpr error_code repeated = INCORRECT_TYPE;
+
+// Whether anything at or below a path was found before.
+bool is_taken(const node &at, const squelch_json_field *fields) noexcept {
+    if (at.slot >= 0 && fields[at.slot].kind) { return true; }
+    for (auto &child : at.children) {
+        if (is_taken(child, fields)) { return true; }
+    }
+    return false;
 }
 
 // A key that holds escapes is compared by its meaning. Rare, so kept out of the hot loop.
@@ -132,8 +139,7 @@ error_code take_members(ondemand::object object, const node &at, squelch_json_fi
         const node *found = lookup(at, field, error);
         if (error) { return error; }
         if (!found) { continue; }
-        // The last of several members with one name is the one that counts.
-        if (found->slot < 0 || fields[found->slot].kind) { forget(*found, fields); }
+        if (found->children.empty() ? fields[found->slot].kind != 0 : is_taken(*found, fields)) { return repeated; }
         if ((error = take(field.value(), *found, fields))) { return error; }
     }
     return SUCCESS;

@@ -35,12 +35,18 @@ extension JSONParser {
     ) throws(Failure) -> Int {
         var lines = LineCursor(bytes, readable: readable, number: firstLine)
         while let line = lines.next() {
-            let (code, value) = attempt(line.bytes, readable: line.readable)
-            var read = JSONLine(number: line.number, bytes: line.bytes, result: .success(value), repairs: [])
-            if let code { (read.result, read.repairs) = refused(code, line, repairing: repairing) }
-            try body(read)
+            try body(whole(line, repairing: repairing))
         }
         return lines.number
+    }
+
+    /// A line as a document.
+    @inline(__always)
+    mutating func whole(_ line: LineCursor.Line, repairing: Bool) -> JSONLine {
+        let (code, value) = attempt(line.bytes, readable: line.readable)
+        var read = JSONLine(number: line.number, bytes: line.bytes, result: .success(value), repairs: [])
+        if let code { (read.result, read.repairs) = refused(code, line, repairing: repairing) }
+        return read
     }
 
     @inline(never)

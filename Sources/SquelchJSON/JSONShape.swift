@@ -3,12 +3,14 @@ import CSimdjsonShim
 /// The few fields of a JSON object that a reader wants, by their paths: the fast way through JSON Lines.
 ///
 /// No document is built: simdjson's on-demand reader walks each line once and takes what was asked for.
-/// Values that were not asked for are skipped, so that faults inside of them go unseen, and do no harm. For
-/// everything else there is ``JSONParser/forEachLine(in:readable:from:repairing:_:)``.
+/// Values that were not asked for are skipped, so that faults inside of them go unseen, and do no harm.
 ///
 ///     let shape = try JSONShape("id", "created_at", "account.acct")
 ///     parser.forEachLine(in: bytes, picking: shape) { line in
 ///         use(line[2].string)
+///         return true
+///     } otherwise: { line in
+///         report(line.result)
 ///     }
 public struct JSONShape: ~Copyable {
     let handle: OpaquePointer
@@ -42,6 +44,15 @@ public struct JSONField {
 
     /// The type of the value; nil for an absent field.
     public var kind: JSONValue.Kind? { raw.kind.rawValue == 0 ? nil : JSONValue.Kind(raw.kind) }
+
+    /// Whether there is nothing: no such member, null, or an empty array.
+    public var isAbsent: Bool {
+        switch raw.kind {
+        case SQUELCH_JSON_KIND_NULL: true
+        case SQUELCH_JSON_KIND_ARRAY: raw.text.count == 2
+        default: raw.kind.rawValue == 0
+        }
+    }
 
     /// The UTF-8 bytes of a string, escapes resolved; nil for any other type.
     @inline(__always)
@@ -87,19 +98,13 @@ public struct JSONField {
     public var bool: Bool? { raw.kind == SQUELCH_JSON_KIND_BOOL ? raw.boolean : nil }
 }
 
-/// One line of JSON Lines, of which some fields were picked.
+/// A line of JSON Lines, of which some fields were picked.
 public struct JSONPickedLine {
     let fields: UnsafeMutablePointer<squelch_json_field>
     /// The number of fields that were asked for.
     public let count: Int
     /// Counted from 1, blank lines included.
     public let number: Int
-    /// The line as it was written, without its line feed.
-    public let bytes: UnsafeBufferPointer<UInt8>
-    /// Why the line could not be read, with the offset within it; all fields are absent then.
-    public let error: JSONError?
-    /// What had to be changed for the line to be read.
-    public let repairs: JSONRepairs
 
     /// The field at `index` of the shape, valid during the call.
     @inline(__always)

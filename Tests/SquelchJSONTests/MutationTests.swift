@@ -54,6 +54,9 @@ struct MutationTests {
                 }
                 parser.forEachLine(in: text, repairing: true, picking: shape) { line in
                     for index in 0..<line.count { _ = line[index].string.map(Array.init) }
+                    return true
+                } otherwise: { line in
+                    if case .success(let value) = line.result { _ = Tree(value) }
                 }
             }
             guard let tree else { continue }

@@ -121,8 +121,8 @@ void squelch_json_shape_destroy(squelch_json_shape *shape) SQUELCH_JSON_NOEXCEPT
 bool squelch_json_shape_add(
     squelch_json_shape *shape, const uint8_t *path, size_t count) SQUELCH_JSON_NOEXCEPT;
 // Reads one object and fills `fields`, one per slot, valid until the next call. Anything but a well-formed
-// object gives an error; the values of members that were not asked for are skipped over, and only their
-// brackets checked.
+// object gives an error, and so does a wanted member that stands twice; the values of members that were not asked
+// for are skipped over, and only their brackets checked.
 squelch_json_code squelch_json_pick(
     squelch_json_parser *parser, const squelch_json_shape *shape, const uint8_t *bytes, size_t count,
     size_t readable, squelch_json_field *fields) SQUELCH_JSON_NOEXCEPT;

@@ -2,6 +2,7 @@
 #ifndef CSQUELCH_KERNELS_H
 #define CSQUELCH_KERNELS_H
 
+#include "squelch_copy_plain.h"
 #include "squelch_minhash.h"
 #include "squelch_scan_html.h"
 #include "squelch_scan_xml.h"

@@ -22,6 +22,12 @@ struct JSONLineReader {
         records.read(value, record: nil, line: line)
     }
 
+    /// Notes that a line was taken as a post of the user's own lines, or of Squelch's records.
+    mutating func noteTaken(isRecord: Bool) {
+        sawRecords = true
+        records.noteTaken(isRecord: isRecord)
+    }
+
     private func isOwn(_ value: JSONValue) -> Bool {
         if let account = value["account"] { return account.kind != .object }
         return value["kind"]?.string != nil && value["data"] == nil

@@ -89,7 +89,9 @@ enum JSONSource {
     static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
         var text = prefix
         var reader = JSONLineReader(output: output)
-        guard var parser = try? JSONParser(sizeLimit: longestLine) else { return nil }
+        guard var parser = try? JSONParser(sizeLimit: longestLine), let picker = try? PickedPostReader(output: output),
+            let shape = try? PickedPostReader.shape()
+        else { return nil }
         var line = 1
         var isLast = false
         repeat {
@@ -103,8 +105,12 @@ enum JSONSource {
             let whole = isLast ? text.count : text.lengthOfWholeLines
             let lines = UnsafeBufferPointer(start: UnsafePointer(text.base), count: whole)
             line = parser.forEachLine(
-                in: lines, readable: text.capacity - whole, from: line, repairing: true
-            ) { (entry: JSONLine) in
+                in: lines, readable: text.capacity - whole, from: line, repairing: true, picking: shape
+            ) { post in
+                guard picker.take(post) else { return false }
+                reader.noteTaken(isRecord: picker.isRecord(post))
+                return true
+            } otherwise: { entry in
                 switch entry.result {
                 case .success(let value): reader.read(value, line: entry.number)
                 case .failure(let error):

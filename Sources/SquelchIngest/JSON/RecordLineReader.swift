@@ -12,6 +12,11 @@ struct RecordLineReader {
     /// Name of the format that the records are in.
     var format: String { sawKind || !sawSimple ? "squelch" : "timeline" }
 
+    /// Notes that another reader has taken a post.
+    mutating func noteTaken(isRecord: Bool) {
+        if isRecord { sawKind = true } else { sawSimple = true }
+    }
+
     /// Reads one record; a damaged one is skipped with its place.
     mutating func read(_ value: JSONValue, record: Int?, line: Int?) {
         let place = record.map(String.init)

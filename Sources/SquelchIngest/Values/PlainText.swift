@@ -1,3 +1,4 @@
+import CSquelchKernels
 import SquelchTimeline
 
 /// Text that is no markup, made fit to be kept: no control characters, white space as people see it.
@@ -9,6 +10,11 @@ enum PlainText {
     ) -> ByteSlice {
         let offset = arena.count
         arena.reserve(text.count)
+        // Most texts stay as they are.
+        if keepsLayout, let from = text.baseAddress, squelch_copy_plain(arena.base + offset, from, text.count) {
+            arena.advance(by: text.count)
+            return text.isEmpty ? .missing : ByteSlice(offset: offset, length: text.count)
+        }
         var needsSpace = false
         var index = 0
         while index < text.count {
@@ -39,6 +45,17 @@ enum PlainText {
         return arena.count == offset ? .missing : ByteSlice(offset: offset, length: arena.count - offset)
     }
 
+    /// The high bit of bytes below 0x20, of DEL, and of C2, which leads C1 controls. A borrow from the byte below may
+    /// mark one too many: a loop byte by byte then decides.
+    @inline(__always)
+    private static func marks(_ block: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let delete = block ^ (ones &* 0x7F)
+        let lead = block ^ (ones &* 0xC2)
+        let found = (block &- ones &* 0x20) & ~block | (delete &- ones) & ~delete | (lead &- ones) & ~lead
+        return found & 0x8080_8080_8080_8080
+    }
+
     /// Appends whole blocks of eight bytes from `index` on as long as all of them stay as they are; returns how many.
     @inline(__always)
     private static func appendPlain(
@@ -49,15 +66,7 @@ enum PlainText {
         let most = (text.count - index) & ~7
         var length = 0
         while length < most {
-            let block = source.loadUnaligned(fromByteOffset: length, as: UInt64.self)
-            let high: UInt64 = 0x8080_8080_8080_8080
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            let delete = block ^ (ones &* 0x7F)
-            let lead = block ^ (ones &* 0xC2)
-            // In each: the high bit of bytes below 0x20, of DEL, and of C2, which leads C1 controls. A borrow from the byte
-            // below may mark one too many: the loop byte by byte then decides.
-            let marks = (block &- ones &* 0x20) & ~block | (delete &- ones) & ~delete | (lead &- ones) & ~lead
-            if marks & high != 0 { break }
+            if marks(source.loadUnaligned(fromByteOffset: length, as: UInt64.self)) != 0 { break }
             length += 8
         }
         arena.append(base + index, length)

@@ -1,0 +1,130 @@
+import SquelchJSON
+import SquelchTimeline
+
+/// Takes simple timeline lines, and posts among Squelch's own records, without building a document for each: they are
+/// most of what is read.
+///
+/// Of such a line it takes just what ``PostLineReader`` would, or nothing at all: what is seldom there or looks odd is
+/// left to that one.
+final class PickedPostReader {
+    private let output: RecordOutput
+    private let batch: RecordBatch
+    /// Reads lists, which are given as they were written.
+    private var lists: JSONParser
+
+    /// Places of the fields in ``shape()``; those from `firstRare` on have to be absent or empty.
+    private enum Field {
+        static let kind = 0, account = 1, id = 2, published = 3, text = 4, url = 5, links = 6, folder = 7, name = 8
+        static let repostOf = 9, inReplyTo = 10, title = 11, author = 12, language = 13, updated = 14, categories = 15
+        static let html = 16, firstRare = 17, end = 25
+    }
+
+    /// The fields that a line is asked for.
+    static func shape() throws(JSONError) -> JSONShape {
+        try JSONShape(
+            "kind", "account", "id", "published", "text", "url", "links", "folder", "name", "repost_of", "in_reply_to",
+            "title", "author", "language", "updated", "categories", "html", "comments", "comments_url", "enclosures",
+            "media", "payment", "selected", "source_title", "source_url")
+    }
+
+    init(output: RecordOutput) throws(JSONError) {
+        self.output = output
+        batch = output.batch
+        lists = try JSONParser(sizeLimit: 1 << 20)
+    }
+
+    /// Whether a line is a record of Squelch's own that says so.
+    func isRecord(_ line: JSONPickedLine) -> Bool { line[Field.kind].kind != nil }
+
+    /// Takes a line as a post; false, and nothing taken, where it is none or another reader has to look.
+    func take(_ line: JSONPickedLine) -> Bool {
+        guard isPlain(line) else { return false }
+        let ends = batch.ends
+        var post = PostRecord()
+        post.feed = output.currentFeed
+        guard let published = date(line[Field.published]), let updated = date(line[Field.updated]),
+            let links = texts(line[Field.links]), let categories = texts(line[Field.categories])
+        else { return forget(ends) }
+        if let date = published.value {
+            post.published = date.seconds
+            post.flags.insert(.hasPublished)
+            if date.dateOnly { post.flags.insert(.dateOnly) }
+        }
+        if let date = updated.value {
+            post.updated = date.seconds
+            post.flags.insert(.hasUpdated)
+        }
+        post.links = links
+        post.categories = categories
+        batch.withArena { takeTexts(line, &post, &$0) }
+        if !post.repostOf.isEmpty { post.flags.insert(.repost) }
+        if !post.inReplyTo.isEmpty { post.flags.insert(.reply) }
+        guard post.hasContent else { return forget(ends) }
+        batch.append(post)
+        output.flushIfFull()
+        return true
+    }
+
+    private func forget(_ ends: (text: Int, lists: Int)) -> Bool {
+        batch.truncate(to: ends)
+        return false
+    }
+
+    /// Whether a line has an account by its name, ids that are texts, and nothing that is seldom there.
+    private func isPlain(_ line: JSONPickedLine) -> Bool {
+        if let kind = line[Field.kind].string {
+            guard kind == "post" else { return false }
+        } else if line[Field.kind].kind != nil {
+            return false
+        }
+        guard line[Field.account].kind == .string else { return false }
+        for field in [Field.id, Field.repostOf, Field.inReplyTo] {
+            switch line[field].kind {
+            case nil, .null, .string: continue
+            default: return false
+            }
+        }
+        if output.keepsHTML, line[Field.html].string != nil { return false }
+        for field in Field.firstRare..<Field.end where !line[field].isAbsent { return false }
+        return true
+    }
+
+    private func takeTexts(_ line: JSONPickedLine, _ post: inout PostRecord, _ arena: inout ByteArena) {
+        func text(_ field: Int, _ arena: inout ByteArena) -> ByteSlice {
+            guard let bytes = line[field].string else { return .missing }
+            return PlainText.append(bytes, to: &arena, keepsLayout: true)
+        }
+        post.account = text(Field.account, &arena)
+        post.id = text(Field.id, &arena)
+        post.text = text(Field.text, &arena)
+        post.url = text(Field.url, &arena)
+        post.folder = text(Field.folder, &arena)
+        post.accountName = text(Field.name, &arena)
+        post.title = text(Field.title, &arena)
+        post.author = text(Field.author, &arena)
+        post.language = text(Field.language, &arena)
+        post.repostOf = text(Field.repostOf, &arena)
+        post.inReplyTo = text(Field.inReplyTo, &arena)
+    }
+
+    /// The texts of a list; nil where it has to be looked at by another.
+    private func texts(_ field: JSONField) -> ListRange? {
+        guard let json = field.json else { return ListRange.none }
+        if json.count == 2 { return ListRange.none }
+        guard let list = try? lists.parse(json) else { return nil }
+        return batch.texts(list)
+    }
+
+    /// A date that is there or not.
+    private struct FoundDate {
+        var value: ParsedDate?
+    }
+
+    /// Nil for a date that cannot be understood: another reader tells of it.
+    private func date(_ field: JSONField) -> FoundDate? {
+        guard let text = field.string, !text.isEmpty else {
+            return FoundDate(value: field.int64.map { ParsedDate(seconds: $0) })
+        }
+        return DateParser.parse(text).map { FoundDate(value: $0) }
+    }
+}
