@@ -4,6 +4,13 @@ import SquelchTimeline
 /// Makes bytes valid UTF-8. A byte that belongs to no valid sequence is read as windows-1252: that is what most feeds
 /// with one wrong byte, or with no UTF-8 at all, were written in.
 enum UTF8Repair {
+    /// Length of what can be kept as it is: all but a sequence that is cut off at the end, unless `final`. Nil where
+    /// something has to be replaced.
+    static func validLength(_ bytes: UnsafeBufferPointer<UInt8>, final: Bool) -> Int? {
+        let whole = final ? bytes.count : bytes.count - incompleteTail(bytes)
+        return JSONText.isValidUTF8(UnsafeBufferPointer(rebasing: bytes[0..<whole])) ? whole : nil
+    }
+
     /// Appends `bytes` as valid UTF-8. Bytes of a sequence that is cut off at the end are left for the next call unless
     /// `final`.
     /// - Returns: how many bytes were consumed and how many of them were replaced.

@@ -66,12 +66,33 @@ final class TextInput {
                 throw failure
             }
             // The beginning is in `raw` already when this is first called.
-            if raw.count < 4, !isAtEnd { fill() }
+            if raw.count < 4, !isAtEnd {
+                if transcoder != nil { fill() } else if readInPlace(&output) { continue }
+            }
             let used = decode(into: &output)
             raw.removeFirst(used)
             if used == 0, !isAtEnd { fill() }
         }
         return true
+    }
+
+    /// Reads to where the bytes are wanted, and lets them stay if they are valid, as most are. What has to be repaired
+    /// goes back to `raw`; then it is false.
+    private func readInPlace(_ output: inout ByteArena) -> Bool {
+        let start = output.count
+        output.append(raw.all)
+        raw.removeFirst(raw.count)
+        do throws(ByteInput.Failure) {
+            isAtEnd = try !bytes.read(into: &output)
+        } catch {
+            failure = error
+            isAtEnd = true
+        }
+        let added = UnsafeBufferPointer(start: UnsafePointer(output.base) + start, count: output.count - start)
+        let valid = UTF8Repair.validLength(added, final: isAtEnd)
+        raw.append(UnsafeBufferPointer(rebasing: added[(valid ?? 0)...]))
+        output.truncate(to: start + (valid ?? 0))
+        return valid != nil
     }
 
     private func fill() {
