@@ -19,9 +19,11 @@ export SWIFT_BACKTRACE := enable=no
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-demo: release ## build for release and analyse the invented following in Feeds/
+demo: release ## build for release and analyse the invented following in Feeds/, as table and page
 	@echo
 	@$(SQUELCH) analyze Feeds || [ $$? -eq 3 ]
+	@$(SQUELCH) analyze Feeds --quiet --format html --output .build/report.html || [ $$? -eq 3 ]
+	@echo && echo "The same as a page, to be opened in a browser: .build/report.html"
 
 test: lint ## check the format, build without warnings, run all tests
 	swift build --build-tests -j $(JOBS) -Xswiftc -warnings-as-errors
