@@ -55,7 +55,7 @@ extension JSONValue {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether these are the bytes of `text`.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func == (bytes: Self, text: StaticString) -> Bool {
         guard bytes.count == text.utf8CodeUnitCount else { return false }
         for index in bytes.indices where bytes[index] != text.utf8Start[index] { return false }

@@ -17,13 +17,13 @@ final class NetworkOutput {
     /// A text without control characters, its line ends kept.
     func text(_ value: JSONValue?) -> ByteSlice {
         guard let bytes = value?.string else { return .missing }
-        return PlainText.append(bytes, to: &batch.arena, keepsLayout: true)
+        return batch.withArena { PlainText.append(bytes, to: &$0, keepsLayout: true) }
     }
 
     /// A text on one line.
     func line(_ value: JSONValue?) -> ByteSlice {
         guard let bytes = value?.string else { return .missing }
-        return PlainText.append(bytes, to: &batch.arena)
+        return batch.withArena { PlainText.append(bytes, to: &$0) }
     }
 
     /// Text in which `&amp;`, `&lt;` and `&gt;` stand for themselves.
@@ -41,11 +41,13 @@ final class NetworkOutput {
     /// An address of the web, or missing.
     func address(_ value: JSONValue?) -> ByteSlice {
         guard let bytes = value?.string else { return .missing }
-        let start = batch.arena.count
-        let slice = URLResolver.append(bytes, base: nil, to: &batch.arena)
-        if slice.isMissing || URLResolver.isWeb(batch.arena.bytes(slice)) { return slice }
-        batch.arena.truncate(to: start)
-        return .missing
+        return batch.withArena { arena in
+            let start = arena.count
+            let slice = URLResolver.append(bytes, base: nil, to: &arena)
+            if slice.isMissing || URLResolver.isWeb(arena.bytes(slice)) { return slice }
+            arena.truncate(to: start)
+            return .missing
+        }
     }
 
     /// Seconds since 1970 of a date as text, or as a number of seconds.
@@ -77,7 +79,7 @@ final class NetworkOutput {
         html.clearLinks()
         guard let bytes = value?.string else { return }
         if output.keepsHTML { post.html = PlainText.append(bytes, to: &batch.arena, keepsLayout: true) }
-        post.text = html.append(bytes, to: &batch.arena).nonEmpty
+        post.text = batch.withArena { html.append(bytes, to: &$0).nonEmpty }
         post.flags.formUnion(html.mediaFlags)
     }
 
@@ -95,8 +97,9 @@ final class NetworkOutput {
         guard post.hasContent else {
             return output.skip(line: place.line, record: place.record, reason: "a record without content")
         }
-        batch.posts.append(post)
-        if isSelection { batch.posts[batch.posts.count - 1].flags.insert(.selected) }
+        var post = post
+        if isSelection { post.flags.insert(.selected) }
+        batch.append(post)
         output.flushIfFull()
     }
 

@@ -15,7 +15,9 @@ final class MastodonProfiles {
 
     /// Takes the fields of an account that has not been met before.
     func read(_ account: MastodonAccount?, _ value: JSONValue?) {
-        guard let account, let value, known.count < Self.most, known.insert(account.address).inserted else { return }
+        guard let account, let value, !account.isProfileRead else { return }
+        account.isProfileRead = true
+        guard known.count < Self.most, known.insert(account.address).inserted else { return }
         var links: [ByteSlice] = []
         var verified: [ByteSlice] = []
         for field in value["fields"].list {
