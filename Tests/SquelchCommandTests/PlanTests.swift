@@ -141,6 +141,50 @@ struct PlanTests {
         #expect(try #require(files["PLAN.md"]).contains("Overwrite unfollows everybody who is not in the file"))
     }
 
+    @Test func mastodonGetsMutesAListAndFilters() throws {
+        let muted = "Account address,Hide notifications\r\nold@noise.example,true\r\n"
+        let snooze = TurnDown(action: .snooze, snrAfter: 3, posts: 5)
+        let tag = TurnDown(action: .muteCategory, value: "win", snrAfter: 3, posts: 5)
+        let items = [
+            item("ada@hill.example", .filter(snooze), platform: "mastodon"),
+            item("cy@hill.example", .filter(tag), platform: "mastodon", name: "Cy\n=1+1"),
+            item("bob@x.example", .digest, platform: "mastodon"),
+            item("quiet.example/feed", .filter(snooze), feed: "https://quiet.example/feed"),
+        ]
+        let files = try files(plan(items), muted, named: "muted_accounts.csv")
+        #expect(files["mastodon/muted_accounts.csv"] == muted + "ada@hill.example,false\r\n")
+        #expect(files["undo/muted_accounts.csv"] == muted)
+        #expect(files["mastodon/lists.csv"] == "Digest,bob@x.example\r\n")
+        let filters = try #require(files["filters/mastodon.txt"]).split(separator: "\n").dropFirst(2)
+        #expect(filters.last == "#win" && filters.count == 2)
+        let withoutList = try self.files(plan(items), opml, named: "list.opml")
+        #expect(
+            withoutList["mastodon/muted_accounts.csv"]
+                == "Account address,Hide notifications\r\nada@hill.example,false\r\n")
+        #expect(withoutList["undo/muted_accounts.csv"] == nil)
+        #expect(try #require(withoutList["PLAN.md"]).contains("unmute each"))
+    }
+
+    @Test func aNewExportTellsWhoIsMuted() throws {
+        let folder = try Folder()
+        let snooze = TurnDown(action: .snooze, snrAfter: 3, posts: 5)
+        let items = [item("ada@hill.example", .filter(snooze), platform: "mastodon")]
+        let path = folder.url.appendingPathComponent("plan").path
+        try OutputFolder.write(PlanFiles(plan(items), [], version: "test").files, to: path, replaces: false)
+        let read = try PlanFile.read(folder: path)
+        let follows = folder.url.appendingPathComponent("following_accounts.csv")
+        try Data("Account address,Show boosts\nada@hill.example,true\n".utf8).write(to: follows)
+        func state(_ muted: String?) throws -> PlanVerification.State? {
+            let table = folder.url.appendingPathComponent("muted_accounts.csv")
+            if let muted { try Data("Account address,Hide notifications\n\(muted),false\n".utf8).write(to: table) }
+            let (following, _) = PlanFile.following([follows.path] + (muted == nil ? [] : [table.path]))
+            return PlanVerification(read.items, digest: read.digest, following).items.first?.state
+        }
+        #expect(try state(nil) == .unseen)
+        #expect(try state("other@hill.example") == .open)
+        #expect(try state("Ada@hill.example") == .done)
+    }
+
     @Test func hostileNamesStayText() throws {
         let word = TurnDown(action: .muteWord, value: "a\"b\\)(.*\n[x]", snrAfter: 3, posts: 5)
         let files = try files(

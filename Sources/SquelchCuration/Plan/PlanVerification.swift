@@ -41,6 +41,8 @@ public struct PlanVerification: Sendable, Equatable {
         public var contexts: [String: Set<String>] = [:]
         /// Whether boosts are shown, by account, where the export says it.
         public var showsBoosts: [String: Bool] = [:]
+        /// Accounts that are muted; nil where the export does not say.
+        public var muted: Set<String>?
         /// Networks of which the export has a list of follows.
         public var platforms: Set<String> = []
 
@@ -68,6 +70,9 @@ public struct PlanVerification: Sendable, Equatable {
             let known = followed.compactMap { following.showsBoosts[$0] }
             if followed.isEmpty { return .done }
             return known.isEmpty ? .unseen : known.allSatisfy { !$0 } ? .done : .open
+        case "snooze":
+            if followed.isEmpty { return .done }
+            return following.muted.map { item.ids.contains(where: $0.contains) ? .done : .open } ?? .unseen
         // Filters live in the reader and are in no export.
         default: return followed.isEmpty ? .done : .unseen
         }

@@ -67,10 +67,21 @@ public enum PlanFile {
                     following.contexts[id, default: []].formUnion(follow.contexts)
                 }
             }
-            for part in report.flattened where part.format == "mastodon following" { takeBoosts(part.path, &following) }
+            for part in report.flattened {
+                switch part.format {
+                case "mastodon following": takeBoosts(part.path, &following)
+                case "mastodon muted": takeMutes(part.path, &following)
+                default: break
+                }
+            }
             reports.append(report)
         }
         return (following, reports)
+    }
+
+    private static func takeMutes(_ path: String, _ following: inout PlanVerification.Following) {
+        guard let bytes = try? WholeFile.read(path: path, limit: largest) else { return }
+        following.muted = (following.muted ?? []).union(FollowingTable(bytes.all).rows.compactMap(\.account))
     }
 
     private static func takeBoosts(_ path: String, _ following: inout PlanVerification.Following) {

@@ -7,13 +7,13 @@ import SquelchTimeline
 /// originals and the way back.
 public struct PlanFiles {
     /// The files, in the order in which a person meets them.
-    public private(set) var files: [OutputFolder.File] = []
-    private var guides: [PlanSummary.Guide] = []
+    public internal(set) var files: [OutputFolder.File] = []
+    var guides: [PlanSummary.Guide] = []
     private var notes: [String] = []
     private var names: Set<String> = []
-    private let plan: ActionPlan
+    let plan: ActionPlan
 
-    private static let largest = 64 << 20
+    static let largest = 64 << 20
 
     /// All files of a plan.
     /// - Parameters:
@@ -22,7 +22,10 @@ public struct PlanFiles {
     public init(_ plan: ActionPlan, _ reports: [SourceReport], version: String) {
         self.plan = plan
         if !plan.items.isEmpty {
-            for report in reports.flatMap(\.flattened) { addOriginal(report) }
+            let sources = reports.flatMap(\.flattened)
+            for report in sources { addOriginal(report) }
+            addMutes(sources)
+            addDigestList()
             addFilters()
             addPage("checklist.html", isUndo: false, version)
             addPage("undo/checklist.html", isUndo: true, version)
@@ -37,7 +40,7 @@ public struct PlanFiles {
         files.insert(OutputFolder.File(path: "PLAN.md", text: summary), at: 0)
     }
 
-    private func guide(_ path: String, _ text: String) -> PlanSummary.Guide {
+    func guide(_ path: String, _ text: String) -> PlanSummary.Guide {
         PlanSummary.Guide(path: path, text: text)
     }
 
@@ -51,7 +54,7 @@ public struct PlanFiles {
                 "\(report.path) lies in an archive or came by a pipe: unpack it for a file that can be imported")
             return
         }
-        if isOutline { addOutline(original, report.path) } else { addTable(original, report.path) }
+        if isOutline { addOutline(original, report.path) } else { addFollowing(original) }
     }
 
     private mutating func addOutline(_ original: borrowing ByteArena, _ path: String) {
@@ -81,46 +84,8 @@ public struct PlanFiles {
         guides.append(guide("undo/\(name)", "your original, byte for byte. Importing it brings everything back."))
     }
 
-    private mutating func addTable(_ original: borrowing ByteArena, _ path: String) {
-        let table = FollowingTable(original.all)
-        var bytes = table.headerBytes
-        var gone = 0
-        var hidden = 0
-        for row in table.rows {
-            let item = row.account.flatMap { account in plan.items.first { $0.hasAccount(account) } }
-            switch item?.action {
-            case "unfollow": gone += 1
-            case "hide-reposts":
-                guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
-                    bytes += row.bytes
-                    continue
-                }
-                var cells = row.cells
-                cells[column] = "false"
-                bytes += Array(CSVRow.render(cells).utf8)
-                hidden += 1
-            default: bytes += row.bytes
-            }
-        }
-        guard gone + hidden > 0 else { return }
-        let name = freeName("following_accounts.keep.csv")
-        files.append(OutputFolder.File(path: "mastodon/\(name)", bytes: bytes))
-        files.append(OutputFolder.File(path: "undo/following_accounts.csv", bytes: Array(original.all)))
-        guides.append(
-            guide(
-                "mastodon/\(name)",
-                "the complete list of those who stay (\(gone) go, \(hidden) without boosts), for import as *Following*. "
-                    + "**Overwrite unfollows everybody who is not in the file**: export anew first if you have followed anybody "
-                    + "since. Merge unfollows nobody, and still hides the boosts."))
-        guides.append(
-            guide(
-                "undo/following_accounts.csv",
-                "your original. Import it with *merge* to follow everybody again, with *overwrite* to have it as it was."
-            ))
-    }
-
     /// A name that no other file has, from that of the original.
-    private mutating func freeName(_ path: String) -> String {
+    mutating func freeName(_ path: String) -> String {
         let last = path.split(separator: "/").last.map(String.init) ?? "following"
         let safe = String(last.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" })
         var name = safe
@@ -139,6 +104,7 @@ public struct PlanFiles {
             ("miniflux.txt", "Miniflux", PlanFilters.miniflux(plan)),
             ("freshrss.txt", "FreshRSS", PlanFilters.freshRSS(plan)),
             ("newsboat.txt", "newsboat", PlanFilters.newsboat(plan)),
+            ("mastodon.txt", "Mastodon", PlanFilters.mastodon(plan)),
         ]
         for (name, reader, text) in filters {
             guard let text else { continue }

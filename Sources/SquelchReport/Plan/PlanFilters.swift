@@ -38,6 +38,30 @@ public enum PlanFilters {
         }
     }
 
+    /// Filters for Mastodon: Preferences, Filters. They hold for everybody whom one follows, not for one account.
+    public static func mastodon(_ plan: ActionPlan) -> String? {
+        var lines: [String] = []
+        for item in plan.items {
+            guard case .filter(let filter) = item.step, let address = item.mastodonAddress, let value = filter.value
+            else { continue }
+            let keyword: String? =
+                switch filter.action {
+                case .muteWord, .muteDomain: value
+                case .muteCategory: "#" + value
+                case .muteAuthor, .hideReposts, .hideReplies, .snooze: nil
+                }
+            guard let keyword else { continue }
+            lines.append(TerminalText.escape("# \(item.name)  \(address)"))
+            lines.append(TerminalText.escape(keyword))
+        }
+        guard !lines.isEmpty else { return nil }
+        let head = [
+            "# Mastodon: add each line as a keyword of a filter (Preferences, Filters; Home and lists; hide with a warning).",
+            "# A filter holds for everybody whom you follow: look at the word first.",
+        ]
+        return (head + lines).joined(separator: "\n") + "\n"
+    }
+
     /// Lines for the configuration of newsboat.
     public static func newsboat(_ plan: ActionPlan) -> String? {
         var lines: [String] = []
