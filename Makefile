@@ -7,6 +7,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libgmime-3.0-dev libxml2-dev libsimdjson-dev \
 	libstemmer-dev zlib1g-dev pkg-config
+# Judges of what is written, for the tests alone.
+TEST_PACKAGES := libxml2-utils tidy
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Tests
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
@@ -14,7 +16,20 @@ SQUELCH := .build/release/squelch
 # Compiler caches and test runs stay inside the checkout.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help demo test check-page build release lint format deps toolchain bench man clean
+# Installs those of some Debian packages that are missing.
+define install
+@command -v dpkg-query >/dev/null || { echo "Not a Debian system: make sure that these are installed: $(1)"; exit 0; }; \
+missing=(); \
+for package in $(1); do \
+	dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$$package"); \
+done; \
+if [ "$${#missing[@]}" -gt 0 ]; then \
+	echo "Installing $${missing[*]}"; \
+	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
+fi
+endef
+
+.PHONY: help demo test check-page build release lint format deps deps-test deps-page toolchain bench man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -25,7 +40,7 @@ demo: release ## build for release and analyse the invented following in Feeds/,
 	@$(SQUELCH) analyze Feeds --quiet --format html --output .build/report.html || [ $$? -eq 3 ]
 	@echo && echo "The same as a page, to be opened in a browser: .build/report.html"
 
-test: lint ## check the format, build without warnings, run all tests
+test: deps-test lint ## check the format, build without warnings, run all tests
 	swift build --build-tests -j $(JOBS) -Xswiftc -warnings-as-errors
 	swift test --skip-build --parallel
 
@@ -49,19 +64,16 @@ toolchain:
 	fi
 
 deps: toolchain
-	@command -v dpkg-query >/dev/null || { echo "Not a Debian system: make sure that these are installed: $(APT_PACKAGES)"; exit 0; }; \
-	missing=(); \
-	for package in $(APT_PACKAGES); do \
-		dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$$package"); \
-	done; \
-	if [ "$${#missing[@]}" -gt 0 ]; then \
-		echo "Installing $${missing[*]}"; \
-		$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >/dev/null; \
-	fi
+	$(call install,$(APT_PACKAGES))
+
+deps-test: deps
+	$(call install,$(TEST_PACKAGES))
+
+deps-page:
+	$(call install,chromium)
 
 check-page: deps ## look at the report page in a real Chromium
-	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "Installing chromium"; \
-		$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	@command -v chromium chromium-browser google-chrome >/dev/null || $(MAKE) --no-print-directory deps-page
 	swift build -j $(JOBS) --product squelch
 	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html || [ $$? -eq 3 ]
 	python3 -B Tests/browser/check_page.py .build/analyze-page.html --pictures .build/pictures

@@ -72,28 +72,13 @@ struct PageTests {
             let last = try #require(page.range(of: end, range: first.upperBound..<page.endIndex))
             return String(page[first.upperBound..<last.lowerBound])
         }
-        let style = try hash(between("<style>", "</style>"))
-        let script = try hash(between("<script>", "</script>"))
+        let style = try Digest.sha256(between("<style>", "</style>"))
+        let script = try Digest.sha256(between("<script>", "</script>"))
         let policy = PageHTML(page).all("meta").first { $0.attributes["http-equiv"] != nil }?.attributes["content"]
         #expect(
             policy
                 == "default-src 'none'; style-src '\(style)'; script-src '\(script)'; img-src data:; base-uri 'none'; "
                 + "form-action 'none'", "write these hashes into PagePolicy.swift")
-    }
-
-    private func hash(_ text: String) throws -> String {
-        let folder = try Folder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
-        process.arguments = [try folder.write(text, "block")]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let digits = output.fileHandleForReading.readDataToEndOfFile().prefix(64)
-        process.waitUntilExit()
-        let pairs = stride(from: 0, to: digits.count, by: 2).map { digits.dropFirst($0).prefix(2) }
-        let bytes = pairs.compactMap { UInt8(String(decoding: $0, as: UTF8.self), radix: 16) }
-        return "sha256-" + Data(bytes).base64EncodedString()
     }
 
     private static func lines(_ records: [[String: Any]]) throws -> String {
