@@ -30,6 +30,8 @@ public struct RecordCounts: Sendable, Equatable {
     public var follows = 0
     /// Accounts that follow the user.
     public var followers = 0
+    /// Accounts that the user has muted or blocked.
+    public var mutes = 0
     /// Actions of the user on posts.
     public var attention = 0
     /// Exchanges between the user and an account.
@@ -41,13 +43,14 @@ public struct RecordCounts: Sendable, Equatable {
     public init() {}
 
     /// Records of every kind together.
-    public var records: Int { feeds + posts + follows + followers + attention + interactions }
+    public var records: Int { feeds + posts + follows + followers + mutes + attention + interactions }
 
     mutating func add(_ batch: RecordBatch) {
         feeds += batch.feeds.count
         posts += batch.posts.count
         follows += batch.follows.count
         followers += batch.followers.count
+        mutes += batch.mutes.count
         attention += batch.attention.count
         interactions += batch.interactions.count
     }
@@ -58,6 +61,7 @@ public struct RecordCounts: Sendable, Equatable {
         posts += other.posts
         follows += other.follows
         followers += other.followers
+        mutes += other.mutes
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)

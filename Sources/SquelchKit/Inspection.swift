@@ -129,6 +129,7 @@ extension SourceSummary {
         posts = report.counts.posts
         follows = report.counts.follows
         followers = report.counts.followers
+        mutes = report.counts.mutes
         attention = report.counts.attention
         interactions = report.counts.interactions
         skipped = report.counts.skipped

@@ -135,6 +135,28 @@ struct ListTests {
         }
     }
 
+    /// Following somebody and muting them is one's own business.
+    @Test func whoIsMutedIsOnNoListAndNotTurnedDownAgain() throws {
+        let folder = try Folder()
+        let posts = (0..<24).map { number in
+            let account = number % 2 == 0 ? "ada@hill.example" : "bo@hill.example"
+            return #"{"account":"\#(account)","id":"\#(number)","published":"2026-11-\#(number % 9 + 10)T10:00:00Z","#
+                + #""text":"Kernel \#(number * 7919) reads \#(number) pages of the benchmark in \#(number * 17) ms."}"#
+        }
+        let timeline = try folder.write(posts.joined(separator: "\n"), "posts.jsonl")
+        let muted = try folder.write("Account address,Hide notifications\nBo@hill.example,true\n", "muted_accounts.csv")
+        var outcome = AnalysisRunTests.analyze(files: [timeline, muted]) { $0.threshold = -40 }
+        #expect(outcome.result.analysis.accounts.map(\.verdict) == [.keep, .keep])
+        let list = list(outcome)
+        #expect(list.entries.map(\.id) == ["ada@hill.example"])
+        #expect(list.leftOut == [.muted: 1])
+        for text in formats(list).values { #expect(!text.contains("bo@hill.example")) }
+        for index in [0, 1] { outcome.result.analysis.accounts[index].verdict = .turnDown }
+        #expect(ActionPlan(outcome.result.analysis).items.map(\.id) == ["ada@hill.example"])
+        for index in [0, 1] { outcome.result.analysis.accounts[index].verdict = .unfollow }
+        #expect(ActionPlan(outcome.result.analysis).items.count == 2)
+    }
+
     @Test func hostileTextStaysText() throws {
         let outcome = try hostileOutcome(toml)
         let files = formats(list(outcome) { $0.author = hostile })

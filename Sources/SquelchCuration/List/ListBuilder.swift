@@ -70,6 +70,7 @@ public struct ListBuilder: Sendable {
 
     private func exclusion(_ account: AccountAnalysis, _ timeline: Timeline) -> ListeningList.LeftOut? {
         if account.account.isHidden { return .hidden }
+        if account.account.isMuted { return .muted }
         if contexts(account, timeline).isEmpty { return .social }
         let addresses = [account.account.url, account.account.feedURL, account.account.id]
         if addresses.contains(where: { $0.map(PrivateAddress.isPrivate) ?? false }) { return .privateAddress }

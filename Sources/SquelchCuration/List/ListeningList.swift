@@ -19,6 +19,8 @@ public struct ListeningList: Sendable, Equatable {
     public enum LeftOut: String, Sendable, CaseIterable {
         /// The user has marked it private.
         case hidden
+        /// The user has muted or blocked it.
+        case muted
         /// It is followed among friends or family.
         case social
         /// Its address is for one reader, or of a private network.

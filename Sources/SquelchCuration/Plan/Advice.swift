@@ -41,6 +41,8 @@ public struct Advice: Sendable, Equatable {
             step = .unfollow
             savedPerWeek = minutes
             signalLostPerWeek = account.uniqueSignalMinutesPerWeek
+        // What is muted is turned down already.
+        case .turnDown where account.account.isMuted: return nil
         case .turnDown:
             guard let filter = account.turnDown.first else {
                 step = .digest

@@ -100,6 +100,7 @@ public struct Preview: Sendable {
 
     /// Whether an account is one of the candidates.
     public static func isAsked(_ account: Account, onlyFollowers: Bool) -> Bool {
-        onlyFollowers ? account.isFollower && !account.isFollowed : account.sources.contains(.candidates)
+        onlyFollowers
+            ? account.isFollower && !account.isFollowed && !account.isMuted : account.sources.contains(.candidates)
     }
 }

@@ -54,7 +54,7 @@ enum CSVSource {
         case .linkedInMemberFollows: return LinkedInMemberFollows(header, output)
         case .linkedInHashtags: return LinkedInHashtags(output)
         case .mastodonFollowing: return MastodonFollowing(header, output)
-        case .mastodonMuted, .mastodonBlocked: return MastodonSilenced(output)
+        case .mastodonMuted, .mastodonBlocked: return MastodonSilenced(header, output)
         case .mastodonLists: return MastodonLists(header, output)
         case .mastodonBookmarks: return MastodonBookmarks(output)
         case .redditSubreddits, .redditFriends: return RedditFollows(layout.kind, header, output)

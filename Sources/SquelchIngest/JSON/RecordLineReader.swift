@@ -36,6 +36,8 @@ struct RecordLineReader {
             output.batch.follows.append(follow(value))
         } else if kind == "follower" {
             output.batch.followers.append(follow(value))
+        } else if kind == "mute" {
+            output.batch.mutes.append(follow(value))
         } else if kind == "attention" {
             attention(value)
         } else if kind == "interaction" {

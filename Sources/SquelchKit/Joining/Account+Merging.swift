@@ -37,6 +37,7 @@ extension Account {
         platform = platform ?? other.platform
         isFollowed = isFollowed || other.isFollowed
         isFollower = isFollower || other.isFollower
+        isMuted = isMuted || other.isMuted
         sources.formUnion(other.sources)
         for link in other.payment where !payment.contains(link) { payment.append(link) }
         for alias in [other.id] + other.aliases where alias != id && !aliases.contains(alias) { aliases.append(alias) }

@@ -14,6 +14,8 @@ final class TimelineChunk: @unchecked Sendable {
     var follows: [Follow] = []
     /// Ids of accounts that follow the user.
     var followers: Set<String> = []
+    /// Ids of accounts that the user has muted or blocked.
+    var mutes: Set<String> = []
     /// Identity of each post inside its account, so that a post that lies in two files counts once; 0 where the
     /// source gives it neither id nor address.
     var identities: [UInt64] = []
@@ -83,6 +85,9 @@ final class TimelineChunk: @unchecked Sendable {
         }
         for follower in batch.followers {
             if let id = batch.arena.string(follower.account) { followers.insert(id) }
+        }
+        for mute in batch.mutes {
+            if let id = batch.arena.string(mute.account) { mutes.insert(id) }
         }
         for profile in batch.profiles { append(profile, batch) }
         for record in batch.attention { valued.append(record, batch, &links) }

@@ -32,6 +32,7 @@ struct TimelineMerger: ~Copyable {
     /// Entries of lists that the user thinks of following.
     private var candidates: [TimelineChunk.Follow] = []
     private var followers: Set<String> = []
+    private var mutes: Set<String> = []
     private var folders: [UInt32: Set<String>] = [:]
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
@@ -70,6 +71,7 @@ struct TimelineMerger: ~Copyable {
         }
         profiles += chunk.profiles
         followers.formUnion(chunk.followers)
+        mutes.formUnion(chunk.mutes)
         if source.contains(.candidates) { candidates += chunk.follows }
         if source.contains(.following) { takeFollowing(chunk, accounts) }
         if chunk.withoutAccount > 0 {
@@ -159,7 +161,10 @@ struct TimelineMerger: ~Copyable {
     /// The accounts of all posts, then the candidates that have none.
     private var allAccounts: [Account] {
         var accounts = table.accounts
-        for index in accounts.indices { accounts[index].isFollower = followers.contains(accounts[index].id) }
+        for index in accounts.indices {
+            accounts[index].isFollower = followers.contains(accounts[index].id)
+            accounts[index].isMuted = mutes.contains(accounts[index].id)
+        }
         guard !candidates.isEmpty else { return accounts }
         let entries = Self.joined(candidates)
         var matcher = FollowMatcher(entries)

@@ -9,6 +9,10 @@ enum AccountJSON {
         json.beginObject()
         json.field("id", account.account.id)
         if !account.account.aliases.isEmpty { json.texts("also", account.account.aliases) }
+        if account.account.isMuted {
+            json.key("muted")
+            json.bool(true)
+        }
         json.field("name", account.account.name)
         json.field("platform", account.account.platform)
         json.field("url", account.account.url)

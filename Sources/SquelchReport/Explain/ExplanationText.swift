@@ -42,6 +42,7 @@ public struct ExplanationText {
         let also = account.account.aliases.isEmpty ? "" : " · also " + account.account.aliases.joined(separator: ", ")
         add(account.account.id + also, indent: "")
         if !account.contexts.isEmpty { add("Followed in " + account.contexts.joined(separator: ", "), indent: "") }
+        if account.account.isMuted { add("You have muted or blocked it", indent: "") }
         let verdict = profile.paint(account.verdict.words, account.verdict.style)
         guard let snr = account.snr, let share = account.share else {
             lines.append("\(verdict): \(account.posts) posts, and a number takes five")

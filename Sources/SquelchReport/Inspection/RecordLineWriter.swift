@@ -32,6 +32,7 @@ public final class RecordLineWriter {
         writeFeeds(upTo: met - 1, firstFeed, batch)
         for follow in batch.follows { write(follow, "follow", batch) }
         for follower in batch.followers { write(follower, "follower", batch) }
+        for mute in batch.mutes { write(mute, "mute", batch) }
         for attention in batch.attention { write(attention, batch) }
         for interaction in batch.interactions { write(interaction, batch) }
         for profile in batch.profiles { write(profile, batch) }

@@ -30,7 +30,7 @@ public final class RecordTable {
                 TextTable.Cell(batch.arena.string(follow.feedURL) ?? batch.arena.string(follow.account) ?? ""),
             ])
         }
-        others += batch.followers.count + batch.attention.count + batch.interactions.count
+        others += batch.followers.count + batch.mutes.count + batch.attention.count + batch.interactions.count
     }
 
     /// The table under a heading with the file's name and format.

@@ -4,7 +4,7 @@ public struct SourceSummary: Sendable {
     public var path: String
     /// Name of the format, nil where none was recognised.
     public var format: String?
-    /// Records of each kind: feed, post, follow, follower, attention, interaction.
+    /// Records of each kind: feed, post, follow, follower, mute, attention, interaction.
     public var feeds = 0
     /// See ``feeds``.
     public var posts = 0
@@ -12,6 +12,8 @@ public struct SourceSummary: Sendable {
     public var follows = 0
     /// See ``feeds``.
     public var followers = 0
+    /// See ``feeds``.
+    public var mutes = 0
     /// See ``feeds``.
     public var attention = 0
     /// See ``feeds``.
@@ -34,13 +36,14 @@ public struct SourceSummary: Sendable {
     }
 
     /// Records of every kind.
-    public var records: Int { feeds + posts + follows + followers + attention + interactions }
+    public var records: Int { feeds + posts + follows + followers + mutes + attention + interactions }
 
     mutating func add(_ other: SourceSummary) {
         feeds += other.feeds
         posts += other.posts
         follows += other.follows
         followers += other.followers
+        mutes += other.mutes
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)

@@ -92,6 +92,7 @@ public enum SummaryReport {
         json.integer("post", source.posts)
         json.integer("follow", source.follows)
         json.integer("follower", source.followers)
+        json.integer("mute", source.mutes)
         json.integer("attention", source.attention)
         json.integer("interaction", source.interactions)
         json.endObject()

@@ -21,7 +21,8 @@ public struct FeedRecord: Sendable {
     public init() {}
 }
 
-/// An account that the user follows; or, among the followers of a batch, one that follows the user.
+/// An account that the user follows; or, among the followers of a batch, one that follows the user, and among its
+/// mutes one that the user does not want to hear.
 public struct FollowRecord: Sendable {
     /// Stable id: a handle, or the feed's address.
     public var account = ByteSlice.missing

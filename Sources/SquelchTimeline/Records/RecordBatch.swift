@@ -23,6 +23,8 @@ public final class RecordBatch {
     @exclusivity(unchecked) public var follows: [FollowRecord] = []
     /// Accounts that follow the user, whether or not the user follows them.
     @exclusivity(unchecked) public var followers: [FollowRecord] = []
+    /// Accounts that the user has muted or blocked, whether or not they are followed.
+    @exclusivity(unchecked) public var mutes: [FollowRecord] = []
     /// What the user valued.
     @exclusivity(unchecked) public var attention: [AttentionRecord] = []
     /// Exchanges between the user and an account.
@@ -37,13 +39,14 @@ public final class RecordBatch {
     @inline(__always)
     public var isFull: Bool {
         arena.count > 1 << 20 || posts.count >= 4096
-            || follows.count + followers.count + attention.count + interactions.count + profiles.count >= 4096
+            || follows.count + followers.count + mutes.count + attention.count + interactions.count + profiles.count
+                >= 4096
     }
 
     /// Whether no record is in the batch.
     public var isEmpty: Bool {
         posts.isEmpty && feeds.isEmpty && follows.isEmpty && attention.isEmpty && interactions.isEmpty
-            && profiles.isEmpty && followers.isEmpty
+            && profiles.isEmpty && followers.isEmpty && mutes.isEmpty
     }
 
     /// Forgets all records and keeps the memory.
@@ -55,6 +58,7 @@ public final class RecordBatch {
         posts.removeAll(keepingCapacity: true)
         follows.removeAll(keepingCapacity: true)
         followers.removeAll(keepingCapacity: true)
+        mutes.removeAll(keepingCapacity: true)
         attention.removeAll(keepingCapacity: true)
         interactions.removeAll(keepingCapacity: true)
         profiles.removeAll(keepingCapacity: true)

@@ -20,6 +20,8 @@ public struct Account: Sendable, Equatable {
     public var isFollowed = false
     /// Whether it follows the user.
     public var isFollower = false
+    /// Whether the user has muted or blocked it.
+    public var isMuted = false
     /// Which of the files name it or have its posts.
     public var sources: Sources = []
     /// Whether the user has said that it is never to be turned down or unfollowed.

@@ -116,6 +116,7 @@ struct List: ParsableCommand {
             let accounts = count == 1 ? "1 account is" : "\(count) accounts are"
             switch reason {
             case .hidden: Diagnostics.error("\(accounts) left out: marked private")
+            case .muted: Diagnostics.error("\(accounts) left out: muted or blocked")
             case .social: Diagnostics.error("\(accounts) left out: friends or family (--include-social)")
             case .privateAddress: Diagnostics.error("\(accounts) left out: the address is for you alone")
             case .unproved: Diagnostics.error("\(accounts) kept, but not good enough to recommend")

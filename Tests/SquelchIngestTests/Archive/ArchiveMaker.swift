@@ -54,6 +54,7 @@ struct SourceReading {
     var interactions: [String] = []
     var mutual: [String: Bool?] = [:]
     var followers: [String] = []
+    var mutes: [String] = []
     var reposts: [String?] = []
     var names: [String?] = []
 
@@ -81,6 +82,7 @@ struct SourceReading {
         }
         for follow in batch.follows { mutual[text(follow.account)] = follow.mutual }
         followers += batch.followers.map { text($0.account) }
+        mutes += batch.mutes.map { text($0.account) }
         for post in batch.posts {
             reposts.append(batch.arena.string(post.repostOf))
             names.append(batch.arena.string(post.accountName))

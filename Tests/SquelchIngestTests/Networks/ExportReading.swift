@@ -6,6 +6,7 @@ import SquelchTimeline
 struct ExportReading {
     var report = SourceReport(path: "")
     var follows: [Follow] = []
+    var mutes: [String] = []
     var attention: [Attention] = []
     var interactions: [Interaction] = []
     var posts: [Post] = []
@@ -50,6 +51,7 @@ struct ExportReading {
                     feedURL: text(follow.feedURL), platform: text(follow.platform), contexts: list(follow.contexts),
                     since: follow.since, mutual: follow.mutual))
         }
+        mutes += batch.mutes.compactMap { text($0.account) }
         for action in batch.attention {
             attention.append(
                 Attention(

@@ -22,13 +22,14 @@ struct SocialTableTests {
         #expect(old.follows.count == 2)
         let blocked = try readExport("ada@hill.example\nbo@x.example\n", name: "blocked_accounts (1).csv")
         #expect(blocked.follows.isEmpty)
-        #expect(blocked.skipped == 2)
+        #expect(blocked.mutes == ["ada@hill.example", "bo@x.example"])
         #expect(blocked.report.format == "mastodon blocked")
     }
 
     @Test func mutedAccountsAreNotFollowed() throws {
-        let reading = try readExport("Account address,Hide notifications\nbob@x.example,true\n")
+        let reading = try readExport("Account address,Hide notifications\nBob@x.example,true\nnobody,true\n")
         #expect(reading.follows.isEmpty)
+        #expect(reading.mutes == ["bob@x.example"])
         #expect(reading.skipped == 1)
     }
 

@@ -85,8 +85,9 @@ struct XTests {
         #expect(reading.followers == ["x.com/i/user/11"])
         // Records that waited belong to the file that they are from.
         #expect(reading.entries.contains("data/following.js x-archive following 3"))
-        #expect(reading.entries.contains("data/mute.js x-archive mute 0"))
-        #expect(reading.report.counts.skipped == ["a follow without an id": 1, "a like without an id": 1])
+        #expect(reading.entries.contains("data/mute.js x-archive mute 1"))
+        #expect(reading.mutes == ["x.com/i/user/99"])
+        #expect(reading.report.counts.skipped == ["an account without an id": 1, "a like without an id": 1])
     }
 
     @Test func anArchiveTellsWhatTheUserAnsweredRepeatedAndLiked() throws {

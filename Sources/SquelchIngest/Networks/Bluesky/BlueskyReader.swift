@@ -182,10 +182,23 @@ struct BlueskyReader {
         follow.url = batch.store("https://bsky.app/profile/" + (account.handle ?? id))
         follow.platform = batch.store("bluesky")
         if !isFollowed { batch.followers.append(follow) }
+        if viewer?["muted"]?.bool == true || viewer?["blocking"]?.string != nil { batch.mutes.append(follow) }
         if isFollowed || viewer?["following"]?.string != nil {
             follow.mutual = isFollowed ? viewer.map { $0["followedBy"]?.string != nil } : true
             batch.follows.append(follow)
         }
+        network.output.flushIfFull()
+    }
+
+    /// A block in the user's own repository: of somebody's did.
+    func readBlock(_ record: JSONValue) {
+        guard let subject = record["subject"]?.words, subject.hasPrefix("did:") else {
+            return network.output.skip(reason: "a block of nobody")
+        }
+        var mute = FollowRecord()
+        mute.account = batch.store(subject)
+        mute.platform = batch.store("bluesky")
+        batch.mutes.append(mute)
         network.output.flushIfFull()
     }
 

@@ -16,7 +16,7 @@ struct MastodonFollowing: CSVTable {
     }
 
     func read(_ row: CSVRecord, line: Int) {
-        if isSilenced { return output.ignore(MastodonSilenced.reason) }
+        if isSilenced { return output.mute(row[account], line: line) }
         output.follow(row[account], line: line)
     }
 
@@ -41,14 +41,17 @@ struct MastodonLists: CSVTable {
     func finish() { output.finish() }
 }
 
-/// `muted_accounts.csv` and `blocked_accounts.csv`: whom the user does not want to hear is not followed.
+/// `muted_accounts.csv` and `blocked_accounts.csv`: whom the user does not want to hear.
 struct MastodonSilenced: CSVTable {
-    static let reason = "an account that is muted or blocked, not followed"
     private let output: ExportOutput
+    private let account: Int
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ header: CSVHeader, _ output: ExportOutput) {
+        self.output = output
+        account = header["account address"] ?? 0
+    }
 
-    func read(_ row: CSVRecord, line: Int) { output.ignore(Self.reason) }
+    func read(_ row: CSVRecord, line: Int) { output.mute(row[account], line: line) }
 
     func finish() { output.finish() }
 }
@@ -78,13 +81,7 @@ extension ExportOutput {
     fileprivate func follow(
         _ address: UnsafeBufferPointer<UInt8>, list: UnsafeBufferPointer<UInt8>? = nil, line: Int
     ) {
-        guard let address = MastodonAddress(address.string) else {
-            return skip(line: line, "not an address of the form user@host")
-        }
-        var follow = FollowRecord()
-        follow.account = batch.store(address.account)
-        follow.url = batch.store(address.profile)
-        follow.platform = batch.store("mastodon")
+        guard var follow = account(address, line: line) else { return }
         if let list {
             let start = batch.lists.count
             let name = text(list)
@@ -92,5 +89,24 @@ extension ExportOutput {
             follow.contexts = batch.endList(from: start)
         }
         append(follow)
+    }
+
+    /// A mute, or a block, of the account with this address.
+    fileprivate func mute(_ address: UnsafeBufferPointer<UInt8>, line: Int) {
+        guard let mute = account(address, line: line) else { return }
+        batch.mutes.append(mute)
+        output.flushIfFull()
+    }
+
+    private func account(_ address: UnsafeBufferPointer<UInt8>, line: Int) -> FollowRecord? {
+        guard let address = MastodonAddress(address.string) else {
+            skip(line: line, "not an address of the form user@host")
+            return nil
+        }
+        var record = FollowRecord()
+        record.account = batch.store(address.account)
+        record.url = batch.store(address.profile)
+        record.platform = batch.store("mastodon")
+        return record
     }
 }

@@ -45,7 +45,10 @@ struct XArchiveReader {
             "direct_message_group", "direct_message_group_headers":
             XMessages(network, people).read(root)
         case "note_tweet": XLongPosts(network, people).read(root)
-        case "mute", "block": output.leaveOut("accounts that are muted or blocked, which are not followed")
+        case "mute", "block":
+            afterAll(people(in: root, variable == "mute" ? "muting" : "blocking")) { person, people, output in
+                output.batch.mutes.append(Self.record(person, people, output))
+            }
         case "lists_created", "lists_subscribed", "lists_member": output.leaveOut("lists without their members")
         default: output.leaveOut("nothing in it is about what the user reads")
         }
@@ -100,7 +103,7 @@ struct XArchiveReader {
         var listed: [Listed] = []
         rows(root, key) { row, place in
             guard let id = row["accountId"]?.idText else {
-                return output.skip(record: place.record, reason: "a follow without an id")
+                return output.skip(record: place.record, reason: "an account without an id")
             }
             listed.append((id, row["userLink"]?.words))
         }

@@ -82,10 +82,8 @@ struct RepositoryTests {
                 "repost at://did:plc:bo/app.bsky.feed.post/3kz https://bsky.app/profile/did:plc:bo/post/3kz 1709623920",
             ])
         #expect(Set(reading.valued) == ["like did:plc:ada", "reply did:plc:ada", "repost did:plc:bo"])
-        #expect(
-            reading.report.counts.skipped == [
-                "an account that is blocked, not followed": 1, "a record of another kind": 1,
-            ])
+        #expect(reading.mutes == ["did:plc:eve"])
+        #expect(reading.report.counts.skipped == ["a record of another kind": 1])
     }
 
     @Test func postsFollowsAndWhatTheOwnerValued() throws {
@@ -108,7 +106,7 @@ struct RepositoryTests {
 
     @Test func aRepositoryLiesInArchivesToo() throws {
         let reading = try readSource(bytes: ArchiveMaker.make(.zip, [("repo.car", Self.make(Self.blocks))]))
-        #expect(reading.entries == ["repo.car bluesky repository 9"])
+        #expect(reading.entries == ["repo.car bluesky repository 10"])
     }
 
     @Test func aPostWhoseNameIsNotKnownIsKeptWithout() throws {

@@ -91,7 +91,7 @@ final class RepositoryReader {
             let isKnown = owner != nil && (type != "app.bsky.feed.post" || keys[address] != nil)
             if !isKnown, wait(json, address) { return }
             emit(record, isPost: type == "app.bsky.feed.post", address)
-        case "app.bsky.graph.block": export.ignore("an account that is blocked, not followed")
+        case "app.bsky.graph.block": bluesky.readBlock(record)
         default: export.ignore("a record of another kind")
         }
     }
