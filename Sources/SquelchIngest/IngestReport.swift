@@ -38,6 +38,8 @@ public struct RecordCounts: Sendable, Equatable {
     public var interactions = 0
     /// Records that could not be read, by reason.
     public var skipped: [String: Int] = [:]
+    /// Records that are well and have nothing to do with what is asked, by reason.
+    public var ignored: [String: Int] = [:]
 
     /// Nothing counted.
     public init() {}
@@ -65,6 +67,7 @@ public struct RecordCounts: Sendable, Equatable {
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)
+        ignored.merge(other.ignored, uniquingKeysWith: +)
     }
 }
 

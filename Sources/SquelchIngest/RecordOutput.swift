@@ -30,6 +30,7 @@ final class RecordOutput {
     /// Warnings that are told in words; the rest is only counted.
     private static let mostWarnings = 50
     private var untold = 0
+    private var skippedAlike: [String: Int] = [:]
 
     init(
         source: String, batch: RecordBatch, keepsHTML: Bool, isPart: Bool = false,
@@ -81,6 +82,9 @@ final class RecordOutput {
     /// Whether anything was understood so far.
     var hasRecords: Bool { counts.records > 0 || !batch.isEmpty }
 
+    /// Counts records that are well and give nothing.
+    func ignore(_ reason: String, count: Int = 1) { counts.ignored[reason, default: 0] += count }
+
     /// Counts records that could not be read, and says so.
     func skip(
         line: Int? = nil, record: String? = nil, reason: String, detail: String? = nil, count: Int = 1
@@ -89,9 +93,16 @@ final class RecordOutput {
         warn(line: line, record: record, detail.map { "\(reason): \($0)" } ?? reason)
     }
 
+    /// Counts records that could not be read and whose place would help nobody: told once for all of them, at the end.
+    func skipEach(_ reason: String, count: Int = 1) { skippedAlike[reason, default: 0] += count }
+
     /// Ends the source: hands on what is left, and says how many warnings were not told.
     func finish() {
         flush()
+        for (reason, count) in skippedAlike.sorted(by: { $0.key < $1.key }) {
+            skip(reason: reason, detail: "\(count) of them", count: count)
+        }
+        skippedAlike = [:]
         if untold > 0 {
             let words = "\(untold) more warnings of this file are not shown"
             warnings.append(IngestWarning(source: source, line: nil, record: nil, message: words))

@@ -133,6 +133,7 @@ extension SourceSummary {
         attention = report.counts.attention
         interactions = report.counts.interactions
         skipped = report.counts.skipped
+        ignored = report.counts.ignored
         note = report.note
         leftOut = report.leftOut
         warnings = report.warnings.count

@@ -28,6 +28,7 @@ struct CommandTests {
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder }
         let scratch = try Folder()
+        process.environment = Self.environment(home: scratch.url)
         let out = scratch.url.appendingPathComponent("out")
         let errors = scratch.url.appendingPathComponent("err")
         let stdin = scratch.url.appendingPathComponent("in")
@@ -40,6 +41,35 @@ struct CommandTests {
         process.waitUntilExit()
         func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
         return Run(status: process.terminationStatus, output: try text(out), errors: try text(errors))
+    }
+
+    /// The environment, without a configuration that the person who tests may have.
+    static func environment(home: URL) -> [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        environment["HOME"] = home.path
+        environment["XDG_CONFIG_HOME"] = nil
+        return environment
+    }
+
+    /// What has nothing to do with the subject is no damage: it is listed, and the status is success.
+    @Test func anUnpackedExportIsReadWithoutAWord() throws {
+        let folder = try Folder()
+        for (name, text) in [
+            (
+                "Connections.csv",
+                "First Name,Last Name,URL,Connected On\nAda,Hill,https://www.linkedin.com/in/ada,08 Feb 2024\n,,,\n"
+            ),
+            ("Profile.csv", "First Name,Last Name\nMe,Too\n"), ("Education.csv", "School,Start,End\nHill,1,2\n"),
+            (
+                "messages.csv",
+                "CONVERSATION ID,FROM,TO,DATE\n1,Ada,Me,2024-02-08 10:00:00 UTC\n2,Bo,Me,2024-02-08 10:00:00 UTC\n"
+            ),
+        ] { _ = try folder.write(text, name) }
+        let run = try squelch("inspect", "--summary", folder.url.path, "--format", "json")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains(#"{"reason":"a connection without name or profile: a closed account","count":1}"#))
+        #expect(run.output.contains(#""skipped":[]"#))
     }
 
     private static let feed = """

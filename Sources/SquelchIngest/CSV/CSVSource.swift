@@ -11,6 +11,7 @@ protocol CSVTable {
 }
 
 extension CSVTable {
+    func finish() {}
     var format: String? { nil }
 }
 

@@ -24,10 +24,10 @@ enum MailboxReader {
         let rules = MailRules(own: options.ownAddresses)
         forEachMessage(in: input, failure: { output.warn($0 + "; what came before is kept") }) { headers in
             guard let headers, let message = MailMessage(headers) else {
-                return export.ignore("a message whose headers are broken or too long")
+                return export.skipEach("a message whose headers are broken or too long")
             }
             guard !options.ownAddresses.isEmpty else {
-                return export.ignore("a message of which it cannot be told who is the user")
+                return export.skipEach("a message of which it cannot be told who is the user")
             }
             switch rules.meaning(of: message) {
             case .nothing(let reason): export.ignore(reason)
@@ -41,7 +41,6 @@ enum MailboxReader {
         if options.ownAddresses.isEmpty {
             output.warn("it cannot be told which address is yours: give it with --me; no mail was taken")
         }
-        export.finish()
         return "mbox"
     }
 

@@ -17,20 +17,8 @@ struct WordPressComment {
 struct WordPressExport {
     /// Numbers of the blog's authors.
     var authors: Set<String> = []
-    private var ignored: [String: Int] = [:]
     /// Most comments of one post that are put together.
     static let mostComments = 100_000
-
-    /// Counts something that is well and gives nothing.
-    mutating func ignore(_ reason: String) { ignored[reason, default: 0] += 1 }
-
-    /// Tells what was left out.
-    mutating func finish(_ output: RecordOutput) {
-        for (reason, count) in ignored.sorted(by: { $0.key < $1.key }) {
-            output.skip(reason: reason, detail: "\(count) of them", count: count)
-        }
-        ignored = [:]
-    }
 
     /// Why an item is no post that others can read; nil where it is one, or where the feed is no export.
     func reasonToLeaveOut(_ item: borrowing ItemDraft) -> String? {
@@ -75,13 +63,13 @@ extension XMLDocumentReader {
     mutating func finishComment() {
         defer { for element in Self.commentElements { item.drop(element) } }
         guard item.text(.commentApproved).equalsIgnoringCase("1") else {
-            return wordpress.ignore("a comment that is spam or was not approved")
+            return output.ignore("a comment that is spam or was not approved")
         }
         guard !item[.commentType].isPresent || item.text(.commentType).equalsIgnoringCase("comment") else {
-            return wordpress.ignore("a pingback, a trackback or the like")
+            return output.ignore("a pingback, a trackback or the like")
         }
         guard item.comments.count < WordPressExport.mostComments else {
-            return wordpress.ignore("a comment beyond the first \(WordPressExport.mostComments) of a post")
+            return output.skipEach("a comment beyond the first \(WordPressExport.mostComments) of a post")
         }
         var comment = WordPressComment()
         comment.id = item.text(.commentID).decimalNumber
@@ -115,13 +103,13 @@ extension XMLDocumentReader {
             var other = place
             if isOwn[place] {
                 guard let parent = comment.parent.flatMap({ places[$0] }), !isOwn[parent] else {
-                    wordpress.ignore("a comment of the blog's own authors that answers nobody else")
+                    output.ignore("a comment of the blog's own authors that answers nobody else")
                     continue
                 }
                 other = parent
             }
             guard let account = item.comments[other].account else {
-                wordpress.ignore("a comment whose author gave no address")
+                output.ignore("a comment whose author gave no address")
                 continue
             }
             append(account, item.comments[other].name, isOutgoing: isOwn[place], at: comment.at)

@@ -23,7 +23,7 @@ extension XMLDocumentReader {
             }
         }
         if !item.comments.isEmpty { giveOutComments() }
-        if let reason = wordpress.reasonToLeaveOut(item) { return wordpress.ignore(reason) }
+        if let reason = wordpress.reasonToLeaveOut(item) { return output.ignore(reason) }
         var post = PostRecord()
         post.feed = output.feedCount - (feedIsOut ? 1 : 0)
         post.flags = item.flags

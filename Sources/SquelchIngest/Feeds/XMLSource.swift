@@ -59,7 +59,6 @@ enum XMLSource {
     ) -> String? {
         if reader.pointee.isInItem { reader.pointee.finishItem() }
         reader.pointee.finishFeed()
-        reader.pointee.wordpress.finish(output)
         if input.replacedBytes > 0 {
             reader.pointee.filter.repairs.note(.encoding, count: input.replacedBytes, line: 0)
         }

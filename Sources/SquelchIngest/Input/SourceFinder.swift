@@ -86,6 +86,15 @@ public enum SourceFinder {
         }
     }
 
+    /// Names that lie together in unpacked exports, in lower case: LinkedIn, Reddit, Mastodon, Facebook, Takeout. Such a
+    /// folder has many files that are about other things, which is no fault.
+    private static let exports = [
+        ["connections.csv", "profile.csv"], ["connections.csv", "invitations.csv"],
+        ["connections.csv", "messages.csv"],
+        ["subscribed_subreddits.csv", "post_votes.csv"], ["outbox.json", "actor.json"],
+        ["your_facebook_activity", "connections"], ["friends_and_followers", "messages"], ["archive_browser.html"],
+    ]
+
     /// Whether the files of a folder are the parts of one export: those of an X archive name people in one file whom
     /// another lists by number.
     private static func isExport(_ folder: String, _ names: [String]) -> Bool {
@@ -94,6 +103,10 @@ public enum SourceFinder {
             if isFolder(data), isExport(data, self.names(in: data) ?? []) { return true }
             // Before 2018 the scripts lay one deeper.
             if isExport(data + "/js") { return true }
+        }
+        if exports.contains(where: { marks in marks.allSatisfy { mark in names.contains { $0.lowercased() == mark } } })
+        {
+            return true
         }
         // Facebook's files of reactions overlap.
         if names.count(where: { $0.hasPrefix("likes_and_reactions") && $0.hasSuffix(".json") }) > 1 { return true }

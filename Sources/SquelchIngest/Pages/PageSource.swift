@@ -17,7 +17,6 @@ enum PageSource {
         let bytes = PageBytes(prefix, input, output)
         if let failure = HTMLPageParser.parse({ bytes.next() }, into: reader) { output.warn(failure) }
         let format = reader.finish()
-        export.finish()
         if format == nil { output.warn("a web page of an export, but of a kind that is not read: left out") }
         return format
     }

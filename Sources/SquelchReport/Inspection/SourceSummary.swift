@@ -18,8 +18,10 @@ public struct SourceSummary: Sendable {
     public var attention = 0
     /// See ``feeds``.
     public var interactions = 0
-    /// Records left out, by reason.
+    /// Records that could not be read, by reason.
     public var skipped: [String: Int] = [:]
+    /// Records that are well and have nothing to do with what is asked, by reason.
+    public var ignored: [String: Int] = [:]
     /// Why nothing was read, where that is no fault, or what else is to be said; nil where nothing is.
     public var note: String?
     /// Pictures, sound and films inside of it, which are not listed.
@@ -47,6 +49,7 @@ public struct SourceSummary: Sendable {
         attention += other.attention
         interactions += other.interactions
         skipped.merge(other.skipped, uniquingKeysWith: +)
+        ignored.merge(other.ignored, uniquingKeysWith: +)
         leftOut += other.leftOut
         warnings += other.warnings
         bytes += other.bytes

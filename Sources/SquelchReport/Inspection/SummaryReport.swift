@@ -33,23 +33,38 @@ public enum SummaryReport {
         return output
     }
 
+    private static func write(_ reasons: [String: Int], _ key: StaticString, _ json: inout JSONWriter) {
+        json.key(key)
+        json.beginArray()
+        for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
+            json.beginObject()
+            json.field("reason", reason)
+            json.integer("count", count)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
     /// A row a file with its note, a line with files, records and megabytes, and the hints.
     public static func table(
         _ sources: [SourceSummary], hints: [String] = [], _ profile: TerminalProfile
     ) -> String {
         var table = TextTable([
-            TextTable.Column("File", least: 20, stretch: 1), TextTable.Column("Format"),
+            TextTable.Column("File", least: 20, stretch: 1, keepsEnd: true), TextTable.Column("Format"),
             TextTable.Column("Posts", isRight: true), TextTable.Column("Follows", isRight: true),
-            TextTable.Column("Other", isRight: true), TextTable.Column("Skipped", isRight: true),
+            TextTable.Column("Other", isRight: true), TextTable.Column("Ignored", isRight: true, dropOrder: 1),
+            TextTable.Column("Skipped", isRight: true),
             TextTable.Column("Warnings", isRight: true), TextTable.Column("KB", isRight: true),
         ])
         for source in sources {
             let skipped = source.skipped.values.reduce(0, +)
+            let ignored = source.ignored.values.reduce(0, +)
             table.add([
                 TextTable.Cell(source.path),
                 TextTable.Cell(source.format ?? "not read", source.format == nil ? .bad : .plain),
                 TextTable.Cell(Numbers.grouped(source.posts)), TextTable.Cell(Numbers.grouped(source.follows)),
                 TextTable.Cell(Numbers.grouped(source.records - source.posts - source.follows - source.feeds)),
+                TextTable.Cell(Numbers.grouped(ignored)),
                 TextTable.Cell(Numbers.grouped(skipped), skipped > 0 ? .middling : .plain),
                 TextTable.Cell(Numbers.grouped(source.warnings), source.warnings > 0 ? .middling : .plain),
                 TextTable.Cell(Numbers.grouped((source.bytes + 999) / 1000)),
@@ -66,6 +81,9 @@ public enum SummaryReport {
     private static func notes(_ source: SourceSummary) -> [String] {
         var notes: [String] = []
         if let note = source.note { notes.append(note) }
+        for (reason, count) in source.ignored.sorted(by: { $0.key < $1.key }) {
+            notes.append("ignored: \(Numbers.grouped(count)) × \(reason)")
+        }
         if source.leftOut > 0 {
             let are = source.leftOut == 1 ? "picture, sound or film is" : "pictures, sounds and films are"
             notes.append("\(Numbers.grouped(source.leftOut)) \(are) left out")
@@ -96,15 +114,8 @@ public enum SummaryReport {
         json.integer("attention", source.attention)
         json.integer("interaction", source.interactions)
         json.endObject()
-        json.key("skipped")
-        json.beginArray()
-        for (reason, count) in source.skipped.sorted(by: { $0.key < $1.key }) {
-            json.beginObject()
-            json.field("reason", reason)
-            json.integer("count", count)
-            json.endObject()
-        }
-        json.endArray()
+        write(source.skipped, "skipped", &json)
+        write(source.ignored, "ignored", &json)
         json.integer("left_out", source.leftOut)
         json.integer("warnings", source.warnings)
         json.integer("bytes", source.bytes)

@@ -46,6 +46,22 @@ public enum TerminalText {
         return kept + ellipsis
     }
 
+    /// Escaped text, of which the end is kept in `width` columns.
+    package static func cutStart(_ safe: String, _ width: Int, ellipsis: String = "…") -> String {
+        if DisplayWidth.of(safe) <= width { return safe }
+        let room = width - ellipsis.count
+        guard room > 0 else { return String(ellipsis.prefix(max(0, width))) }
+        var used = 0
+        var start = safe.endIndex
+        while start > safe.startIndex {
+            let before = safe.index(before: start)
+            used += DisplayWidth.of(safe[before])
+            if used > room { break }
+            start = before
+        }
+        return ellipsis + safe[start...]
+    }
+
     private static func visible(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: " "

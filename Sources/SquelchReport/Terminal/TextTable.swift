@@ -7,6 +7,7 @@ public struct TextTable: Sendable {
         let least: Int
         let stretch: Int
         let dropOrder: Int?
+        let keepsEnd: Bool
 
         /// A column that is as wide as its content where that fits.
         /// - Parameters:
@@ -14,14 +15,17 @@ public struct TextTable: Sendable {
         ///   - least: Columns below which it is not cut before others are left out.
         ///   - stretch: Its share of the space above the least; 0 for one that is never cut.
         ///   - dropOrder: Its turn to be left out on a narrow medium, lowest first; nil for one that stays.
+        ///   - keepsEnd: Whether its cells are cut at the beginning, as the end of a path says most.
         public init(
-            _ title: String, isRight: Bool = false, least: Int = 3, stretch: Int = 0, dropOrder: Int? = nil
+            _ title: String, isRight: Bool = false, least: Int = 3, stretch: Int = 0, dropOrder: Int? = nil,
+            keepsEnd: Bool = false
         ) {
             self.title = TerminalText.escape(title)
             self.isRight = isRight
             self.least = max(1, least)
             self.stretch = max(0, stretch)
             self.dropOrder = dropOrder
+            self.keepsEnd = keepsEnd
         }
     }
 
@@ -112,7 +116,7 @@ public struct TextTable: Sendable {
             guard let width = widths[index] else { continue }
             if index < cells.count, cells[index].width > 0 {
                 let cell = cells[index]
-                let text = cut(cell, width, profile)
+                let text = cut(cell, width, profile, keepsEnd: column.keepsEnd)
                 let spare = width - DisplayWidth.of(text)
                 let before = (cell.isRight ?? column.isRight) ? spare : 0
                 line += String(repeating: " ", count: blanks + before) + profile.paint(text, cell.style)
@@ -129,8 +133,11 @@ public struct TextTable: Sendable {
         profile.paint(cut(cell, profile.width, profile), cell.style) + "\n"
     }
 
-    private func cut(_ cell: Cell, _ width: Int, _ profile: TerminalProfile) -> String {
-        cell.width <= width
-            ? cell.text : TerminalText.cut(cell.text, width, ellipsis: profile.isUnicode ? "…" : "...")
+    private func cut(_ cell: Cell, _ width: Int, _ profile: TerminalProfile, keepsEnd: Bool = false) -> String {
+        if cell.width <= width { return cell.text }
+        let ellipsis = profile.isUnicode ? "…" : "..."
+        return keepsEnd
+            ? TerminalText.cutStart(cell.text, width, ellipsis: ellipsis)
+            : TerminalText.cut(cell.text, width, ellipsis: ellipsis)
     }
 }

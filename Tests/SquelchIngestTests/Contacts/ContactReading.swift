@@ -13,6 +13,10 @@ struct ContactReading {
     /// Number of records of any kind.
     var records: Int { reports.reduce(0) { $0 + $1.counts.records } }
     /// Everything that was left out, by reason.
+    /// Messages that gave nothing, for whatever reason.
+    var leftOut: [String: Int] {
+        reports.reduce(into: skipped) { $0.merge($1.counts.ignored, uniquingKeysWith: +) }
+    }
     var skipped: [String: Int] { reports.reduce(into: [:]) { $0.merge($1.counts.skipped, uniquingKeysWith: +) } }
     /// All warnings and notes.
     var words: String {

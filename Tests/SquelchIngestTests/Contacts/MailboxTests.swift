@@ -55,7 +55,7 @@ struct MailboxTests {
     func aMessageThatIsNotToTheUserAloneIsNone(to: String) throws {
         let reading = try read(mail("From: ada@glen.example\n\(to)\n\(Self.date)"))
         #expect(reading.records == 0)
-        #expect(reading.skipped.values.reduce(0, +) == 1)
+        #expect(reading.leftOut.values.reduce(0, +) == 1)
     }
 
     @Test(arguments: [
@@ -68,7 +68,7 @@ struct MailboxTests {
     func listsAndMachinesAreNoCorrespondents(field: String) throws {
         let reading = try read(mail("From: ada@glen.example\nTo: me@hill.example\n\(field)"))
         #expect(reading.records == 0)
-        #expect(reading.skipped.values.reduce(0, +) == 1)
+        #expect(reading.leftOut.values.reduce(0, +) == 1)
     }
 
     @Test func whatAPersonWroteByHandIsNoMachine() throws {

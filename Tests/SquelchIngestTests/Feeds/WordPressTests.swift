@@ -67,7 +67,7 @@ struct WordPressTests {
                         + comment(10, url: "https://hill.example"))))
         #expect(reading.interactions.isEmpty)
         #expect(
-            reading.report.counts.skipped == [
+            reading.report.counts.ignored == [
                 "a pingback, a trackback or the like": 2, "a comment that is spam or was not approved": 2,
                 "a comment whose author gave no address": 2,
                 "a comment of the blog's own authors that answers nobody else": 4,
@@ -92,7 +92,7 @@ struct WordPressTests {
                     + item("<wp:post_password><![CDATA[]]></wp:post_password>")))
         #expect(reading.report.counts.posts == 3)
         #expect(
-            reading.report.counts.skipped == [
+            reading.report.counts.ignored == [
                 "a post that was not published": 2, "a file, a menu or the like, not a post": 2,
                 "a post that has a password": 1,
             ])

@@ -38,6 +38,8 @@ struct ExportReading {
 
     /// Records that were skipped, of any reason.
     var skipped: Int { report.counts.skipped.values.reduce(0, +) }
+    /// Records that are well and give nothing, of any reason.
+    var ignored: Int { report.counts.ignored.values.reduce(0, +) }
     /// All warnings in one text.
     var warnings: String { report.warnings.map { "\($0.line ?? 0): \($0.message)" }.joined(separator: "\n") }
 
@@ -76,7 +78,7 @@ struct ExportReading {
 
     /// Every text that came out, to look for one that must not.
     var everything: String {
-        "\(follows)\(attention)\(interactions)\(posts)\(warnings)\(report.counts.skipped.keys.sorted())"
+        "\(follows)\(attention)\(interactions)\(posts)\(warnings)\(report.counts.skipped.keys.sorted())\(report.counts.ignored.keys.sorted())"
     }
 }
 

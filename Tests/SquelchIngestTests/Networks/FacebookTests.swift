@@ -78,7 +78,7 @@ struct FacebookTests {
             {"sender_name":"Ada","timestamp_ms":1700000000123,"content":"secret"}]}
             """)
         #expect(reading.interactions.isEmpty)
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
     }
 
     @Test func reactionsAndComments() throws {
@@ -114,7 +114,7 @@ struct FacebookTests {
             {"timestamp":1700000101,"label_values":[]}]
             """)
         #expect(reading.interactions.map(\.name) == ["Jürgen"])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
     }
 
     @Test func ownPostsPassPagesOn() throws {
@@ -125,7 +125,7 @@ struct FacebookTests {
             {"timestamp":1700000001,"data":[{"post":"secret"}],"attachments":[{"data":[{"media":{"uri":"a.jpg"}}]}]}]
             """)
         #expect(reading.attention == [.init(url: "https://hill.example/rain", action: "repost", at: 1_700_000_000)])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
         #expect(!reading.everything.contains("secret"))
     }
 

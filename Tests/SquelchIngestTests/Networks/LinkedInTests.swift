@@ -27,7 +27,7 @@ struct LinkedInTests {
                     url: "https://www.linkedin.com/in/Ada-Example/", platform: "linkedin", since: 1_707_350_400,
                     mutual: true)
             ])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
         #expect(!reading.everything.contains("a@b.example"))
     }
 
@@ -88,7 +88,7 @@ struct LinkedInTests {
             reading.interactions.map(\.account) == ["linkedin.com/in/ada", "linkedin.com/in/ada", "linkedin.com/in/bo"])
         #expect(reading.interactions.map(\.direction) == ["out", "in", "in"])
         #expect(reading.interactions.first?.at == 1_707_386_400)
-        #expect(reading.skipped == 2)
+        #expect(reading.ignored == 2)
         #expect(!reading.everything.contains("secret"))
     }
 
@@ -148,7 +148,7 @@ struct LinkedInTests {
         #expect(reading.attention.map(\.url) == ["https://hill.example/rain", "https://hill.example/hail"])
         #expect(reading.attention.map(\.action) == ["repost", "repost"])
         #expect(reading.attention.map(\.at) == [1_707_386_400, 1_707_390_000])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
     }
 
     @Test func followsOfCompaniesAndMembers() throws {
@@ -157,7 +157,7 @@ struct LinkedInTests {
         #expect(companies.follows.first?.since == 1_732_752_000)
         let members = try readExport("Date,Status,FullName\n08 Feb 2024,Active,Ada\n08 Feb 2024,Unfollow,Bo\n")
         #expect(members.follows.map(\.name) == ["Ada"])
-        #expect(members.skipped == 1)
+        #expect(members.ignored == 1)
     }
 
     @Test func theLastRowOfAMemberCounts() throws {
@@ -169,7 +169,7 @@ struct LinkedInTests {
             let reading = try readExport("Date,Status,FullName\n" + rows.joined(separator: "\n") + "\n")
             #expect(reading.follows.map(\.name) == ["Bo"])
             #expect(reading.follows.first?.since == 1_706_832_000)
-            #expect(reading.skipped == 5)
+            #expect(reading.ignored == 5)
         }
     }
 
@@ -193,6 +193,6 @@ struct LinkedInTests {
                 + message("me", ["dan", "eve"], 14, in: "8") + message("me", ["bo"], 15))
         #expect(
             reading.interactions.map(\.account) == ["linkedin.com/in/ada", "linkedin.com/in/bo"])
-        #expect(reading.report.counts.skipped == ["a message to several people": 4])
+        #expect(reading.report.counts.ignored == ["a message to several people": 4])
     }
 }

@@ -90,7 +90,7 @@ struct ReaderTests {
                     post: "https://hill.example/rain", url: "https://hill.example/rain", account: "hill.example/feed",
                     action: "star")
             ])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
         #expect(!reading.everything.contains("secret"))
     }
 

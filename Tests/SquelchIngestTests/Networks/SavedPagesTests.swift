@@ -9,7 +9,7 @@ struct SavedPagesTests {
             "url,title,time_added\nhttps://hill.example/1,\"Two\nlines\",1709623800\nfile:///etc/passwd,x,1709623800\n")
         #expect(
             reading.attention == [.init(url: "https://hill.example/1", action: "save", at: 1_709_623_800)])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
     }
 
     @Test func instapaper() throws {
@@ -72,7 +72,7 @@ struct SavedPagesTests {
                     account: "dale.example/feed", name: "Dale", feedURL: "https://dale.example/feed", platform: "feed",
                     contexts: ["News & more/Local"]),
             ])
-        #expect(reading.skipped == 1)
+        #expect(reading.ignored == 1)
     }
 
     @Test func pocketPage() throws {
@@ -104,7 +104,7 @@ struct SavedPagesTests {
         #expect(firefox.attention == [.init(url: "https://hill.example/", action: "bookmark", at: 1_709_623_800)])
         #expect(firefox.follows.map(\.feedURL) == ["https://dale.example/feed"])
         #expect(firefox.follows.first?.contexts == ["News"])
-        #expect(firefox.skipped == 1)
+        #expect(firefox.ignored == 1)
     }
 
     @Test(arguments: [

@@ -24,7 +24,7 @@ struct YouTubeHistoryTests {
             "time":"2024-03-05T07:31:00.000Z","products":["YouTube"]}]
             """)
         #expect(reading.attention == [watched])
-        #expect(reading.skipped == 3)
+        #expect(reading.ignored == 3)
     }
 
     @Test func olderJSON() throws {
@@ -74,7 +74,7 @@ struct YouTubeHistoryTests {
         var rain = watched
         rain.account = "youtube.com/feeds/videos.xml?channel_id=UC0000000000000000000017"
         #expect(reading.attention.first == rain)
-        #expect(reading.skipped == 2)
+        #expect(reading.ignored == 2)
         #expect(reading.warnings.contains("date"))
     }
 

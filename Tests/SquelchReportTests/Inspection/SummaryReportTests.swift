@@ -31,6 +31,15 @@ struct SummaryReportTests {
         #expect(lines[4].hasPrefix("  mail is read only"))
     }
 
+    @Test func whatIsIgnoredIsListedAndTheEndOfAPathIsKept() throws {
+        var source = SourceSummary(path: String(repeating: "folder/", count: 20) + "messages.csv", format: "csv")
+        source.ignored = ["a message that is spam": 1200]
+        let lines = SummaryReport.table([source], profile).split(separator: "\n")
+        #expect(lines[1].hasPrefix("…") && lines[1].contains("/messages.csv "))
+        #expect(lines[2] == "  ignored: 1,200 × a message that is spam")
+        #expect(try json([source]).contains(#""ignored":[{"reason":"a message that is spam","count":1200}]"#))
+    }
+
     @Test func nothingFromFilesReachesTheTerminalAsACommand() {
         #expect(!SummaryReport.table(sources, hints: ["a\u{1B}[2J"], profile).contains("\u{1B}"))
     }

@@ -3,8 +3,6 @@ import SquelchTimeline
 /// Puts what a network's export says into records: names cleaned, addresses only of the web, what is left out counted.
 final class ExportOutput {
     let output: RecordOutput
-    /// Rows that are well and mean nothing here, by reason; told once each at the end.
-    private var ignored: [String: Int] = [:]
 
     init(_ output: RecordOutput) { self.output = output }
 
@@ -89,19 +87,14 @@ final class ExportOutput {
     // MARK: - What is left out
 
     /// Counts a record that is well and gives nothing.
-    func ignore(_ reason: String, count: Int = 1) { ignored[reason, default: 0] += count }
+    func ignore(_ reason: String, count: Int = 1) { output.ignore(reason, count: count) }
+
+    /// Counts records that should have given something, told once for all of them.
+    func skipEach(_ reason: String, count: Int = 1) { output.skipEach(reason, count: count) }
 
     /// Counts a record that should have given something, and says where it is.
     func skip(line: Int? = nil, record: String? = nil, _ reason: String) {
         output.skip(line: line, record: record, reason: reason)
-    }
-
-    /// Tells what was left out.
-    func finish() {
-        for (reason, count) in ignored.sorted(by: { $0.key < $1.key }) {
-            output.skip(reason: reason, detail: "\(count) of them", count: count)
-        }
-        ignored.removeAll()
     }
 }
 

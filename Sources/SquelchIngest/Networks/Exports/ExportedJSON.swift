@@ -6,7 +6,6 @@ enum ExportedJSON {
     /// Reads the document if it is one of these; returns the format's name, nil where it is none.
     static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
         let export = ExportOutput(output)
-        defer { export.finish() }
         switch root.kind {
         case .object: return readObject(root, export)
         case .array:

@@ -139,7 +139,9 @@ extension ExportOutput {
 
     /// What a sentence says that the user did to someone's post. Times of pages are not exact to the second.
     func exchange(facebook sentence: String, at time: Int64?, isExact: Bool = true) {
-        guard let read = FacebookSentence(sentence) else { return ignore("a sentence in which no name could be read") }
+        guard let read = FacebookSentence(sentence) else {
+            return skipEach("a sentence in which no name could be read")
+        }
         if isExact {
             reaction(facebook: read.name, read.type, at: time)
         } else {

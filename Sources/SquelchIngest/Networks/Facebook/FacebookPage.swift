@@ -127,7 +127,7 @@ final class FacebookPage: PageReader {
     func finish() -> String? {
         closeRow()
         guard let list else {
-            if rows > 0 { output.ignore("a row of a list whose title is not understood", count: rows) }
+            if rows > 0 { output.skipEach("a row of a list whose title is not understood", count: rows) }
             return nil
         }
         return "facebook " + list.rawValue

@@ -22,8 +22,6 @@ struct LinkedInActions: CSVTable {
     func read(_ row: CSVRecord, line: Int) {
         output.attention(row[link], action, at: output.time(row[date], line: line))
     }
-
-    func finish() { output.finish() }
 }
 
 /// `Shares.csv`: the user's own posts, of which only the page that was passed on is taken.
@@ -73,6 +71,5 @@ struct LinkedInShares: CSVTable {
 
     mutating func finish() {
         close()
-        output.finish()
     }
 }

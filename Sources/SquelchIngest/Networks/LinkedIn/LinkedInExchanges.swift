@@ -27,8 +27,6 @@ struct LinkedInInvitations: CSVTable {
         let time = output.time(row[sentAt], line: line)
         output.interaction(person.account, name, "invitation", isOutgoing: isOutgoing, at: time)
     }
-
-    func finish() { output.finish() }
 }
 
 /// `Recommendations_Given.csv` and `_Received.csv`: alike in all but the name of the file.
@@ -55,8 +53,6 @@ struct LinkedInRecommendations: CSVTable {
         let time = output.time(row[date], line: line)
         output.interaction("linkedin:" + name, name, "recommendation", isOutgoing: isOutgoing, at: time)
     }
-
-    func finish() { output.finish() }
 
     var format: String? {
         isOutgoing.map { "linkedin recommendations " + ($0 ? "given" : "received") }
@@ -90,8 +86,6 @@ struct LinkedInEndorsements: CSVTable {
         let time = output.time(row[date], line: line)
         output.interaction(person.account, name, "endorsement", isOutgoing: isOutgoing, at: time)
     }
-
-    func finish() { output.finish() }
 
     var format: String? { "linkedin endorsements " + (isOutgoing ? "given" : "received") }
 }

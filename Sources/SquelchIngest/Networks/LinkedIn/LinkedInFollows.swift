@@ -27,8 +27,6 @@ struct LinkedInConnections: CSVTable {
         follow.mutual = true
         output.append(follow)
     }
-
-    func finish() { output.finish() }
 }
 
 /// `Company Follows.csv`: organisations by name.
@@ -52,8 +50,6 @@ struct LinkedInCompanyFollows: CSVTable {
         follow.since = output.time(row[followedOn], line: line)
         output.append(follow)
     }
-
-    func finish() { output.finish() }
 }
 
 /// `Member_Follows.csv`: people whom the user follows, and no longer follows. The same person can be in several rows,
@@ -109,7 +105,6 @@ struct LinkedInMemberFollows: CSVTable {
             follow.since = one.since
             output.append(follow)
         }
-        output.finish()
     }
 
     /// Whether a later row takes the follow back. Without dates the order in time is not known: then it does.
@@ -131,6 +126,5 @@ struct LinkedInHashtags: CSVTable {
 
     func finish() {
         output.output.leaveOut("\(count) hashtags that are followed, which are no accounts")
-        output.finish()
     }
 }

@@ -108,9 +108,8 @@ struct LinkedInMessages: CSVTable {
                 output.interaction(other.account, other.name, "message", isOutgoing: isOutgoing, at: message.at)
             }
         } else if !messages.isEmpty {
-            output.ignore("a message of which it cannot be told who is the user", count: messages.count)
+            output.skipEach("a message of which it cannot be told who is the user", count: messages.count)
         }
-        output.finish()
     }
 
     /// Who takes part in most messages; nil where two do in as many.

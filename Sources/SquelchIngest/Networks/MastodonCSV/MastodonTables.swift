@@ -20,8 +20,6 @@ struct MastodonFollowing: CSVTable {
         output.follow(row[account], line: line)
     }
 
-    func finish() { output.finish() }
-
     var format: String? { isSilenced ? CSVKind.mastodonBlocked.rawValue : nil }
 }
 
@@ -37,8 +35,6 @@ struct MastodonLists: CSVTable {
     }
 
     func read(_ row: CSVRecord, line: Int) { output.follow(row[account], list: row[list], line: line) }
-
-    func finish() { output.finish() }
 }
 
 /// `muted_accounts.csv` and `blocked_accounts.csv`: whom the user does not want to hear.
@@ -52,8 +48,6 @@ struct MastodonSilenced: CSVTable {
     }
 
     func read(_ row: CSVRecord, line: Int) { output.mute(row[account], line: line) }
-
-    func finish() { output.finish() }
 }
 
 /// `bookmarks.csv`: one address of a post in each line, without a date.
@@ -72,8 +66,6 @@ struct MastodonBookmarks: CSVTable {
         record.action = output.batch.store("bookmark")
         output.append(record)
     }
-
-    func finish() { output.finish() }
 }
 
 extension ExportOutput {

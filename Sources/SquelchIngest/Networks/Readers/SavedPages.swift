@@ -24,6 +24,4 @@ struct SavedPages: CSVTable {
         let isCount = !text.isEmpty && text.allSatisfy { $0 &- 0x30 < 10 }
         return isCount ? EpochTime.seconds(text) : output.time(text, line: line)
     }
-
-    func finish() { output.finish() }
 }

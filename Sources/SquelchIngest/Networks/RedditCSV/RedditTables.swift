@@ -31,8 +31,6 @@ struct RedditFollows: CSVTable {
         follow.platform = output.batch.store("reddit")
         output.append(follow)
     }
-
-    func finish() { output.finish() }
 }
 
 /// Votes, saved posts, and the user's own posts and comments. Network addresses (`ip`) are not looked at.
@@ -106,8 +104,6 @@ struct RedditActions: CSVTable {
         guard let place = path.firstIndex(of: "comments"), path.indices.contains(place + 1) else { return nil }
         return path.indices.contains(place + 3) ? "t1_" + path[place + 3] : "t3_" + path[place + 1]
     }
-
-    func finish() { output.finish() }
 
     var format: String? { isHidden ? "reddit hidden" : nil }
 }

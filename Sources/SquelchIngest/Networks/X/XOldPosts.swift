@@ -56,7 +56,6 @@ struct XOldPosts: CSVTable {
                 output.flushIfFull()
             }
         }
-        output.finish()
     }
 
     private static func emit(_ post: Post, _ own: XOwnPost, _ people: XPeople) {

@@ -11,8 +11,6 @@ struct YouTubeSubscriptions: CSVTable {
         guard YouTubeID.isChannel(channel) else { return output.skip(line: line, "no id of a channel") }
         output.follow(channel: channel, name: row[2])
     }
-
-    func finish() { output.finish() }
 }
 
 /// The videos of a playlist, and those that the user commented on.
@@ -38,6 +36,4 @@ struct YouTubeVideos: CSVTable {
         }
         output.attention(video: id, action, at: output.time(row[date], line: line))
     }
-
-    func finish() { output.finish() }
 }

@@ -83,7 +83,7 @@ struct RepositoryTests {
             ])
         #expect(Set(reading.valued) == ["like did:plc:ada", "reply did:plc:ada", "repost did:plc:bo"])
         #expect(reading.mutes == ["did:plc:eve"])
-        #expect(reading.report.counts.skipped == ["a record of another kind": 1])
+        #expect(reading.report.counts.ignored == ["a record of another kind": 1])
     }
 
     @Test func postsFollowsAndWhatTheOwnerValued() throws {

@@ -124,6 +124,5 @@ final class RepositoryReader {
         if damaged > 0 { output.skip(reason: "a damaged block", detail: "\(damaged) of them", count: damaged) }
         if tooLong > 0 { output.skip(reason: "a block longer than 4 MB", detail: "\(tooLong) of them", count: tooLong) }
         if let damage { output.warn(damage + "; what came before is kept") }
-        export.finish()
     }
 }
