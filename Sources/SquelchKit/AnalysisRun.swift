@@ -84,9 +84,10 @@ public struct AnalysisRun: Sendable {
         warnings += joined.warnings
         var options = options
         options.workers = workers
-        let result = Analyzer.analyze(
+        var result = Analyzer.analyze(
             timeline: joined.timeline, signals: joined.signals, options: options,
             warnings: warnings.map { AnalysisWarning($0) })
+        result.analysis.hints = ExportHints.hints(for: reports, joined.timeline)
         let preview = preview.map {
             Preview.make(
                 $0, result, of: joined.timeline, terms: joined.signals.terms, before: following($0, options),

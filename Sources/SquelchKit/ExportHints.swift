@@ -1,4 +1,6 @@
+import SquelchIngest
 public import SquelchReport
+import SquelchTimeline
 
 /// Tells what more could be had: the parts of an export that are missing beside those that were read.
 public enum ExportHints {
@@ -13,6 +15,15 @@ public enum ExportHints {
         let general = gaps(sources)
         let networks = Network.all.compactMap { $0.hint(formats) }
         return Array((general + networks).prefix(most))
+    }
+
+    /// The hints of an analysis: where there is nothing to measure, also what can be told without.
+    static func hints(for reports: [SourceReport], _ timeline: Timeline) -> [String] {
+        let hints = hints(for: reports.flatMap(\.flattened).map(SourceSummary.init))
+        let people = timeline.people.count { $0.isMutual == true || $0.interaction != AccountInteraction() }
+        guard timeline.posts.count == 0, people > 0 else { return hints }
+        let who = people == 1 ? "the one person whom you know" : "the \(people) people whom you know"
+        return hints + ["squelch relations needs no posts: it tells what \(who) from these files mean to you."]
     }
 
     private static func gaps(_ sources: [SourceSummary]) -> [String] {

@@ -18,6 +18,8 @@ public struct Analysis: Sendable, Equatable {
     public var contexts: [ContextSummary] = []
     /// What the numbers had to leave out or take with care.
     public var warnings: [AnalysisWarning]
+    /// What the files lack, and what it would add: short sentences, the weightiest first.
+    public var hints: [String] = []
     /// Whom to listen to within a budget; nil where none was asked for.
     public var budget: BudgetPlan?
     /// What the user's own marks taught; nil where there are none and no model was given.

@@ -37,6 +37,7 @@ public enum AnalysisJSON {
             json.endObject()
         }
         json.endArray()
+        json.texts("hints", analysis.hints)
         json.endObject()
         json.newline()
         var output = ByteArena(capacity: 1 << 16)

@@ -8,7 +8,9 @@ public enum AnalysisTable {
 
     /// The table in lines that fit the terminal.
     public static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
-        guard !analysis.accounts.isEmpty else { return "No account has posts in this period.\n" }
+        guard !analysis.accounts.isEmpty else {
+            return "No account has posts in this period.\n" + AnalysisTotals.hints(analysis, profile)
+        }
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns(hasReasons), hasRule: true)
         let bar = IntervalBar(isUnicode: profile.isUnicode, width: 15, reach: 20)

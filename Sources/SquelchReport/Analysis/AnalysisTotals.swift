@@ -22,7 +22,19 @@ enum AnalysisTotals {
         if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
         lines.append(
             profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval.", .dim))
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n" + hints(analysis, profile)
+    }
+
+    /// Hints that are shown; `inspect --summary` has all of them.
+    private static let mostHints = 3
+
+    /// What would add to it, in lines that fit.
+    static func hints(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
+        guard !analysis.hints.isEmpty else { return "" }
+        let lines = analysis.hints.prefix(mostHints).flatMap {
+            TextWrap.lines("- " + TerminalText.escape($0), width: max(20, profile.width), indent: "  ")
+        }
+        return (["", "What would add to it:"] + lines).joined(separator: "\n") + "\n"
     }
 
     private static func verdicts(_ analysis: Analysis, _ profile: TerminalProfile) -> String {

@@ -28,6 +28,8 @@ enum PageNotes {
             fields["moreWarnings"] =
                 "And \(Numbers.grouped(warnings.count - most)) more; the output as JSON has them all."
         }
+        fields["hasHints"] = !analysis.hints.isEmpty
+        if !analysis.hints.isEmpty { fields["hints"] = analysis.hints.map { PageText.line($0, width: 300) } }
         if let personal = analysis.personal { fields["personal"] = PersonalSentence.text(personal) }
         return fields
     }
