@@ -19,11 +19,13 @@ public enum ExportHints {
 
     /// The hints of an analysis: where there is nothing to measure, also what can be told without.
     static func hints(for reports: [SourceReport], _ timeline: Timeline) -> [String] {
-        let hints = hints(for: reports.flatMap(\.flattened).map(SourceSummary.init))
+        var hints = hints(for: reports.flatMap(\.flattened).map(SourceSummary.init))
         let people = timeline.people.count { $0.isMutual == true || $0.interaction != AccountInteraction() }
         guard timeline.posts.count == 0, people > 0 else { return hints }
         let who = people == 1 ? "the one person whom you know" : "the \(people) people whom you know"
-        return hints + ["squelch relations needs no posts: it tells what \(who) from these files mean to you."]
+        let words = "squelch relations needs no posts: it tells what you share with \(who) from these files."
+        hints.insert(words, at: min(1, hints.count))
+        return hints
     }
 
     private static func gaps(_ sources: [SourceSummary]) -> [String] {

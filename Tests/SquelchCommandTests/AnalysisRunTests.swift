@@ -51,6 +51,19 @@ struct AnalysisRunTests {
         try Golden.check(AnalysisCSV.render(Self.analyze().result.analysis), "accounts.csv")
     }
 
+    @Test func withoutPostsItSaysWhatWouldAddAndWhatCanBeToldAnyhow() throws {
+        let folder = try Folder()
+        let connections = try folder.write(
+            "First Name,Last Name,URL,Connected On\nAda,Hill,https://www.linkedin.com/in/ada,08 Feb 2024\n", "a.csv")
+        let analysis = Self.analyze(files: [connections]).result.analysis
+        #expect(analysis.hints.first?.hasPrefix("No posts are among the files") == true)
+        #expect(analysis.hints[1].contains("squelch relations needs no posts"))
+        let table = AnalysisTable.render(analysis, TerminalProfile(hasColor: false, width: 80, isUnicode: true))
+        #expect(table.contains("What would add to it:\n- No posts are among the files"))
+        #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(Self.analyze().result.analysis.hints.allSatisfy { !$0.contains("relations") })
+    }
+
     @Test func anyNumberOfWorkersGivesTheSameBytes() throws {
         let one = Self.analyze(workers: 1)
         for workers in [2, 7] {

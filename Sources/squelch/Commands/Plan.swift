@@ -59,7 +59,9 @@ struct Plan: ParsableCommand {
         if let plan { return try check(plan) }
         let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: false)
-        if !outcome.reports.allSatisfy(\.isFailure), let folder = common.output {
+        if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
+            Diagnostics.error("no account has posts in this period: there is nothing to plan from")
+        } else if !outcome.reports.allSatisfy(\.isFailure), let folder = common.output {
             let plan = ActionPlan(outcome.result.analysis, onlyUnfollows: only.map { $0 == .unfollow })
             let files = PlanFiles(plan, outcome.reports, version: Squelch.version).files
             do throws(OutputFile.Failure) {
