@@ -51,6 +51,19 @@ struct AnalysisRunTests {
         try Golden.check(AnalysisCSV.render(Self.analyze().result.analysis), "accounts.csv")
     }
 
+    @Test func everyAccountOfALongTimelineHasItsFolder() throws {
+        let folder = try Folder()
+        let lines = (0..<4000).map { number in
+            #"{"account":"account\#(number % 1000)","folder":"folder\#(number % 1000 % 7)","id":"\#(number)","text":"Rain"}"#
+        }
+        let timeline = Self.analyze(files: [try folder.write(lines.joined(separator: "\n"), "a.jsonl")]).timeline
+        #expect(timeline.accounts.count == 1000)
+        for account in timeline.accounts {
+            let number = Int(account.id.dropFirst(7)) ?? -1
+            #expect(account.contexts.map { timeline.contexts[$0].name } == ["folder\(number % 7)"])
+        }
+    }
+
     @Test func withoutPostsItSaysWhatWouldAddAndWhatCanBeToldAnyhow() throws {
         let folder = try Folder()
         let connections = try folder.write(

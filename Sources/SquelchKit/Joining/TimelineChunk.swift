@@ -21,7 +21,8 @@ final class TimelineChunk: @unchecked Sendable {
     var identities: [UInt64] = []
     /// Folders of simple timeline lines by account: the contexts that such lines carry.
     var folders: [UInt32: Set<String>] = [:]
-    private var seenFolders: Set<UInt64> = []
+    /// The account and the folder by the hash of both, for the lines that repeat what is known.
+    private var seenFolders: [UInt64: (account: UInt32, folder: String)] = [:]
     /// Posts that no account is known for.
     var withoutAccount = 0
     /// What the posts can be filtered by.
@@ -157,10 +158,12 @@ final class TimelineChunk: @unchecked Sendable {
 
     /// Most lines repeat their account's folder: no string is made for those.
     private func take(folder: UnsafeBufferPointer<UInt8>, of account: UInt32) {
-        guard folder.count > 0, seenFolders.insert(ByteHash.hash(folder, seed: UInt64(account))).inserted else {
-            return
-        }
-        folders[account, default: []].insert(String(decoding: folder, as: UTF8.self))
+        guard folder.count > 0 else { return }
+        let hash = ByteHash.hash(folder, seed: UInt64(account) &+ 1)
+        if let seen = seenFolders[hash], seen.account == account, seen.folder.utf8.elementsEqual(folder) { return }
+        let name = String(decoding: folder, as: UTF8.self)
+        seenFolders[hash] = (account, name)
+        folders[account, default: []].insert(name)
     }
 
     private func appendFacets(_ post: PostRecord, _ batch: RecordBatch, _ extractor: borrowing SignalExtractor) {

@@ -3,9 +3,10 @@
 public enum ByteHash {
     private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-    /// The hash of `bytes`, eight at a time; never 0.
+    /// The hash of `bytes`, eight at a time; never 0. The seed is mixed before use: small numbers would only be another last
+    /// letter.
     public static func hash(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0) -> UInt64 {
-        var hash = seed ^ (UInt64(truncatingIfNeeded: bytes.count) &* multiplier)
+        var hash = (seed == 0 ? 0 : mix(seed ^ multiplier)) ^ (UInt64(truncatingIfNeeded: bytes.count) &* multiplier)
         guard let base = bytes.baseAddress else { return hash | 1 }
         let raw = UnsafeRawPointer(base)
         var offset = 0
