@@ -6,6 +6,8 @@ public struct IngestOptions: Sendable, Equatable {
     public var includesContacts = false
     /// Mail addresses of the user, in lower case. Without one it cannot be told who wrote to whom.
     public var ownAddresses: [String] = []
+    /// Least bytes of a piece of a long file, which several workers read.
+    package var pieceBytes = 8 << 20
     /// Names out of address books by mail address, for those who corresponded.
     var contactNames: [String: String] = [:]
 

@@ -97,6 +97,10 @@ public struct SourceReport: Sendable {
     var contacts = ContactNotes()
     var isMedia = false
     var isContainer = false
+    /// Warnings that are only counted.
+    var untold = 0
+    /// Lines of a text of lines.
+    var lineCount = 0
 
     /// A report without content.
     public init(path: String) { self.path = path }
@@ -121,6 +125,51 @@ extension SourceReport {
 
     mutating func warn(_ message: String) { warnings.append(IngestWarning(source: path, message: message)) }
 
+    /// Takes over what a reader had to say. How many warnings are not shown is said, unless there is more to come.
+    mutating func take(warningsOf output: RecordOutput, isPart: Bool = false) {
+        warnings += output.warnings
+        untold = output.untold
+        if !isPart { tellUntold() }
+    }
+
+    private mutating func tellUntold() {
+        if untold > 0 { warn("\(untold) more warnings of this file are not shown") }
+        untold = 0
+    }
+
+    /// A report for each source, from those of all pieces in their order.
+    public static func joined(_ parts: [SourceReport], of pieces: [SourcePiece]) -> [SourceReport] {
+        let starts = pieces.indices.filter { pieces[$0].isFirst }
+        return zip(starts, starts.dropFirst() + [pieces.count]).compactMap { joined(Array(parts[$0..<$1])) }
+    }
+
+    /// The report of a source that was read in pieces, in their order; nil where there are none.
+    public static func joined(_ pieces: [SourceReport]) -> SourceReport? {
+        guard var whole = pieces.first else { return nil }
+        if pieces.count == 1 { return whole }
+        // What a piece without records is called says nothing.
+        let formats = pieces.filter { $0.counts.records > 0 }.compactMap(\.format)
+        whole.format = ["squelch", "timeline"].first(where: formats.contains) ?? formats.first ?? whole.format
+        var lines = whole.lineCount
+        for piece in pieces.dropFirst() {
+            whole.counts.add(piece.counts)
+            whole.bytes += piece.bytes
+            whole.untold += piece.untold
+            whole.warnings += piece.warnings.map { warning in
+                var warning = warning
+                warning.line = warning.line.map { $0 + lines }
+                return warning
+            }
+            lines += piece.lineCount
+        }
+        whole.lineCount = lines
+        whole.untold += max(0, whole.warnings.count - RecordOutput.mostWarnings)
+        whole.warnings.removeLast(max(0, whole.warnings.count - RecordOutput.mostWarnings))
+        whole.tellUntold()
+        whole.isFailure = pieces.allSatisfy(\.isFailure)
+        return whole
+    }
+
     /// Adds a file that lies inside of this one.
     mutating func add(_ part: SourceReport) {
         guard !part.isMedia else { return leftOut += 1 }
@@ -133,9 +182,11 @@ extension SourceReport {
     /// Adds records of a file that were given out after it was read.
     mutating func add(late output: RecordOutput) {
         counts.add(output.counts)
-        warnings += output.warnings
+        var late = SourceReport(path: output.source)
+        late.take(warningsOf: output)
+        warnings += late.warnings
         guard let index = entries.firstIndex(where: { $0.path == output.source }) else { return }
         entries[index].counts.add(output.counts)
-        entries[index].warnings += output.warnings
+        entries[index].warnings += late.warnings
     }
 }

@@ -23,6 +23,15 @@ public enum Ingestor {
         SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, consume: consume).read(path)
     }
 
+    /// Reads a piece of a source as ``read(_:keepsHTML:options:batch:consume:)`` reads all of it. Reports of pieces of one
+    /// source are put together by ``SourceReport/joined(_:)``.
+    public static func read(
+        _ piece: SourcePiece, keepsHTML: Bool = false, options: IngestOptions = IngestOptions(), batch: RecordBatch,
+        consume: @escaping (RecordBatch) -> Void
+    ) -> SourceReport {
+        SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, consume: consume).read(piece)
+    }
+
     /// Reads a text of any format into `output`; returns the format's name.
     static func read(_ input: TextInput, into output: RecordOutput) -> String? {
         var prefix = ByteArena(capacity: 1 << 17)

@@ -28,8 +28,10 @@ final class RecordOutput {
     private let consume: (RecordBatch) -> Void
 
     /// Warnings that are told in words; the rest is only counted.
-    private static let mostWarnings = 50
-    private var untold = 0
+    static let mostWarnings = 50
+    private(set) var untold = 0
+    /// Lines of a text of lines, once all of them have been read.
+    var lineCount = 0
     private var skippedAlike: [String: Int] = [:]
 
     init(
@@ -96,16 +98,12 @@ final class RecordOutput {
     /// Counts records that could not be read and whose place would help nobody: told once for all of them, at the end.
     func skipEach(_ reason: String, count: Int = 1) { skippedAlike[reason, default: 0] += count }
 
-    /// Ends the source: hands on what is left, and says how many warnings were not told.
+    /// Ends the source: hands on what is left.
     func finish() {
         flush()
         for (reason, count) in skippedAlike.sorted(by: { $0.key < $1.key }) {
             skip(reason: reason, detail: "\(count) of them", count: count)
         }
         skippedAlike = [:]
-        if untold > 0 {
-            let words = "\(untold) more warnings of this file are not shown"
-            warnings.append(IngestWarning(source: source, line: nil, record: nil, message: words))
-        }
     }
 }

@@ -20,7 +20,7 @@ public struct AnalysisRun: Sendable {
         public var preview: Preview?
     }
 
-    /// Files that are read before they are joined.
+    /// Sources that are read before they are joined.
     private static let wave = 256
 
     private var files: [String]
@@ -66,17 +66,28 @@ public struct AnalysisRun: Sendable {
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
-        for first in stride(from: 0, to: files.count, by: Self.wave) {
-            let count = min(Self.wave, files.count - first)
-            let chunks = workers.map(count) {
+        var parts: [SourceReport] = []
+        var rest = SourcePiece.pieces(of: files, options: reading)[...]
+        while !rest.isEmpty {
+            let wave = wave(rest)
+            rest = rest.dropFirst(wave.count)
+            let chunks = workers.map(wave.count) {
                 ReadingState(topic)
             } _: {
-                read(files[first + $1], reading, $0)
+                read(wave[wave.startIndex + $1], reading, $0)
             }
-            for (place, chunk) in chunks.enumerated() {
-                merger.append(chunk, as: preview?.source(of: files[first + place]) ?? .following)
-                warnings += chunk.report.warnings
-                reports.append(chunk.report)
+            for (index, chunk) in zip(wave.indices, chunks) {
+                let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
+                let isLast = next?.isFirst ?? true
+                let posts = chunk.posts.count
+                merger.append(chunk, as: preview?.source(of: wave[index].path) ?? .following, isLast: isLast)
+                if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
+                parts.append(chunk.report)
+                if isLast, let report = SourceReport.joined(parts) {
+                    warnings += report.warnings
+                    reports.append(report)
+                    parts = []
+                }
             }
         }
         SourceReport.noteContacts(&reports)
@@ -97,6 +108,17 @@ public struct AnalysisRun: Sendable {
             result: result, timeline: joined.timeline, reports: reports, warnings: warnings, preview: preview)
     }
 
+    /// What is read before it is joined; of long files only as much as keeps the workers busy.
+    private func wave(_ rest: ArraySlice<SourcePiece>) -> ArraySlice<SourcePiece> {
+        var long = 0
+        var end = rest.startIndex
+        while end < rest.endIndex, end - rest.startIndex < Self.wave, long < 2 * workers.count {
+            if rest[end].isPart { long += 1 }
+            end += 1
+        }
+        return rest[..<end]
+    }
+
     /// The following without the candidates, read once more; nil where candidates are among it, or there is none.
     private func following(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
         let known = files.filter { query.source(of: $0).contains(.following) }
@@ -108,10 +130,10 @@ public struct AnalysisRun: Sendable {
         return run.run(options).result.analysis
     }
 
-    private func read(_ file: String, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
+    private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
-        chunk.report.path = file
-        chunk.report = Ingestor.read(file, options: reading, batch: state.batch) { batch in
+        chunk.report.path = piece.path
+        chunk.report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
         progress(chunk.report.bytes)

@@ -32,11 +32,13 @@ public struct Inspection: Sendable {
     /// Reads everything that a post needs, and keeps only counts.
     public func count() -> [SourceReport] {
         let reading = reading.prepared(for: files, workers: workers)
-        var reports = workers.map(files.count, state: RecordBatch.init) { batch, index in
-            let report = Ingestor.read(files[index], options: reading, batch: batch) { _ in }
+        let pieces = SourcePiece.pieces(of: files, options: reading)
+        let parts = workers.map(pieces.count, state: RecordBatch.init) { batch, index in
+            let report = Ingestor.read(pieces[index], options: reading, batch: batch) { _ in }
             progress(report.bytes)
             return report
         }
+        var reports = SourceReport.joined(parts, of: pieces)
         SourceReport.noteContacts(&reports)
         return reports
     }

@@ -29,6 +29,17 @@ public struct SignalColumns: ~Copyable, Sendable {
     /// Number of posts.
     public var count: Int { information.count }
 
+    /// Makes room for so many posts, so that columns do not lie in memory twice while they grow.
+    public mutating func reserveCapacity(_ posts: Int) {
+        information.reserveCapacity(posts)
+        spam.reserveCapacity(posts)
+        bait.reserveCapacity(posts)
+        chatter.reserveCapacity(posts)
+        cost.reserveCapacity(posts)
+        terms.reserveCapacity(posts)
+        signatures.reserveCapacity(posts * Self.signatureLength)
+    }
+
     /// Appends all posts of `other`.
     public mutating func append(contentsOf other: borrowing SignalColumns) {
         information.append(contentsOf: other.information)

@@ -1,4 +1,5 @@
 import Foundation
+import SquelchIngest
 import SquelchKit
 import SquelchTimeline
 import Testing
@@ -61,6 +62,30 @@ struct AnalysisRunTests {
         for account in timeline.accounts {
             let number = Int(account.id.dropFirst(7)) ?? -1
             #expect(account.contexts.map { timeline.contexts[$0].name } == ["folder\(number % 7)"])
+        }
+    }
+
+    @Test func aLongFileIsReadByAllWorkersToTheSameEnd() throws {
+        let folder = try Folder()
+        let lines = (0..<3000).map { number in
+            #"{"account":"a\#(number % 5)","folder":"f\#(number % 2)","id":"\#(number % 2900)","#
+                + #""published":"2026-11-\#(number % 9 + 10)T10:00:00Z","text":"Kernel \#(number * 7919) in \#(number) ms"}"#
+        }
+        let file = try folder.write(lines.joined(separator: "\nbroken\n"), "a.jsonl")
+        func analysis(_ workers: Int, _ pieceBytes: Int) -> AnalysisRun.Outcome {
+            var reading = IngestOptions()
+            reading.pieceBytes = pieceBytes
+            return AnalysisRun(files: [file], workers: Workers(workers), reading: reading)
+                .run(AnalysisOptions(now: Self.now))
+        }
+        let whole = analysis(1, 1 << 30)
+        #expect(whole.result.analysis.totals.posts == 2900)
+        for workers in [1, 2, 5] {
+            let outcome = analysis(workers, 4000)
+            #expect(try json(outcome) == json(whole))
+            #expect(posts(outcome) == posts(whole))
+            #expect(outcome.reports.map(\.counts) == whole.reports.map(\.counts))
+            #expect(outcome.warnings == whole.warnings)
         }
     }
 

@@ -40,6 +40,21 @@ final class SourceReader {
         return report
     }
 
+    /// Reads a source, or a piece of one: then the report has to be joined with those of the others.
+    func read(_ piece: SourcePiece) -> SourceReport {
+        guard let bytes = piece.bytes else { return read(piece.path) }
+        do throws(ByteInput.Failure) {
+            let file = PeekedInput(try FileInput(path: piece.path, bytes: bytes))
+            return readContent(file, path: piece.path, isPart: false, isPiece: true) {
+                input, output throws(TextInput.Failure) in
+                let text = piece.isFirst ? try TextInput(input) : TextInput(continuing: input)
+                return JSONSource.readLines(ByteArena(capacity: 1 << 17), text, into: output)
+            }
+        } catch {
+            return failed(piece.path, error.words)
+        }
+    }
+
     private func output(for path: String, isPart: Bool) -> RecordOutput {
         RecordOutput(
             source: path, batch: batch, keepsHTML: keepsHTML, isPart: isPart, context: context, firstFeed: feeds,
@@ -115,7 +130,7 @@ final class SourceReader {
     }
 
     private func readContent(
-        _ input: PeekedInput, path: String, isPart: Bool,
+        _ input: PeekedInput, path: String, isPart: Bool, isPiece: Bool = false,
         _ read: (PeekedInput, RecordOutput) throws(TextInput.Failure) -> String?
     ) -> SourceReport {
         let output = output(for: path, isPart: isPart)
@@ -131,7 +146,8 @@ final class SourceReader {
         report.contacts = output.contacts
         report.bytes = input.bytesRead
         report.counts = output.counts
-        report.warnings = output.warnings
+        report.lineCount = output.lineCount
+        report.take(warningsOf: output, isPart: isPiece)
         report.isFailure = report.format == nil && report.counts.records == 0
         return report
     }

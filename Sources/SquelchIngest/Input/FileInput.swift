@@ -18,6 +18,8 @@ final class FileInput: ByteReading {
     private(set) var bytesRead = 0
 
     private static let chunk = 64 << 10
+    /// How many bytes may still be read of a piece of the file.
+    private var left = Int.max
 
     /// Opens `path`, or standard input for `-`.
     init(path: String) throws(ByteInput.Failure) {
@@ -40,17 +42,26 @@ final class FileInput: ByteReading {
         size = Int(status.st_size)
     }
 
+    /// Opens a piece of the file at `path`.
+    convenience init(path: String, bytes: Range<Int>) throws(ByteInput.Failure) {
+        try self.init(path: path)
+        guard seek(bytes.lowerBound, from: SEEK_SET) != nil else { throw .cannotRead(Self.reason(errno)) }
+        left = bytes.count
+    }
+
     deinit { close(descriptor) }
 
     func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
-        output.reserve(Self.chunk)
+        let wanted = min(Self.chunk, left)
+        if wanted == 0 { return false }
+        output.reserve(wanted)
         while true {
             #if canImport(Darwin)
-                let count = Darwin.read(descriptor, output.base + output.count, Self.chunk)
+                let count = Darwin.read(descriptor, output.base + output.count, wanted)
             #elseif canImport(Musl)
-                let count = Musl.read(descriptor, output.base + output.count, Self.chunk)
+                let count = Musl.read(descriptor, output.base + output.count, wanted)
             #else
-                let count = Glibc.read(descriptor, output.base + output.count, Self.chunk)
+                let count = Glibc.read(descriptor, output.base + output.count, wanted)
             #endif
             if count < 0 {
                 if errno == EINTR { continue }
@@ -58,6 +69,7 @@ final class FileInput: ByteReading {
             }
             output.advance(by: count)
             bytesRead += count
+            left -= count
             return count > 0
         }
     }

@@ -41,6 +41,9 @@ final class TextInput {
         try self.init(bytes)
     }
 
+    /// What goes on in the middle of a file that is UTF-8.
+    init(continuing bytes: any ByteReading) { self.bytes = bytes }
+
     /// Reads the beginning of `bytes` and decides the encoding.
     init(_ bytes: any ByteReading) throws(Failure) {
         self.bytes = bytes

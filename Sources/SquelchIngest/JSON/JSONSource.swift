@@ -94,6 +94,8 @@ enum JSONSource {
         else { return nil }
         var line = 1
         var isLast = false
+        // Bytes at the beginning of `text` that are known to have no newline: a long line is looked through once.
+        var unbroken = 0
         repeat {
             do throws(ByteInput.Failure) {
                 isLast = try !input.read(into: &text)
@@ -102,7 +104,7 @@ enum JSONSource {
                 isLast = true
             }
             text.reserve(JSONParser.padding)
-            let whole = isLast ? text.count : text.lengthOfWholeLines
+            let whole = isLast ? text.count : text.lengthOfWholeLines(from: unbroken)
             let lines = UnsafeBufferPointer(start: UnsafePointer(text.base), count: whole)
             line = parser.forEachLine(
                 in: lines, readable: text.capacity - whole, from: line, repairing: true, picking: shape
@@ -118,12 +120,33 @@ enum JSONSource {
                 }
             }
             text.removeFirst(whole)
+            unbroken = text.count
             if text.count > longestLine {
                 output.skip(line: line, reason: "line longer than 64 MB")
-                break
+                line += 1
+                isLast = !skipLine(&text, input, output)
+                unbroken = 0
             }
         } while !isLast
+        output.lineCount = line - 1
         return reader.format
+    }
+
+    /// Forgets a line that is not read, up to its end; false where the text ends before.
+    private static func skipLine(_ text: inout ByteArena, _ input: TextInput, _ output: RecordOutput) -> Bool {
+        while true {
+            text.removeAll()
+            do throws(ByteInput.Failure) {
+                guard try input.read(into: &text) else { return false }
+            } catch {
+                output.warn(error.words)
+                return false
+            }
+            if let end = text.all.firstIndex(of: UInt8(ascii: "\n")) {
+                text.removeFirst(end + 1)
+                return true
+            }
+        }
     }
 
     private static func note(_ repairs: JSONRepairs, _ damage: JSONError?, _ output: RecordOutput) {
@@ -134,10 +157,10 @@ enum JSONSource {
 }
 
 extension ByteArena {
-    /// Length up to and including the last newline.
-    fileprivate var lengthOfWholeLines: Int {
+    /// Length up to and including the last newline; there is none before `start`.
+    fileprivate func lengthOfWholeLines(from start: Int) -> Int {
         var length = count
-        while length > 0, base[length - 1] != UInt8(ascii: "\n") { length -= 1 }
-        return length
+        while length > start, base[length - 1] != UInt8(ascii: "\n") { length -= 1 }
+        return length > start ? length : 0
     }
 }

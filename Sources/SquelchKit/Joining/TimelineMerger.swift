@@ -34,6 +34,8 @@ struct TimelineMerger: ~Copyable {
     private var followers: Set<String> = []
     private var mutes: Set<String> = []
     private var folders: [UInt32: Set<String>] = [:]
+    /// Posts of a source, so far, that no account is known for.
+    private var withoutAccount = 0
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
     /// Posts that lie in more than one file, and count once.
@@ -43,7 +45,9 @@ struct TimelineMerger: ~Copyable {
     ///
     /// Of candidates only the posts and who posts them count: somebody else's folders, marks and acquaintances are not
     /// the user's.
-    mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following) {
+    ///
+    /// - Parameter isLast: whether no chunk of the same source follows.
+    mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true) {
         let accounts = chunk.table.accounts.map { merge($0, source) }
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
@@ -74,10 +78,21 @@ struct TimelineMerger: ~Copyable {
         mutes.formUnion(chunk.mutes)
         if source.contains(.candidates) { candidates += chunk.follows }
         if source.contains(.following) { takeFollowing(chunk, accounts) }
-        if chunk.withoutAccount > 0 {
-            warn(chunk, "\(chunk.withoutAccount) posts name no account; they are counted under the file's name")
+        withoutAccount += chunk.withoutAccount
+        if isLast, withoutAccount > 0 {
+            warn(chunk, "\(withoutAccount) posts name no account; they are counted under the file's name")
         }
+        if isLast { withoutAccount = 0 }
         chunk.discard()
+    }
+
+    /// Makes room for `more` posts: a long file is as its first piece is, more or less.
+    mutating func expect(_ more: Int) {
+        let all = posts.count + more
+        posts.reserveCapacity(all)
+        signals.reserveCapacity(all)
+        identities.reserveCapacity(all)
+        seen.reserveCapacity(all)
     }
 
     /// Takes what is the user's own.

@@ -30,6 +30,12 @@ public struct TermColumn: Sendable, Equatable {
         starts.append(UInt32(truncatingIfNeeded: buckets.count))
     }
 
+    /// Makes room for so many posts that have as many words as those that are there.
+    public mutating func reserveCapacity(_ posts: Int) {
+        starts.reserveCapacity(posts + 1)
+        if count > 0 { buckets.reserveCapacity(buckets.count * posts / count) }
+    }
+
     /// Appends all posts of `other`.
     public mutating func append(contentsOf other: TermColumn) {
         let base = UInt32(truncatingIfNeeded: buckets.count)

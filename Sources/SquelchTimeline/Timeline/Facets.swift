@@ -73,6 +73,12 @@ public struct FacetColumn: Sendable, Equatable {
     /// Facets of a post.
     public subscript(post: Int) -> ArraySlice<UInt32> { numbers[Int(starts[post])..<Int(starts[post + 1])] }
 
+    /// Makes room for so many posts that have as many facets as those that are there.
+    public mutating func reserveCapacity(_ posts: Int) {
+        starts.reserveCapacity(posts + 1)
+        if count > 0 { numbers.reserveCapacity(numbers.count * posts / count) }
+    }
+
     /// Adds a facet to the post that is being appended.
     public mutating func add(_ facet: UInt32?) {
         guard let facet, numbers.count - Int(starts[starts.count - 1]) < Self.mostPerPost else { return }

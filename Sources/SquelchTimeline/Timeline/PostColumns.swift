@@ -27,6 +27,16 @@ public struct PostColumns: ~Copyable, Sendable {
     /// Number of posts.
     public var count: Int { time.count }
 
+    /// Makes room for so many posts, so that columns do not lie in memory twice while they grow.
+    public mutating func reserveCapacity(_ posts: Int) {
+        time.reserveCapacity(posts)
+        account.reserveCapacity(posts)
+        flags.reserveCapacity(posts)
+        link.reserveCapacity(posts)
+        words.reserveCapacity(posts)
+        facets.reserveCapacity(posts)
+    }
+
     /// Appends posts of `other` by their rows, ascending; nil takes all. Numbers of accounts and facets are mapped.
     public mutating func append(
         rows: [Int]?, of other: borrowing PostColumns, accounts: [UInt32], facets map: [UInt32?]
