@@ -5,6 +5,9 @@ import SquelchReport
 
 /// The files that a command scores, read with a progress bar.
 struct AnalysisInputs {
+    /// Contexts that a message names.
+    private static let mostNames = 20
+
     private let paths: [String]
     private let common: CommonOptions
     private let configuration: Configuration
@@ -26,7 +29,9 @@ struct AnalysisInputs {
     ///   - topic: what posts are searched for.
     func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
         let sources = try Inputs.find(paths, quiet: common.quiet)
-        return run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
+        let outcome = run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
+        try check(options, outcome)
+        return outcome
     }
 
     /// Reads the files at the paths as what is followed and those at `candidates` as what may be followed.
@@ -40,6 +45,19 @@ struct AnalysisInputs {
         all.files += new.files.filter { !known.files.contains($0) }
         all.warnings += new.warnings
         return run(all, query, keepsAllTexts: false, options)
+    }
+
+    /// A context that nobody is in is a slip, and not an empty answer.
+    private func check(_ options: AnalysisOptions, _ outcome: AnalysisRun.Outcome) throws {
+        let names = outcome.timeline.contexts.map(\.name)
+        guard let context = options.context, !outcome.timeline.accounts.isEmpty, !options.shows(names) else { return }
+        var known = "none is known here"
+        if !names.isEmpty {
+            let rest = names.count > Self.mostNames ? " and \(names.count - Self.mostNames) more" : ""
+            known = "there are \(names.sorted().prefix(Self.mostNames).joined(separator: ", "))\(rest)"
+        }
+        Diagnostics.error("no context is called \(context); \(known)")
+        throw ExitStatus.usage
     }
 
     private func run(

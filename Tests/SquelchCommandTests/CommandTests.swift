@@ -23,6 +23,10 @@ struct CommandTests {
     }()
 
     private func squelch(_ arguments: String..., input: String? = nil, in folder: URL? = nil) throws -> Run {
+        try squelch(arguments, input: input, in: folder)
+    }
+
+    private func squelch(_ arguments: [String], input: String? = nil, in folder: URL? = nil) throws -> Run {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -70,6 +74,26 @@ struct CommandTests {
         #expect(run.errors.isEmpty)
         #expect(run.output.contains(#"{"reason":"a connection without name or profile: a closed account","count":1}"#))
         #expect(run.output.contains(#""skipped":[]"#))
+    }
+
+    @Test func aContextThatNobodyIsInIsAnErrorThatNamesThoseThatAre() throws {
+        let folder = try Folder()
+        let line =
+            #"{"account":"a","folder":"work/swift","id":"1","published":"2026-11-01T10:00:00Z","text":"Rain fell"}"#
+        let file = try folder.write(line, "a.jsonl")
+        for context in ["work", "work/swift"] {
+            #expect(try squelch("analyze", file, "--context", context).status == 0)
+        }
+        for command in [["analyze"], ["list"], ["who", "rain"], ["explain", "a"]] {
+            let run = try squelch(command + [file, "--context", "wor"])
+            #expect(run.status == 64)
+            #expect(run.output.isEmpty)
+            #expect(run.errors.contains("no context is called wor; there are work/swift"))
+        }
+        let bare = try folder.write(#"{"account":"a","id":"1","text":"Rain fell"}"#, "b.jsonl")
+        #expect(
+            try squelch("analyze", bare, "--context", "work").errors.contains(
+                "no context is called work; none is known"))
     }
 
     private static let feed = """

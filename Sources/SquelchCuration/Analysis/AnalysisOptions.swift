@@ -38,7 +38,7 @@ public struct AnalysisOptions: Sendable {
     }
 
     /// Whether an account of these contexts is shown.
-    func shows(_ contexts: [String]) -> Bool {
+    public func shows(_ contexts: [String]) -> Bool {
         guard let context else { return true }
         return contexts.contains { $0 == context || $0.hasPrefix(context + "/") }
     }
