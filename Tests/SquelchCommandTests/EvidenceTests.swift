@@ -117,8 +117,8 @@ struct EvidenceTests {
         let folder = try Folder()
         let file = folder.url.appendingPathComponent("last.json")
         try Data(text.utf8).write(to: file)
-        #expect(throws: PreviousAnalysis.Failure.self) { try PreviousAnalysis.verdicts(path: file.path) }
-        #expect(throws: PreviousAnalysis.Failure.self) { try PreviousAnalysis.verdicts(path: "/nonexistent") }
+        #expect(throws: ResultFile.Failure.self) { try PreviousAnalysis.verdicts(path: file.path) }
+        #expect(throws: ResultFile.Failure.self) { try PreviousAnalysis.verdicts(path: "/nonexistent") }
     }
 
     @Test func manyPostsKeepOnlyTheTextsOfExamples() throws {

@@ -197,7 +197,7 @@ struct ListTests {
         #expect(difference.added.isEmpty)
         #expect(difference.changed.map(\.entry.reason) == ["Because"])
         #expect(ListDifference(from: [], to: old).added.count == old.entries.count)
-        #expect(throws: PreviousList.Failure.self) { try PreviousList.entries(path: folder.url.path) }
+        #expect(throws: ResultFile.Failure.self) { try PreviousList.entries(path: folder.url.path) }
     }
 
     @Test func thePolicyAllowsTheStyleThatThePageHas() throws {

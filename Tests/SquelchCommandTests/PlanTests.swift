@@ -246,7 +246,7 @@ struct PlanTests {
         #expect(try states(opml, "true") == [.open, .open, .unseen, .open, .unseen])
         let edited = try #require(try files(plan(items), opml, named: "new.opml")["opml/new.opml"])
         #expect(try states(edited, "false") == [.done, .done, .unseen, .done, .unseen])
-        #expect(throws: PlanFile.Failure.self) { try PlanFile.read(folder: folder.url.path) }
+        #expect(throws: ResultFile.Failure.self) { try PlanFile.read(folder: folder.url.path) }
     }
 
     @Test func thePolicyAllowsTheStyleThatThePageHas() throws {

@@ -1,54 +1,32 @@
 public import SquelchCuration
 public import SquelchIngest
 import SquelchJSON
+import SquelchReport
 import SquelchTimeline
 
 /// A plan that was written before, and what a new export shows of it.
 public enum PlanFile {
-    /// Why a plan could not be read.
-    public struct Failure: Error, Equatable {
-        /// The reason, without the path.
-        public var words: String
-    }
-
     private static let largest = 256 << 20
 
     /// The items of the plan in `folder`, and the name of its digest folder.
     /// - Throws: where the folder holds no plan.
-    public static func read(folder: String) throws(Failure) -> (items: [PlanVerification.Item], digest: String) {
-        do {
-            let text = try WholeFile.read(path: folder + "/plan.json", limit: largest, padding: JSONParser.padding)
-            var parser = try JSONParser(sizeLimit: largest)
-            let root = try parser.parse(text.all, readable: text.capacity - text.count)
-            guard root.kind == .object, let schema = root["schema"]?.string, schema == "squelch.plan/1",
-                let items = root["items"], items.kind == .array
-            else { throw Failure(words: "holds no plan of the schema squelch.plan/1") }
-            let read = items.items.compactMap { value -> PlanVerification.Item? in
-                guard value.kind == .object, let id = string(value["id"]), let action = string(value["action"]) else {
-                    return nil
-                }
-                var ids = [id]
-                if let also = value["also"], also.kind == .array { ids += also.items.compactMap { string($0) } }
-                let feed = string(value["feed"])
-                if let feed { ids.append(AccountIdentity.id(feedURL: feed)) }
-                return PlanVerification.Item(
-                    ids: ids, name: string(value["name"]) ?? id, platform: string(value["platform"]), feedURL: feed,
-                    action: action)
-            }
-            return (read, string(root["digest"]) ?? "Digest")
-        } catch let failure as WholeFile.Failure {
-            throw Failure(words: failure.words)
-        } catch let error as JSONError {
-            throw Failure(words: error.reason)
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            throw Failure(words: "cannot be read")
+    public static func read(
+        folder: String
+    ) throws(ResultFile.Failure) -> (items: [PlanVerification.Item], digest: String) {
+        try ResultFile.read(path: folder + "/plan.json", schema: PlanJSON.schema, orElse: "holds no plan") { root in
+            guard let items = root["items"], items.kind == .array else { return nil }
+            return (items.items.compactMap(item), root["digest"]?.text ?? PlanJSON.digest)
         }
     }
 
-    private static func string(_ value: JSONValue?) -> String? {
-        value?.string.map { String(decoding: $0, as: UTF8.self) }
+    private static func item(of value: JSONValue) -> PlanVerification.Item? {
+        guard let id = value["id"]?.text, let action = value["action"]?.text else { return nil }
+        let feed = value["feed"]?.text
+        var ids = [id]
+        if let also = value["also"] { ids += also.items.compactMap(\.text) }
+        if let feed { ids.append(AccountIdentity.id(feedURL: feed)) }
+        return PlanVerification.Item(
+            ids: ids, name: value["name"]?.text ?? id, platform: value["platform"]?.text, feedURL: feed, action: action)
     }
 
     /// What new exports say of follows.

@@ -2,17 +2,12 @@ public import SquelchCuration
 
 /// A list as files for publishing: a page, and OPML that readers import.
 public enum ListPage {
-    /// SHA-256 of the page's style, by which its policy allows it and nothing else.
-    static let styleHash = "sha256-m3ML9rh14FnPYJwAsfwZHSY3IDzlO+ZenbYm4LK5WYQ="
-
     /// A self-contained page with microformats (h-card, h-entry), XOXO lists and, where the user stated a relation, XFN.
     /// - Parameter version: of the program.
     public static func html(_ list: ListeningList, version: String) -> String {
         var values = ListValues.of(list)
         values["version"] = version
-        values["style"] = String(decoding: PackageResources.list_css, as: UTF8.self)
-        values["style_hash"] = styleHash
-        return MarkupTemplate(PackageResources.list_mustache).render(values)
+        return SmallPage.list.render(values)
     }
 
     /// OPML 2.0 with a folder a context: for readers, and for `.well-known/recommendations.opml`.

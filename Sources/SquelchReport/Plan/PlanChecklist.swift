@@ -3,8 +3,6 @@ import SquelchTimeline
 
 /// A plan, or its undo, as a page of links to work through by hand.
 public enum PlanChecklist {
-    /// SHA-256 of the page's style, by which its policy allows it and nothing else.
-    static let styleHash = "sha256-4ozMfEx+f3dfLxI0ZPVXVkn0QSPg/PdyJY2IjuMI+HQ="
     /// Items of one sitting: networks stop those who unfollow hundreds in a row.
     private static let sitting = 25
 
@@ -23,9 +21,8 @@ public enum PlanChecklist {
                 ]
             }
         }
-        return MarkupTemplate(PackageResources.checklist_mustache).render([
-            "version": version, "style": String(decoding: PackageResources.checklist_css, as: UTF8.self),
-            "style_hash": styleHash, "title": isUndo ? "Take it back" : "Work through the plan",
+        return SmallPage.checklist.render([
+            "version": version, "title": isUndo ? "Take it back" : "Work through the plan",
             "lead": isUndo
                 ? "Every item of the plan, the other way round. Use it for what you regret."
                 : "Open a link, do what the line says, tick it off on paper or in your head. Nothing here acts by itself.",

@@ -6,8 +6,6 @@ public import SquelchTimeline
 public enum SupportReport {
     /// Name and version of the JSON schema.
     public static let schema = "squelch.support/1"
-    /// SHA-256 of the page's style, by which its policy allows it and nothing else.
-    static let styleHash = "sha256-uePPHo7gI+BBc/7/xxQ+VQSr5souXtiUliN7qmABOlg="
 
     /// The table in lines that fit the terminal.
     public static func table(_ plan: SupportPlan, _ profile: TerminalProfile) -> String {
@@ -111,9 +109,8 @@ public enum SupportReport {
                 },
             ]
         }
-        return MarkupTemplate(PackageResources.support_mustache).render([
-            "version": version, "style": String(decoding: PackageResources.support_css, as: UTF8.self),
-            "style_hash": styleHash, "rows": rows, "has_rows": !rows.isEmpty,
+        return SmallPage.support.render([
+            "version": version, "rows": rows, "has_rows": !rows.isEmpty,
             "sentences": sentences(plan).map { ["text": $0] },
         ])
     }

@@ -83,7 +83,7 @@ struct List: ParsableCommand {
     }
 
     private func read(_ path: String) throws -> [ListDifference.Earlier] {
-        do throws(PreviousList.Failure) {
+        do throws(ResultFile.Failure) {
             return try PreviousList.entries(path: path)
         } catch {
             Diagnostics.error("\(path): \(error.words)")

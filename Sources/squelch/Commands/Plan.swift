@@ -79,7 +79,7 @@ struct Plan: ParsableCommand {
 
     private func check(_ folder: String) throws {
         let before: (items: [PlanVerification.Item], digest: String)
-        do throws(PlanFile.Failure) {
+        do throws(ResultFile.Failure) {
             before = try PlanFile.read(folder: folder)
         } catch {
             Diagnostics.error("\(folder): \(error.words)")

@@ -45,7 +45,7 @@ struct ScoringOptions: ParsableArguments {
         (options.since, options.until) = try period.bounds(now: now)
         options.personal = try personal.mode()
         if let previous {
-            do throws(PreviousAnalysis.Failure) {
+            do throws(ResultFile.Failure) {
                 options.previous = try PreviousAnalysis.verdicts(path: previous)
             } catch {
                 Diagnostics.error("\(previous): \(error.words)")

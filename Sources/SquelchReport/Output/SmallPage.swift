@@ -1,0 +1,34 @@
+/// A page without a script: its template, and its style with the hash by which its Content-Security-Policy allows that
+/// and nothing else.
+///
+/// The hashes are those of the files under Templates; a test of each page computes its own anew.
+struct SmallPage {
+    /// The curated list.
+    static let list = SmallPage(
+        PackageResources.list_mustache, PackageResources.list_css,
+        hash: "sha256-pth9DOPTpWMBVfT/HW8vENYheP4AjDwT1Ua0THDIMmk=")
+    /// Links to work through for a plan.
+    static let checklist = SmallPage(
+        PackageResources.checklist_mustache, PackageResources.checklist_css,
+        hash: "sha256-YSzfF3iCW+gc1jKVKndOVnaZHw7MmO5q7f+Gz8GkC/A=")
+    /// Where to give money.
+    static let support = SmallPage(
+        PackageResources.support_mustache, PackageResources.support_css,
+        hash: "sha256-nDOTzf2xwuZskhGXwCLYN6QvZWMQfPfUAkfXk6xcpH8=")
+
+    private let template: [UInt8]
+    private let style: [UInt8]
+    private let hash: String
+
+    private init(_ template: [UInt8], _ style: [UInt8], hash: String) {
+        self.template = template
+        self.style = PackageResources.base_css + style
+        self.hash = hash
+    }
+
+    /// The page with these values.
+    func render(_ values: [String: Any]) -> String {
+        let own = ["style": String(decoding: style, as: UTF8.self), "style_hash": hash]
+        return MarkupTemplate(template).render(values.merging(own) { $1 })
+    }
+}
