@@ -87,6 +87,26 @@ struct PreviewTests {
         #expect(preview.withAll.accounts == preview.now.accounts + 1)
     }
 
+    @Test func whoHasFallenSilentIsSaidToHave() throws {
+        let folder = try Folder()
+        let original = "\(Self.feeds)/work/infra/kestreldb.atom"
+        let feed = try String(contentsOfFile: original, encoding: .utf8).replacingOccurrences(
+            of: "2026-", with: "2023-")
+        let old = try folder.write(feed, "old.atom")
+        let preview = try Self.preview([old], following: ["\(Self.feeds)/news"])
+        let one = try #require(preview.candidates.first)
+        let day = UTCTime.day(try #require(one.account.lastPost))
+        #expect(day.hasPrefix("2023-"))
+        #expect(text(preview, width: 200).contains("; quiet since \(day)"))
+        // A list does not say how often it posts, either.
+        let files = SourceFinder.find(["\(Self.feeds)/news", old]).files
+        let outcome = AnalysisRunTests.analyze(files: files)
+        let list = ListBuilder().list(outcome.result, of: outcome.timeline)
+        let entry = try #require(list.entries.first { $0.name == "KestrelDB news" })
+        #expect(entry.reason.hasPrefix("Quiet since \(day); until then worth some "))
+        #expect(!list.entries.contains { $0.name != entry.name && $0.reason.hasPrefix("Quiet") })
+    }
+
     @Test func theFollowingIsAsItIsWithoutTheCandidates() throws {
         let alone = AnalysisRunTests.analyze(files: SourceFinder.find(["\(Self.feeds)/work"]).files).result.analysis
         let preview = try Self.preview(["\(Self.feeds)/news"], following: ["\(Self.feeds)/work"])

@@ -48,6 +48,8 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var worst: [PostSummary] = []
     /// Time of its last dated post.
     public var lastPost: Int64?
+    /// Whether it has not posted for so long that a rate of posts would mislead.
+    public var isIdle = false
 
     /// An account of which nothing is known but who it is.
     public init(index: Int, account: Account, contexts: [String]) {

@@ -102,6 +102,7 @@ public enum Analyzer {
         one.change = score.change
         (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores.posts, timeline)
         one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
+        one.isIdle = daysSilent(score, scores.clock) >= Policy.idleDays
         return one
     }
 
@@ -110,14 +111,10 @@ public enum Analyzer {
         _ previous: [String: Verdict]
     ) -> AccountEvidence {
         let score = scores.accounts[index]
-        let statistics = score.statistics
-        let silent =
-            statistics.lastTime == .min
-            ? 0 : (Double(scores.clock.reference) - Double(statistics.lastTime)) / 86_400
         var evidence = AccountEvidence(
-            estimate: score.estimate, posts: statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
+            estimate: score.estimate, posts: score.statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
             minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
-            daysSilent: max(0, silent),
+            daysSilent: daysSilent(score, scores.clock),
             isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
         evidence.valuedLately = valued
         if let change = score.change {
@@ -130,5 +127,10 @@ public enum Analyzer {
         evidence.isMutual = timeline.interactions[index]?.isMutual ?? false
         evidence.previous = previous[timeline.accounts[index].id]
         return evidence
+    }
+
+    private static func daysSilent(_ score: AccountScore, _ clock: ReferenceClock) -> Double {
+        let last = score.statistics.lastTime
+        return last == .min ? 0 : max(0, (Double(clock.reference) - Double(last)) / Double(UTCTime.secondsPerDay))
     }
 }

@@ -1,4 +1,5 @@
 import SquelchModel
+import SquelchTimeline
 
 /// Why somebody is on a list: one sentence from the data, by what is most true of them.
 enum ListReason {
@@ -9,9 +10,15 @@ enum ListReason {
     private static let mostlyAlone = 0.8
 
     static func text(_ account: AccountAnalysis, _ overlap: StoryOverlap) -> String {
-        let parts = [rate(account), density(account)].compactMap { $0 }
         let special = standing(account, overlap)
-        return parts.joined(separator: ", ") + (special.map { "; " + $0 } ?? "")
+        return level(account) + (special.map { "; " + $0 } ?? "")
+    }
+
+    private static func level(_ account: AccountAnalysis) -> String {
+        guard account.isIdle, let last = account.lastPost else {
+            return [rate(account), density(account)].compactMap { $0 }.joined(separator: ", ")
+        }
+        return "Quiet since \(UTCTime.day(last))" + (density(account).map { "; until then " + $0 } ?? "")
     }
 
     private static func rate(_ account: AccountAnalysis) -> String {

@@ -6,7 +6,7 @@ enum ChangeReasons {
     static func list(_ change: AccountChange?, _ blend: BlendedProfile?, _ contexts: [String]) -> [Reason] {
         var reasons: [Reason] = []
         if let change {
-            let day = String(UTCTime.iso8601(change.since).prefix(10))
+            let day = UTCTime.day(change.since)
             let size = Numerals.oneDecimal(abs(change.after - change.before))
             let text = "about \(size) dB \(change.after < change.before ? "worse" : "better") since \(day)"
             reasons.append(Reason(code: .changed, text: text))

@@ -6,7 +6,7 @@ enum AnalysisTotals {
     static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         let totals = analysis.totals
         var lines = [""]
-        let period = "\(day(analysis.window.from)) to \(day(analysis.window.to))"
+        let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         lines.append(
             profile.paint(
                 "\(Numbers.grouped(totals.accounts)) accounts, \(Numbers.grouped(totals.posts)) posts", .heading)
@@ -76,5 +76,4 @@ enum AnalysisTotals {
         return ["In \(minutes) minutes a day: \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
     }
 
-    private static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
 }

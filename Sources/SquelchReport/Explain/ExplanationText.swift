@@ -52,7 +52,7 @@ public struct ExplanationText {
         add("Of ten minutes that it takes, \(Numbers.decimal(share * 10, 1)) are signal", indent: "")
         if let rank = account.rank { add("Rank \(rank.low) to \(rank.high) of \(explanation.measured)", indent: "") }
         let minutes = Numbers.decimal(account.signalMinutesPerWeek + account.noiseMinutesPerWeek, 1)
-        let window = account.window.map { " from \(Self.day($0.from)) to \(Self.day($0.to))" } ?? ""
+        let window = account.window.map { " from \(UTCTime.day($0.from)) to \(UTCTime.day($0.to))" } ?? ""
         add(
             "\(Numbers.grouped(account.posts)) posts\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(minutes) minutes a week",
             indent: "")
@@ -107,7 +107,7 @@ public struct ExplanationText {
             let title = influence.post.title ?? influence.post.url ?? influence.post.id ?? "(no text)"
             var row = [TextTable.Cell(Numbers.signed(influence.decibels, 2)), TextTable.Cell(title)]
             row += Detector.allCases.map { TextTable.Cell(Numbers.decimal(influence.detectors[$0] * 100, 0)) }
-            row.append(TextTable.Cell(influence.post.published.map(Self.day) ?? ""))
+            row.append(TextTable.Cell(influence.post.published.map(UTCTime.day) ?? ""))
             table.add(row)
             if let original = influence.original {
                 table.addNote("      repeats \(original.account)" + (original.title.map { ": “\($0)”" } ?? ""))
@@ -159,5 +159,4 @@ public struct ExplanationText {
         for flip in explanation.flips { add("- " + flip) }
     }
 
-    private static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
 }

@@ -14,7 +14,7 @@ public enum ListJSON {
         json.field("schema", schema)
         json.field("title", list.title)
         json.field("author", list.author)
-        json.field("as_of", DayText.day(list.asOf))
+        json.field("as_of", UTCTime.day(list.asOf))
         json.key("sections")
         json.beginArray()
         for section in list.sections {
@@ -40,7 +40,7 @@ public enum ListJSON {
         json.field("feed", entry.feedURL)
         json.texts("subjects", entry.subjects)
         json.field("reason", entry.reason)
-        json.field("since", entry.since.map(DayText.day))
+        json.field("since", entry.since.map(UTCTime.day))
         json.texts("relations", entry.relations)
         json.key("posts")
         json.beginArray()

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchTimeline
 
 /// A list as Markdown (CommonMark).
 public enum ListMarkdown {
@@ -6,7 +7,7 @@ public enum ListMarkdown {
     public static func render(_ list: ListeningList) -> String {
         var lines = ["# " + MarkdownText.escape(list.title), ""]
         let author = list.author.map { MarkdownText.escape($0) + ", as" } ?? "As"
-        lines.append("\(author) of \(DayText.day(list.asOf)).")
+        lines.append("\(author) of \(UTCTime.day(list.asOf)).")
         for section in list.sections {
             lines += ["", "## " + MarkdownText.escape(section.title), ""]
             for entry in section.entries {
@@ -17,7 +18,7 @@ public enum ListMarkdown {
                     lines.append("  About \(entry.subjects.map(MarkdownText.escape).joined(separator: ", ")).")
                 }
                 for post in entry.posts {
-                    let date = post.published.map { ", \(DayText.day($0))" } ?? ""
+                    let date = post.published.map { ", \(UTCTime.day($0))" } ?? ""
                     lines.append("  - \(MarkdownText.link(post.title, post.url))\(date)")
                 }
             }

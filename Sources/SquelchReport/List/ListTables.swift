@@ -18,7 +18,7 @@ public enum ListTables {
                     lines += wrap("About " + entry.subjects.joined(separator: ", "), 4, profile)
                 }
                 for post in entry.posts {
-                    let day = post.published.map { DayText.day($0) + "  " } ?? ""
+                    let day = post.published.map { UTCTime.day($0) + "  " } ?? ""
                     lines.append(TerminalText.cut("    · " + TerminalText.escape(day + post.title), profile.width))
                 }
             }

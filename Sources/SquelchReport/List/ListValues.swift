@@ -6,8 +6,8 @@ enum ListValues {
     /// The values of a whole list.
     static func of(_ list: ListeningList) -> [String: Any] {
         [
-            "title": list.title, "author": list.author ?? false, "as_of": DayText.day(list.asOf),
-            "created": DayText.rfc822(list.asOf - list.asOf % UTCTime.secondsPerDay), "lead": lead(list),
+            "title": list.title, "author": list.author ?? false, "as_of": UTCTime.day(list.asOf),
+            "created": MailDate.rfc822(list.asOf - list.asOf % UTCTime.secondsPerDay), "lead": lead(list),
             "has_sections": list.sections.count > 1,
             "sections": list.sections.enumerated().map { index, section in of(section, index) },
         ]
@@ -31,11 +31,11 @@ enum ListValues {
             "category": section.context.map { "/" + $0 } ?? false, "reason": entry.reason,
             "rel": entry.relations.isEmpty ? false : entry.relations.joined(separator: " "),
             "has_subjects": !entry.subjects.isEmpty, "subjects": entry.subjects.map { ["word": $0] },
-            "since": entry.since.map(DayText.day) ?? false, "has_posts": !entry.posts.isEmpty,
+            "since": entry.since.map(UTCTime.day) ?? false, "has_posts": !entry.posts.isEmpty,
             "posts": entry.posts.map { post -> [String: Any] in
                 [
                     "title": post.title, "url": WebLink.safe(post.url) ?? false,
-                    "date": post.published.map(DayText.day) ?? false,
+                    "date": post.published.map(UTCTime.day) ?? false,
                 ]
             },
         ]

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchTimeline
 
 /// The opening: how much of the attention is signal.
 enum PageAnswer {
@@ -14,7 +15,7 @@ enum PageAnswer {
         let share = attention > 0 ? totals.signalMinutesPerDay / attention : 0
         let signal = PageNumbers.spoken(totals.signalMinutesPerDay)
         let noise = PageNumbers.spoken(totals.noiseMinutesPerDay)
-        let period = "\(PageNumbers.day(analysis.window.from)) to \(PageNumbers.day(analysis.window.to))"
+        let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         let counts = "\(PageNumbers.count(totals.accounts, "account")), \(PageNumbers.count(totals.posts, "post"))"
         let split = barWidth * share
         var fields: Fields = [

@@ -1,5 +1,6 @@
 import SquelchCuration
 import SquelchModel
+import SquelchTimeline
 
 /// The accounts that post differently since some day, as small multiples.
 enum PageChanges {
@@ -32,7 +33,7 @@ enum PageChanges {
         let shares = [before, after].map { PageNumbers.percent(Decibels.share(at: $0)) }
         let size = Numbers.decimal(abs(after - before), 1)
         let text =
-            "\(size)\u{A0}dB \(isWorse ? "worse" : "better") since \(PageNumbers.day(one.change.since)): "
+            "\(size)\u{A0}dB \(isWorse ? "worse" : "better") since \(UTCTime.day(one.change.since)): "
             + "\(shares[0]) signal before, \(shares[1]) since"
         var fields: Fields = [
             "name": PageText.name(analysis.accounts[one.place].account, width: 60), "sparkText": text,

@@ -62,9 +62,9 @@ enum PageDetails {
     private static func figures(_ account: AccountAnalysis, _ measured: Int) -> String {
         var figures = [PageNumbers.count(account.posts, "post")]
         if let window = account.window {
-            figures[0] += " from \(PageNumbers.day(window.from)) to \(PageNumbers.day(window.to))"
+            figures[0] += " from \(UTCTime.day(window.from)) to \(UTCTime.day(window.to))"
         }
-        if let last = account.lastPost { figures.append("last post \(PageNumbers.day(last))") }
+        if let last = account.lastPost { figures.append("last post \(UTCTime.day(last))") }
         figures.append("\(PageNumbers.percent(account.attentionShare)) of your attention")
         if let rank = account.rank {
             figures.append("rank \(rank.low) to \(rank.high) of \(Numbers.grouped(measured))")
@@ -75,7 +75,7 @@ enum PageDetails {
 
     private static func post(_ post: PostSummary) -> Fields {
         var facts = ["\(PageNumbers.percent(post.worth)) worth it"]
-        if let published = post.published { facts.insert(PageNumbers.day(published), at: 0) }
+        if let published = post.published { facts.insert(UTCTime.day(published), at: 0) }
         let title = post.title ?? post.id ?? post.url ?? "a post without a title"
         var fields: Fields = [
             "postTitle": PageText.line(title, width: 120), "postFacts": facts.joined(separator: " · "),

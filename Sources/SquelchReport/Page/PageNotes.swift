@@ -1,5 +1,6 @@
 import SquelchCuration
 import SquelchModel
+import SquelchTimeline
 
 /// How to read the page, how it was computed, and what it had to leave out.
 enum PageNotes {
@@ -19,8 +20,8 @@ enum PageNotes {
                 + "\(turn)\u{A0}dB, and unfollowed where it is almost surely below \(cut)\u{A0}dB and hardly brings anything "
                 + "that others do not.",
             "computedSentence": "From \(PageNumbers.count(analysis.totals.posts, "post")) of "
-                + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(PageNumbers.day(analysis.window.from)) "
-                + "to \(PageNumbers.day(analysis.window.to)), on this computer.",
+                + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
+                + "to \(UTCTime.day(analysis.window.to)), on this computer.",
             "hasWarnings": !warnings.isEmpty, "fewWarnings": warnings.count <= few,
             "warningCount": PageNumbers.count(warnings.count, "remark"), "warnings": warnings.prefix(most).map(warning),
         ]

@@ -47,9 +47,6 @@ enum PageNumbers {
         "\(Numbers.grouped(value)) \(value == 1 ? noun : plural ?? noun + "s")"
     }
 
-    /// The day of a moment.
-    static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
-
     /// A hyphen that stands for a minus as a minus.
     static func minus(_ text: String) -> String { text.hasPrefix("-") ? "−" + text.dropFirst() : text }
 }

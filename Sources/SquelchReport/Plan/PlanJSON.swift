@@ -14,7 +14,7 @@ public enum PlanJSON {
         guard var json = try? JSONWriter() else { return nil }
         json.beginObject()
         json.field("schema", schema)
-        json.field("as_of", DayText.day(plan.asOf))
+        json.field("as_of", UTCTime.day(plan.asOf))
         json.field("digest", digest)
         json.decimal("saved_minutes_per_day", plan.savedPerDay, 3)
         json.decimal("signal_lost_minutes_per_day", plan.signalLostPerDay, 3)

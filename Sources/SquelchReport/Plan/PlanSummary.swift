@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchTimeline
 
 /// A plan as Markdown, for the person who decides.
 public enum PlanSummary {
@@ -46,13 +47,13 @@ public enum PlanSummary {
 
     private static func head(_ plan: ActionPlan) -> String {
         guard !plan.items.isEmpty else {
-            return "As of \(DayText.day(plan.asOf)) there is nothing to do: no account is noise enough."
+            return "As of \(UTCTime.day(plan.asOf)) there is nothing to do: no account is noise enough."
         }
         let unfollows = plan.items.count { $0.step == .unfollow }
         let saved = Numbers.decimal(plan.savedPerDay, 1)
         let lost = Numbers.decimal(plan.signalLostPerDay, 2)
         return
-            "As of \(DayText.day(plan.asOf)): \(plan.items.count - unfollows) to turn down, \(unfollows) to unfollow. "
+            "As of \(UTCTime.day(plan.asOf)): \(plan.items.count - unfollows) to turn down, \(unfollows) to unfollow. "
             + "All of it together saves about \(saved) minutes a day, and loses \(lost) minutes of signal a day."
     }
 

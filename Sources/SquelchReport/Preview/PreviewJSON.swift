@@ -53,6 +53,7 @@ public enum PreviewJSON {
         json.field("context", one.context)
         json.integer("posts", account.posts)
         json.decimal("posts_per_day", account.posts > 0 ? account.postsPerDay : nil, 4)
+        json.time("last_post", account.lastPost)
         json.decimal("minutes_per_day", account.posts > 0 ? account.attentionPerWeek / 7 : nil, 4)
         json.decimal("snr_db", account.snr?.decibels, 2)
         json.decimal("snr_low_db", account.snr?.low, 2)

@@ -54,7 +54,7 @@ public enum RelationsTable {
         return [
             TextTable.Cell(relation.person.name ?? relation.person.id),
             TextTable.Cell(Numbers.decimal(relation.strength * 100, 0)),
-            TextTable.Cell(interaction.last.map(day) ?? ""), TextTable.Cell(began),
+            TextTable.Cell(interaction.last.map(UTCTime.day) ?? ""), TextTable.Cell(began),
             TextTable.Cell(
                 relation.evidence.isEmpty ? "the connection alone" : relation.evidence.joined(separator: "; ")),
         ]
@@ -67,9 +67,8 @@ public enum RelationsTable {
         return "\n"
             + profile.paint(
                 "You could vouch for \(Numbers.grouped(vouched)) of \(Numbers.grouped(all)) connections", .heading)
-            + ", as of \(day(analysis.reference))\n" + counts.joined(separator: " · ") + "\n"
+            + ", as of \(UTCTime.day(analysis.reference))\n" + counts.joined(separator: " · ") + "\n"
             + profile.paint("Strength: 50 is about ten messages each way within the last months.", .dim) + "\n"
     }
 
-    static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
 }

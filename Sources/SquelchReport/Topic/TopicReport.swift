@@ -32,7 +32,7 @@ public enum TopicReport {
                 TextTable.Cell(account.contexts.sorted().joined(separator: ", "), .dim),
             ])
             for post in expert.best {
-                let day = post.published.map { DayText.day($0) + "  " } ?? ""
+                let day = post.published.map { UTCTime.day($0) + "  " } ?? ""
                 table.addNote("· \(day)\(post.title ?? post.url ?? post.id ?? "")")
             }
         }

@@ -104,6 +104,9 @@ public enum UTCTime {
         }
     }
 
+    /// The day alone, such as `2026-01-02`.
+    public static func day(_ seconds: Int64) -> String { String(iso8601(seconds).prefix(10)) }
+
     private static let iso8601Length = 20
     private static let daysFromMarchOfYear0To1970 = 719_468
 

@@ -1,10 +1,7 @@
 import SquelchTimeline
 
-/// Days and times as files want them, in UTC.
-enum DayText {
-    /// `2026-11-20`.
-    static func day(_ seconds: Int64) -> String { String(UTCTime.iso8601(seconds).prefix(10)) }
-
+/// Times as OPML has them, in UTC.
+enum MailDate {
     /// `Fri, 20 Nov 2026 00:00:00 GMT`, as RFC 822 in its later form has it.
     static func rfc822(_ seconds: Int64) -> String {
         let time = UTCTime.civil(seconds)
