@@ -105,6 +105,10 @@ struct PreviewTests {
         let entry = try #require(list.entries.first { $0.name == "KestrelDB news" })
         #expect(entry.reason.hasPrefix("Quiet since \(day); until then worth some "))
         #expect(!list.entries.contains { $0.name != entry.name && $0.reason.hasPrefix("Quiet") })
+        // It comes after those who still post.
+        for section in list.sections where section.entries.contains(entry) {
+            #expect(section.entries.last == entry && section.entries.count > 1)
+        }
     }
 
     @Test func theFollowingIsAsItIsWithoutTheCandidates() throws {

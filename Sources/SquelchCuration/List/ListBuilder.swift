@@ -61,7 +61,9 @@ public struct ListBuilder: Sendable {
         return list
     }
 
+    /// What only they bring decides; what has ended brings nothing more, and comes last.
     private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {
+        if left.isIdle != right.isIdle { return right.isIdle }
         let unique = (left.uniqueSignalMinutesPerWeek, right.uniqueSignalMinutesPerWeek)
         return unique.0 != unique.1 ? unique.0 > unique.1 : left.account.id < right.account.id
     }
