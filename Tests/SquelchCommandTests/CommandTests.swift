@@ -102,6 +102,27 @@ struct CommandTests {
         <pubDate>Tue, 05 Mar 2024 07:30:00 GMT</pubDate><description>12 mm fell.</description></item></channel></rss>
         """
 
+    @Test func aPlanIsShownAndWrittenOnlyWhereAsked() throws {
+        let folder = try Folder()
+        let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+        let shown = try squelch("plan", feeds, "--quiet", in: folder.url)
+        #expect(shown.output.contains("Nothing has been done or written"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+        let json = try squelch("plan", feeds, "--quiet", "--format", "json", in: folder.url)
+        #expect(json.output.hasPrefix(#"{"schema":"squelch.plan/1""#))
+        let written = try squelch("plan", feeds, "--quiet", "--output", "plan", in: folder.url)
+        #expect(written.output.contains("Begin with plan/PLAN.md"))
+        let plan = folder.url.appendingPathComponent("plan")
+        #expect(try String(contentsOf: plan.appendingPathComponent("plan.json"), encoding: .utf8) == json.output)
+        // What is done is told by a new export, from inside of the folder or from elsewhere.
+        let list = "\(feeds)/following.opml"
+        let inside = try squelch("plan", "--verify", list, in: plan)
+        #expect(inside.output.hasPrefix("0 of 15 done\n"))
+        #expect(try squelch("plan", "--verify", list, "--plan", "plan", in: folder.url).output == inside.output)
+        #expect(try squelch("plan", "--verify", list, in: folder.url).status == 65)
+        #expect(try squelch("plan", list, "--plan", "plan", in: folder.url).status == 64)
+    }
+
     @Test func aWholeFeedIsReadWithoutAWord() throws {
         let folder = try Folder()
         let run = try squelch("inspect", folder.write(Self.feed, "a"), "--format", "jsonl")

@@ -75,6 +75,16 @@ struct PlanTests {
         #expect(plan.items.firstIndex { $0.step == .unfollow } == plan.items.count { $0.step != .unfollow })
     }
 
+    @Test func aLookAtThePlanIsWhatPeopleHaveSeen() throws {
+        let plan = ActionPlan(AnalysisRunTests.analyze().result.analysis)
+        for width in [80, 200] {
+            let profile = TerminalProfile(hasColor: false, width: width, isUnicode: true)
+            let text = PlanTable.render(plan, profile)
+            try Golden.check(text, "plan-\(width).txt")
+            for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
+        }
+    }
+
     @Test func theListLosesWhatGoesAndNothingElse() throws {
         let files = try files(
             plan([item("medium.example/feed", .digest), item("loud.example/feed", .unfollow)]), opml,

@@ -45,7 +45,8 @@ public enum PlanSummary {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func head(_ plan: ActionPlan) -> String {
+    /// What it comes to, in two sentences.
+    static func head(_ plan: ActionPlan) -> String {
         guard !plan.items.isEmpty else {
             return "As of \(UTCTime.day(plan.asOf)) there is nothing to do: no account is noise enough."
         }

@@ -18,6 +18,15 @@ struct List: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, opml, html, markdown, json, jsonfeed
         case mastodonCSV = "mastodon-csv"
+
+        /// Takes the short names that people try, too.
+        init?(argument: String) {
+            let short: [String: Format] = [
+                "md": .markdown, "json-feed": .jsonfeed, "mastodon": .mastodonCSV, "csv": .mastodonCSV,
+            ]
+            guard let format = Format(rawValue: argument) ?? short[argument] else { return nil }
+            self = format
+        }
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))

@@ -9,9 +9,10 @@ struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write what to turn down and unfollow as files to review, with their undo.",
         discussion: """
-            Makes a folder with a readable summary, your own lists without what is to go (OPML, Mastodon), filters for \
-            readers that have them, a page of links for everything else, and the way back for each. Nothing is done: you \
-            read it, and import what you agree with. Afterwards --verify tells from a new export what is done.
+            Without --output it shows what it would suggest. With it, it makes a folder with a readable summary, your own \
+            lists without what is to go (OPML, Mastodon), filters for readers that have them, a page of links for \
+            everything else, and the way back for each. Nothing is done: you read it, and import what you agree with. \
+            Afterwards --verify tells from a new export what is done.
             """)
 
     /// Values of `--only`.
@@ -37,10 +38,12 @@ struct Plan: ParsableCommand {
     @Flag(name: .long, help: "Say which items of the plan in --plan are done, by this new export.")
     var verify = false
 
-    @Option(name: .long, help: ArgumentHelp("With --verify: the folder of the plan.", valueName: "folder"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("With --verify: the folder of the plan; this one if not given.", valueName: "folder"))
     var plan: String?
 
-    @Option(name: .long, help: ArgumentHelp("With --verify: text or json.", valueName: "format"))
+    @Option(name: .long, help: ArgumentHelp("Of what is shown: text or json.", valueName: "format"))
     var format: Format = .text
 
     @OptionGroup var scoring: ScoringOptions
@@ -49,32 +52,41 @@ struct Plan: ParsableCommand {
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-        if verify != (plan != nil) { throw ValidationError("--verify and --plan go together.") }
-        if !verify, common.output == nil || common.output == "-" {
-            throw ValidationError("Name the folder to write with --output.")
-        }
+        if plan != nil, !verify { throw ValidationError("--plan goes with --verify.") }
     }
 
     func run() throws {
-        if let plan { return try check(plan) }
+        if verify { return try check(plan ?? ".") }
         let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: false)
         if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
             Diagnostics.error("no account has posts in this period: there is nothing to plan from")
-        } else if !outcome.reports.allSatisfy(\.isFailure), let folder = common.output {
+        } else if !outcome.reports.allSatisfy(\.isFailure) {
             let plan = ActionPlan(outcome.result.analysis, onlyUnfollows: only.map { $0 == .unfollow })
-            let files = PlanFiles(plan, outcome.reports, version: Squelch.version).files
             do throws(OutputFile.Failure) {
-                if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
-                    Diagnostics.error("what was there is now \(aside)")
-                }
-                let output = try OutputFile(path: nil)
-                try output.write(PlanSummary.text(plan, folder: folder, common.profile))
+                try write(plan, outcome.reports)
             } catch {
                 throw ExitStatus.report(error)
             }
         }
         try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+
+    private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws(OutputFile.Failure) {
+        let output = try OutputFile(path: nil)
+        let folder = common.output.flatMap { $0 == "-" ? nil : $0 }
+        if let folder {
+            let files = PlanFiles(plan, reports, version: Squelch.version).files
+            if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
+                Diagnostics.error("what was there is now \(aside)")
+            }
+        }
+        switch (format, folder) {
+        case (.json, _): if let json = PlanJSON.render(plan) { try output.write(json.all) }
+        case (.text, let folder?): try output.write(PlanSummary.text(plan, folder: folder, common.profile))
+        case (.text, nil): try output.write(PlanTable.render(plan, common.profile))
+        }
+        try output.finish()
     }
 
     private func check(_ folder: String) throws {
