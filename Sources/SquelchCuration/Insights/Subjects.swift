@@ -12,8 +12,10 @@ public struct Subjects: Sendable {
     /// z-score from which a word sets an account apart.
     private static let leastScore = 1.28
 
-    private var counts: [[String: Use]]
-    private var totals: [String: FixedSum] = [:]
+    private let timeline: Timeline
+    /// Of each account the posts that were looked at, and its words by their hashes.
+    private let counts: [(posts: [UInt32], words: [UInt64: Use])]
+    private var totals: [UInt64: FixedSum] = [:]
     private var total = FixedSum.zero
 
     private struct Use {
@@ -36,29 +38,36 @@ public struct Subjects: Sendable {
         _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, postsOfEach: Int = 200,
         workers: Workers = Workers(1)
     ) {
+        self.timeline = timeline
         let asked = accounts.map { Set($0) }
         let scores = result.scores
         counts = workers.map(timeline.accounts.count) { account in
-            guard asked?.contains(account) ?? true else { return [:] }
+            guard asked?.contains(account) ?? true else { return ([], [:]) }
             let posts = scores.selection[account].filter { timeline.posts.texts.contains(Int($0)) }
             let ranked = posts.sorted {
                 let (left, right) = (scores.posts.worth[Int($0)], scores.posts.worth[Int($1)])
                 return left != right ? left > right : $0 < $1
             }
-            var words: [String: Use] = [:]
-            for post in ranked.prefix(postsOfEach) {
-                for word in Self.words(of: Int(post), timeline) {
-                    words[word, default: Use()].add(Double(scores.posts.worth[Int(post)]))
-                }
-            }
-            return words
+            let looked = Array(ranked.prefix(postsOfEach))
+            return (looked, Self.count(looked, timeline, scores.posts))
         }
-        for words in counts {
+        for (_, words) in counts {
             for (word, use) in words {
                 totals[word, default: .zero] += use.weight
                 total += use.weight
             }
         }
+    }
+
+    private static func count(_ posts: [UInt32], _ timeline: Timeline, _ scores: PostScores) -> [UInt64: Use] {
+        var words: [UInt64: Use] = [:]
+        var own: Set<UInt64> = []
+        for post in posts {
+            own.removeAll(keepingCapacity: true)
+            visitWords(of: Int(post), timeline) { own.insert(ByteHash.hash($0)) }
+            for word in own { words[word, default: Use()].add(Double(scores.worth[Int(post)])) }
+        }
+        return words
     }
 
     /// Subjects of an account, the most telling first.
@@ -67,16 +76,17 @@ public struct Subjects: Sendable {
     ///   - most: subjects that are listed, at most.
     public func list(_ account: Int, most: Int = 6) -> [String] {
         guard counts.indices.contains(account), total.value > 0 else { return [] }
-        let own = counts[account]
+        let (posts, own) = counts[account]
         let contrast = WordContrast(total: total.value)
         var sum = FixedSum.zero
         for use in own.values { sum += use.weight }
         let size = sum.value
-        let ranked = own.compactMap { word, use -> (word: String, score: Double)? in
-            guard use.posts >= Self.fewestPosts else { return nil }
+        var scores: [UInt64: Double] = [:]
+        for (word, use) in own where use.posts >= Self.fewestPosts {
             let score = contrast.score(count: use.weight, size: size, all: totals[word]?.value ?? 0)
-            return score >= Self.leastScore ? (word, score) : nil
-        }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.word < $1.word }
+            if score >= Self.leastScore { scores[word] = score }
+        }
+        let ranked = named(scores, posts).sorted { $0.score != $1.score ? $0.score > $1.score : $0.word < $1.word }
         var chosen: [String] = []
         for (word, _) in ranked where !chosen.contains(where: { Self.areAlike($0, word) }) {
             chosen.append(word)
@@ -85,17 +95,30 @@ public struct Subjects: Sendable {
         return chosen
     }
 
-    /// Different words of a post's title or opening, and its categories.
-    private static func words(of post: Int, _ timeline: Timeline) -> [String] {
-        var words = Set(ContentWords.list(timeline.posts.texts.excerpt(post) ?? ""))
+    /// The words of hashes, which only those need that set an account apart.
+    private func named(_ scores: [UInt64: Double], _ posts: [UInt32]) -> [(word: String, score: Double)] {
+        var unnamed = scores
+        var named: [(word: String, score: Double)] = []
+        for post in posts where !unnamed.isEmpty {
+            Self.visitWords(of: Int(post), timeline) { word in
+                guard let score = unnamed.removeValue(forKey: ByteHash.hash(word)) else { return }
+                named.append((String(decoding: word, as: UTF8.self), score))
+            }
+        }
+        return named
+    }
+
+    /// The words of a post's title or opening, and its categories, some of them several times.
+    private static func visitWords(of post: Int, _ timeline: Timeline, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        ContentWords.visit(timeline.posts.texts.excerptBytes(post), body)
         for number in timeline.posts.facets[post] {
             let facet = timeline.facets[Int(number)]
             guard facet.kind == .category, facet.name.count <= 30, facet.name.contains(where: \.isLetter) else {
                 continue
             }
-            words.insert(facet.name.lowercased())
+            var name = facet.name.lowercased()
+            name.withUTF8(body)
         }
-        return words.sorted()
     }
 
     /// Whether two words are forms of one: `sail`, `sails`, `sailing`; `#rust` and `rust`.

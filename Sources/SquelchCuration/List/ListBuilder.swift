@@ -28,7 +28,7 @@ public struct ListBuilder: Sendable {
         let overlap = StoryOverlap(result, of: timeline)
         let people = Self.people(timeline)
         var leftOut: [ListeningList.LeftOut: Int] = [:]
-        var sections: [String?: [(account: AccountAnalysis, entry: ListEntry)]] = [:]
+        var sections: [String?: [AccountAnalysis]] = [:]
         for account in analysis.accounts where account.verdict == .keep && account.snr != nil {
             // What is kept for want of proof against it is not yet a recommendation.
             if let snr = account.snr, snr.decibels < analysis.threshold {
@@ -43,19 +43,19 @@ public struct ListBuilder: Sendable {
                 leftOut[.noRoom, default: 0] += 1
                 continue
             }
-            let person = people[account.account.id]
-            let entry = Self.entry(
-                account, subjects.list(account.index, most: Self.mostSubjects),
-                ListReason.text(account, overlap), person)
-            for context in contexts(account, timeline) { sections[context, default: []].append((account, entry)) }
+            for context in contexts(account, timeline) { sections[context, default: []].append(account) }
         }
         var list = ListeningList(title: title, author: author, asOf: analysis.window.to, sections: [])
         list.sections = sections.sorted { ($0.key ?? "\u{10FFFF}") < ($1.key ?? "\u{10FFFF}") }.map {
             context, members in
-            let ranked = members.sorted { Self.precedes($0.account, $1.account) }
             let limit = chosen == nil ? top : members.count
-            leftOut[.noRoom, default: 0] += max(0, ranked.count - limit)
-            return ListSection(context: context, entries: ranked.prefix(limit).map(\.entry))
+            leftOut[.noRoom, default: 0] += max(0, members.count - limit)
+            let entries = members.sorted(by: Self.precedes).prefix(limit).map { account in
+                Self.entry(
+                    account, subjects.list(account.index, most: Self.mostSubjects), ListReason.text(account, overlap),
+                    people[account.account.id])
+            }
+            return ListSection(context: context, entries: entries)
         }
         list.leftOut = leftOut.filter { $0.value > 0 }
         return list

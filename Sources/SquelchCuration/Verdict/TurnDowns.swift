@@ -32,7 +32,7 @@ struct TurnDowns {
         parts.replies = score.statistics.replies
         for post in scores.selection[account] { add(Int(post), of: account, to: &parts, searchesWords) }
         let keptTexts = Double(parts.texts) >= Self.leastKeptTexts * Double(score.statistics.counts.posts)
-        let found = parts.choices(timeline.facets, words: keptTexts).compactMap { choice -> TurnDown? in
+        let found = parts.choices(words: keptTexts).compactMap { choice -> (key: Key, filter: TurnDown)? in
             let posts = Double(choice.part.posts) / Double(score.statistics.counts.posts)
             guard choice.part.posts >= Self.fewestPosts, Self.hiddenPart.contains(posts),
                 let after = score.decibels(without: choice.part), after - before >= Self.leastGain
@@ -40,11 +40,13 @@ struct TurnDowns {
             let weight = score.statistics.weightedSignal.value
             let lost = weight > 0 ? choice.part.weightedSignal.value / weight : 0
             let minutes = score.attentionPerDay * 7 / 60 * score.share
-            return TurnDown(
-                action: choice.action, value: choice.value, snrAfter: after, posts: choice.part.posts,
+            let filter = TurnDown(
+                action: action(choice.key), snrAfter: after, posts: choice.part.posts,
                 signalLostPerWeek: minutes * lost)
+            return (choice.key, filter)
         }
-        return Array(Self.withoutTwins(found.sorted(by: Self.precedes)).prefix(Self.most))
+        let filters = named(found, scores.selection[account])
+        return Array(Self.withoutTwins(filters.sorted(by: Self.precedes)).prefix(Self.most))
     }
 
     private func add(_ post: Int, of account: Int, to parts: inout Parts, _ searchesWords: Bool) {
@@ -53,10 +55,44 @@ struct TurnDowns {
         for facet in Set(timeline.posts.facets[post]) {
             parts.facets[facet, default: PartialSums()].add(weight: weight, worth: worth)
         }
-        guard searchesWords, let excerpt = timeline.posts.texts.excerpt(post) else { return }
+        let excerpt = timeline.posts.texts.excerptBytes(post)
+        guard searchesWords, excerpt.count > 0 else { return }
         parts.texts += 1
-        for word in ContentWords.list(excerpt) {
-            parts.words[word, default: PartialSums()].add(weight: weight, worth: worth)
+        parts.ofPost.removeAll(keepingCapacity: true)
+        ContentWords.visit(excerpt) { parts.ofPost.insert(ByteHash.hash($0)) }
+        for word in parts.ofPost { parts.words[word, default: PartialSums()].add(weight: weight, worth: worth) }
+    }
+
+    private func action(_ key: Key) -> TurnDown.Action {
+        switch key {
+        case .reposts: .hideReposts
+        case .replies: .hideReplies
+        case .facet(let number): TurnDown.Action(timeline.facets[Int(number)].kind)
+        case .word: .muteWord
+        }
+    }
+
+    /// Filters with what they take; words are looked up in the posts again, since few of them become filters.
+    private func named(_ found: [(key: Key, filter: TurnDown)], _ posts: ArraySlice<UInt32>) -> [TurnDown] {
+        var words: [UInt64: String] = [:]
+        for (key, _) in found { if case .word(let hash) = key { words[hash] = "" } }
+        var unnamed = words.count
+        for post in posts where unnamed > 0 {
+            ContentWords.visit(timeline.posts.texts.excerptBytes(Int(post))) { word in
+                let hash = ByteHash.hash(word)
+                guard words[hash]?.isEmpty ?? false else { return }
+                words[hash] = String(decoding: word, as: UTF8.self)
+                unnamed -= 1
+            }
+        }
+        return found.map { key, filter in
+            var filter = filter
+            switch key {
+            case .reposts, .replies: break
+            case .facet(let number): filter.value = timeline.facets[Int(number)].name
+            case .word(let hash): filter.value = words[hash]
+            }
+            return filter
         }
     }
 
@@ -79,26 +115,28 @@ struct TurnDowns {
         return (left.value ?? "") < (right.value ?? "")
     }
 
+    /// What a filter goes by; a word by its hash.
+    private enum Key {
+        case reposts, replies
+        case facet(UInt32)
+        case word(UInt64)
+    }
+
     /// Sums over the posts that each filter would hide.
     private struct Parts {
         var reposts = PartialSums()
         var replies = PartialSums()
         var facets: [UInt32: PartialSums] = [:]
-        var words: [String: PartialSums] = [:]
+        var words: [UInt64: PartialSums] = [:]
         /// Posts whose texts were looked at.
         var texts = 0
+        /// Different words of the post at hand.
+        var ofPost: Set<UInt64> = []
 
-        func choices(_ table: [Facet], words usesWords: Bool)
-            -> [(action: TurnDown.Action, value: String?, part: PartialSums)]
-        {
-            var choices: [(action: TurnDown.Action, value: String?, part: PartialSums)] = [
-                (.hideReposts, nil, reposts), (.hideReplies, nil, replies),
-            ]
-            for (number, part) in facets {
-                let facet = table[Int(number)]
-                choices.append((TurnDown.Action(facet.kind), facet.name, part))
-            }
-            if usesWords { for (word, part) in words { choices.append((.muteWord, word, part)) } }
+        func choices(words usesWords: Bool) -> [(key: Key, part: PartialSums)] {
+            var choices: [(key: Key, part: PartialSums)] = [(.reposts, reposts), (.replies, replies)]
+            for (number, part) in facets { choices.append((.facet(number), part)) }
+            if usesWords { for (word, part) in words { choices.append((.word(word), part)) } }
             return choices
         }
     }

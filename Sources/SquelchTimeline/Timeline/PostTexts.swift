@@ -43,6 +43,11 @@ public struct PostTexts: ~Copyable, Sendable {
     /// Title, or the beginning of the text: at most ``excerptLength`` bytes.
     public func excerpt(_ post: Int) -> String? { place(of: post).flatMap { excerpt.string($0) } }
 
+    /// The bytes of ``excerpt(_:)``, valid until the column changes; empty where there are none.
+    public func excerptBytes(_ post: Int) -> UnsafeBufferPointer<UInt8> {
+        place(of: post).map { excerpt[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
+    }
+
     private func place(of post: Int) -> Int? {
         // Where every post has texts, each stands at its own place.
         if posts.indices.contains(post), posts[post] == UInt32(post) { return post }
