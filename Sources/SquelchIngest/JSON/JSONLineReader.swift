@@ -14,10 +14,20 @@ struct JSONLineReader {
     /// Name of the format that the lines are in.
     var format: String { sawRecords ? records.format : network.format ?? records.format }
 
+    /// Whether the last line was a status of Mastodon: then most of the next are.
+    private(set) var isOfStatuses = false
+
+    /// Takes plain statuses out of lines while ``isOfStatuses``.
+    func statusPicker() throws(JSONError) -> PickedStatusReader { try network.statusPicker() }
+
     /// Reads one line; a damaged one is skipped with its place.
     mutating func read(_ value: JSONValue, line: Int) {
         // Records of ours have a name in `account`, where Mastodon has an object.
-        if !isOwn(value), network.read(value, line: line) { return }
+        if !isOwn(value), network.read(value, line: line) {
+            isOfStatuses = network.isOfStatuses
+            return
+        }
+        isOfStatuses = false
         sawRecords = true
         records.read(value, record: nil, line: line)
     }

@@ -6,7 +6,7 @@ enum JSONSource {
     /// A document is held in memory as a whole.
     private static let longestDocument = 256 << 20
     /// A line that is longer than this is no record.
-    private static let longestLine = 64 << 20
+    static let longestLine = 64 << 20
 
     /// Reads a document whose first chunk is `prefix`; returns the format's name. Several documents one after another,
     /// as saved pages are, are read as such.
@@ -88,10 +88,7 @@ enum JSONSource {
     /// Reads JSON Lines whose first chunk is `prefix`, in pieces that end at a line's end.
     static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
         var text = prefix
-        var reader = JSONLineReader(output: output)
-        guard var parser = try? JSONParser(sizeLimit: longestLine), let picker = try? PickedPostReader(output: output),
-            let shape = try? PickedPostReader.shape()
-        else { return nil }
+        guard var lines = try? PickedLines(output: output) else { return nil }
         var line = 1
         var isLast = false
         // Bytes at the beginning of `text` that are known to have no newline: a long line is looked through once.
@@ -105,20 +102,8 @@ enum JSONSource {
             }
             text.reserve(JSONParser.padding)
             let whole = isLast ? text.count : text.lengthOfWholeLines(from: unbroken)
-            let lines = UnsafeBufferPointer(start: UnsafePointer(text.base), count: whole)
-            line = parser.forEachLine(
-                in: lines, readable: text.capacity - whole, from: line, repairing: true, picking: shape
-            ) { post in
-                guard picker.take(post) else { return false }
-                reader.noteTaken(isRecord: picker.isRecord(post))
-                return true
-            } otherwise: { entry in
-                switch entry.result {
-                case .success(let value): reader.read(value, line: entry.number)
-                case .failure(let error):
-                    output.skip(line: entry.number, reason: "unreadable line", detail: error.reason)
-                }
-            }
+            let bytes = UnsafeBufferPointer(start: UnsafePointer(text.base), count: whole)
+            line = lines.read(bytes, readable: text.capacity - whole, from: line)
             text.removeFirst(whole)
             unbroken = text.count
             if text.count > longestLine {
@@ -129,7 +114,7 @@ enum JSONSource {
             }
         } while !isLast
         output.lineCount = line - 1
-        return reader.format
+        return lines.format
     }
 
     /// Forgets a line that is not read, up to its end; false where the text ends before.

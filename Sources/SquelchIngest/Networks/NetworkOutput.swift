@@ -4,7 +4,8 @@ import SquelchTimeline
 /// What the readers of all networks need: texts, dates and records out of JSON values into the output's batch.
 final class NetworkOutput {
     let output: RecordOutput
-    private var html = HTMLText()
+    /// Used by one reader at a time, and for every post: not asked at run time whether another is at it.
+    @exclusivity(unchecked) private var html = HTMLText()
     /// The user's own actions are evidence; the same one may be written twice in one file.
     private static let mostLinks = 256
     /// Whether what is read is a list of what the user valued, and nobody's timeline.
@@ -15,14 +16,20 @@ final class NetworkOutput {
     var batch: RecordBatch { output.batch }
 
     /// A text without control characters, its line ends kept.
-    func text(_ value: JSONValue?) -> ByteSlice {
-        guard let bytes = value?.string else { return .missing }
+    func text(_ value: JSONValue?) -> ByteSlice { text(value?.string) }
+
+    /// Likewise, of its bytes.
+    func text(_ bytes: UnsafeBufferPointer<UInt8>?) -> ByteSlice {
+        guard let bytes else { return .missing }
         return batch.withArena { PlainText.append(bytes, to: &$0, keepsLayout: true) }
     }
 
     /// A text on one line.
-    func line(_ value: JSONValue?) -> ByteSlice {
-        guard let bytes = value?.string else { return .missing }
+    func line(_ value: JSONValue?) -> ByteSlice { line(value?.string) }
+
+    /// Likewise, of its bytes.
+    func line(_ bytes: UnsafeBufferPointer<UInt8>?) -> ByteSlice {
+        guard let bytes else { return .missing }
         return batch.withArena { PlainText.append(bytes, to: &$0) }
     }
 
@@ -39,8 +46,11 @@ final class NetworkOutput {
     func id(_ value: JSONValue?) -> ByteSlice { value.map { batch.identifier($0) } ?? .missing }
 
     /// An address of the web, or missing.
-    func address(_ value: JSONValue?) -> ByteSlice {
-        guard let bytes = value?.string else { return .missing }
+    func address(_ value: JSONValue?) -> ByteSlice { address(value?.string) }
+
+    /// Likewise, of its bytes.
+    func address(_ bytes: UnsafeBufferPointer<UInt8>?) -> ByteSlice {
+        guard let bytes else { return .missing }
         return batch.withArena { arena in
             let start = arena.count
             let slice = URLResolver.append(bytes, base: nil, to: &arena)
@@ -75,9 +85,12 @@ final class NetworkOutput {
     }
 
     /// Takes a body that is HTML; its links are collected until ``endLinks(_:from:)``.
-    func body(html value: JSONValue?, _ post: inout PostRecord) {
+    func body(html value: JSONValue?, _ post: inout PostRecord) { body(html: value?.string, &post) }
+
+    /// Likewise, of its bytes.
+    func body(html bytes: UnsafeBufferPointer<UInt8>?, _ post: inout PostRecord) {
         html.clearLinks()
-        guard let bytes = value?.string else { return }
+        guard let bytes else { return }
         if output.keepsHTML { post.html = PlainText.append(bytes, to: &batch.arena, keepsLayout: true) }
         post.text = batch.withArena { html.append(bytes, to: &$0).nonEmpty }
         post.flags.formUnion(html.mediaFlags)

@@ -3,6 +3,8 @@ import SquelchTimeline
 
 /// Recognises the JSON of social networks by its keys, and has it read.
 struct NetworkReader {
+    private static let statuses = "mastodon"
+
     /// Name of the format that was read last.
     private(set) var format: String?
     private let output: RecordOutput
@@ -22,6 +24,12 @@ struct NetworkReader {
         bluesky = BlueskyReader(network)
         reddit = RedditReader(network)
     }
+
+    /// Whether what was read last was a status of Mastodon.
+    var isOfStatuses: Bool { format == Self.statuses }
+
+    /// Takes plain statuses out of lines while ``isOfStatuses``.
+    func statusPicker() throws(JSONError) -> PickedStatusReader { try mastodon.picker() }
 
     /// Reads a document, a page or a record; false where it is of no network that is known, and nothing was read.
     mutating func read(_ value: JSONValue, line: Int? = nil, record: Int? = nil) -> Bool {
@@ -74,10 +82,10 @@ struct NetworkReader {
         switch shape {
         case .mastodonStatus:
             mastodon.readStatus(value, place)
-            return "mastodon"
+            return Self.statuses
         case .statuses:
             _ = readArray(value["statuses"] ?? value, place.line)
-            return format ?? "mastodon"
+            return format ?? Self.statuses
         case .mastodonAccount:
             if format != "mastodon accounts" {
                 output.warn("accounts, without a word on why they are listed: taken as follows")

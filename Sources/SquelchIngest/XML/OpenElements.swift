@@ -52,7 +52,21 @@ extension UnsafeBufferPointer<UInt8> {
     @inline(__always)
     func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        for index in 0..<count where self[index] != other[index] { return false }
+        var index = 0
+        if count >= 32, let left = UnsafeRawPointer(baseAddress), let right = UnsafeRawPointer(other.baseAddress) {
+            while index + 8 <= count {
+                let words = (
+                    left.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+                    right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                )
+                if words.0 != words.1 { return false }
+                index += 8
+            }
+        }
+        while index < count {
+            if self[index] != other[index] { return false }
+            index += 1
+        }
         return true
     }
 

@@ -8,10 +8,21 @@ final class MastodonAccounts {
     private var known: [(look: ByteSlice, account: MastodonAccount)] = []
     private var places: [UInt64: Int] = [:]
     private var scratch = ByteArena(capacity: 1 << 8)
+    /// Accounts as they are written, and where by the hash of that.
+    @exclusivity(unchecked) private var texts = ByteArena(capacity: 1 << 12)
+    @exclusivity(unchecked) private var authors: [UInt64: (text: ByteSlice, author: Author)] = [:]
+
+    /// An account, and its number on the server that wrote the file.
+    struct Author {
+        let account: MastodonAccount
+        let id: String?
+    }
 
     /// Most accounts that are remembered; memory is bounded.
     private static let most = 1 << 15
     private static let longestLook = 1 << 9
+    /// Most bytes of accounts as they are written; their counts change, and so does what is written.
+    private static let mostText = 4 << 20
 
     /// Nil where there is no account.
     func account(_ value: JSONValue?) -> MastodonAccount? {
@@ -35,6 +46,33 @@ final class MastodonAccounts {
             known.append((look, account))
         }
         return account
+    }
+
+    /// The account, without a look at what is known.
+    static func understand(_ value: JSONValue) -> MastodonAccount? { Members(value).account }
+
+    /// The account that was written with these bytes before; nil where none was.
+    func written(_ json: UnsafeBufferPointer<UInt8>) -> Author? {
+        guard let (text, author) = authors[Self.hash(json)], texts.bytes(text).hasSameBytes(as: json) else {
+            return nil
+        }
+        return author
+    }
+
+    /// Remembers how an account is written, as far as memory allows.
+    func remember(_ json: UnsafeBufferPointer<UInt8>, _ account: MastodonAccount, id: String?) -> Author {
+        let author = Author(account: account, id: id)
+        if texts.count + json.count <= Self.mostText {
+            let text = ByteSlice(offset: texts.count, length: json.count)
+            texts.append(json)
+            authors[Self.hash(json)] = (text, author)
+        }
+        return author
+    }
+
+    /// The beginning and the length tell accounts apart; later versions of one may push out earlier ones.
+    private static func hash(_ json: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        ByteHash.hash(UnsafeBufferPointer(rebasing: json.prefix(128)), seed: UInt64(json.count))
     }
 
     /// The members that tell who it is.

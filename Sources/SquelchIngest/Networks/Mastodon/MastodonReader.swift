@@ -14,6 +14,9 @@ struct MastodonReader {
 
     private var batch: RecordBatch { network.batch }
 
+    /// A reader of plain statuses that knows the accounts that this one met.
+    func picker() throws(JSONError) -> PickedStatusReader { try PickedStatusReader(network, accounts, profiles) }
+
     /// A status of a timeline. A boost belongs to the account that boosts; text and counts are those of the original.
     func readStatus(_ value: JSONValue, _ place: RecordPlace) {
         let status = MastodonStatus(value)
