@@ -32,9 +32,9 @@ public struct SourcePiece: Sendable, Equatable {
     }
 
     private static func pieces(of path: String, size: Int) -> [SourcePiece] {
-        guard path != "-", let file = try? FileInput(path: path), file.size >= 2 * size, isCut(file) else {
-            return [SourcePiece(path)]
-        }
+        guard path != "-", let file = try? FileInput(path: path), file.size >= 2 * size, let kind = kind(of: file)
+        else { return [SourcePiece(path)] }
+        let size = kind.rawValue * size
         var pieces: [SourcePiece] = []
         var start = 0
         while file.size - start >= 2 * size, let end = lineEnd(in: file, from: start + size), end < file.size {
@@ -58,19 +58,29 @@ public struct SourcePiece: Sendable, Equatable {
         return nil
     }
 
-    /// Whether a file begins with lines that stand for themselves: the user's own simple ones, or statuses of Mastodon.
-    /// Records of ours do not, as posts belong to the feed before them, and neither do pages of answers.
-    private static func isCut(_ file: FileInput) -> Bool {
+    /// Lines that stand for themselves; how much larger one is than a simple one, since what a worker holds of a piece goes
+    /// by its posts.
+    private enum Kind: Int {
+        /// The user's own simple ones.
+        case simple = 1
+        /// Statuses of Mastodon.
+        case statuses = 3
+    }
+
+    /// The lines that a file begins with; nil for others. Records of ours do not stand for themselves, as posts belong to
+    /// the feed before them, and neither do pages of answers.
+    private static func kind(of file: FileInput) -> Kind? {
         var prefix = ByteArena(capacity: 1 << 17)
         guard (try? file.read(into: &prefix)) == true, case .utf8(let skip) = TextEncoding.detect(prefix.all) else {
-            return false
+            return nil
         }
         let text = UnsafeBufferPointer(rebasing: prefix.all[skip...])
         var lines = LineSplitter(text)
         guard text.trimmed.first == UInt8(ascii: "{"), case .jsonLines = ContentKind.sniff(text, isWhole: false),
             let first = lines.next(), var parser = try? JSONParser(), let value = try? parser.parse(first),
             value["kind"] == nil, let account = value["account"]
-        else { return false }
-        return account.kind == .object ? value["content"] != nil || value["reblog"] != nil : true
+        else { return nil }
+        if account.kind != .object { return .simple }
+        return value["content"] != nil || value["reblog"] != nil ? .statuses : nil
     }
 }

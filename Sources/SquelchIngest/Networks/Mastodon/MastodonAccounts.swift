@@ -8,14 +8,20 @@ final class MastodonAccounts {
     private var known: [(look: ByteSlice, account: MastodonAccount)] = []
     private var places: [UInt64: Int] = [:]
     private var scratch = ByteArena(capacity: 1 << 8)
-    /// Accounts as they are written, and where by the hash of that.
+    /// Accounts as they are written, with what was understood of each, and where by the hash of that. Looked up for every
+    /// status, by one reader at a time.
     @exclusivity(unchecked) private var texts = ByteArena(capacity: 1 << 12)
-    @exclusivity(unchecked) private var authors: [UInt64: (text: ByteSlice, author: Author)] = [:]
+    @exclusivity(unchecked) private var authors: [UInt64: Author] = [:]
 
-    /// An account, and its number on the server that wrote the file.
+    /// An account that was understood before: all of it lies in one place, so that nothing is retained for a status.
     struct Author {
-        let account: MastodonAccount
-        let id: String?
+        fileprivate var text = ByteSlice.missing
+        /// `user@host`.
+        var address = ByteSlice.missing
+        /// Name shown to people.
+        var name = ByteSlice.missing
+        /// Its number on the server that wrote the file.
+        var id = ByteSlice.missing
     }
 
     /// Most accounts that are remembered; memory is bounded.
@@ -52,21 +58,32 @@ final class MastodonAccounts {
     static func understand(_ value: JSONValue) -> MastodonAccount? { Members(value).account }
 
     /// The account that was written with these bytes before; nil where none was.
+    @inline(__always)
     func written(_ json: UnsafeBufferPointer<UInt8>) -> Author? {
-        guard let (text, author) = authors[Self.hash(json)], texts.bytes(text).hasSameBytes(as: json) else {
-            return nil
-        }
+        guard let author = authors[Self.hash(json)], texts.bytes(author.text).hasSameBytes(as: json) else { return nil }
         return author
     }
 
-    /// Remembers how an account is written, as far as memory allows.
+    /// A text of an author, valid until another is remembered.
+    @inline(__always)
+    func bytes(_ text: ByteSlice) -> UnsafeBufferPointer<UInt8> { texts.bytes(text) }
+
+    /// Remembers how an account is written; all that was remembered before is forgotten where it grows too much.
     func remember(_ json: UnsafeBufferPointer<UInt8>, _ account: MastodonAccount, id: String?) -> Author {
-        let author = Author(account: account, id: id)
-        if texts.count + json.count <= Self.mostText {
-            let text = ByteSlice(offset: texts.count, length: json.count)
-            texts.append(json)
-            authors[Self.hash(json)] = (text, author)
+        if texts.count + json.count > Self.mostText {
+            texts.removeAll()
+            authors.removeAll()
         }
+        func store(_ text: String?) -> ByteSlice {
+            guard let text, !text.isEmpty else { return .missing }
+            let offset = texts.count
+            texts.append(utf8: text)
+            return ByteSlice(offset: offset, length: texts.count - offset)
+        }
+        let text = ByteSlice(offset: texts.count, length: json.count)
+        texts.append(json)
+        let author = Author(text: text, address: store(account.address), name: store(account.name), id: store(id))
+        authors[Self.hash(json)] = author
         return author
     }
 

@@ -44,8 +44,8 @@ final class PickedStatusReader {
         let ends = batch.ends
         var post = PostRecord()
         post.feed = network.output.currentFeed
-        post.account = batch.store(author.account.address)
-        post.accountName = batch.store(author.account.name)
+        post.account = batch.store(accounts.bytes(author.address))
+        post.accountName = batch.store(accounts.bytes(author.name))
         post.id = network.text(line[Field.uri].string)
         post.url = network.address(line[Field.url].string)
         if post.url.isMissing { post.url = network.address(line[Field.uri].string) }
@@ -103,10 +103,8 @@ final class PickedStatusReader {
 
     /// An answer to oneself goes on with a thread: it is no conversation.
     private func isOwnThread(_ line: JSONPickedLine, _ author: MastodonAccounts.Author) -> Bool {
-        guard let answered = line[Field.inReplyToAccountID].string, answered.count > 0, let id = author.id else {
-            return false
-        }
-        return id.utf8.elementsEqual(answered)
+        guard let answered = line[Field.inReplyToAccountID].string, answered.count > 0 else { return false }
+        return accounts.bytes(author.id).hasSameBytes(as: answered)
     }
 
     /// Nil for a date that is not there, or that another reader has to tell of.
