@@ -48,7 +48,7 @@ enum PlainText {
     /// The high bit of bytes below 0x20, of DEL, and of C2, which leads C1 controls. A borrow from the byte below may
     /// mark one too many: a loop byte by byte then decides.
     @inline(__always)
-    private static func marks(_ block: UInt64) -> UInt64 {
+    static func marks(_ block: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let delete = block ^ (ones &* 0x7F)
         let lead = block ^ (ones &* 0xC2)

@@ -27,7 +27,7 @@ enum URLResolver {
     }
 
     private static func appendCleaned(_ address: UnsafeBufferPointer<UInt8>, to arena: inout ByteArena) {
-        if !address.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == 0xC2 }) { return arena.append(address) }
+        if isClean(address) { return arena.append(address) }
         var index = 0
         while index < address.count {
             let byte = address[index]
@@ -43,6 +43,21 @@ enum URLResolver {
                 arena.append(byte)
             }
         }
+    }
+
+    /// Whether there is neither white space nor a control character, nor C2, which leads some of these. Most addresses
+    /// are clean, and a timeline has several for each post: eight bytes at a time.
+    private static func isClean(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = UnsafeRawPointer(address.baseAddress) else { return true }
+        var index = 0
+        while index + 8 <= address.count {
+            let block = start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let spaces = block ^ 0x2020_2020_2020_2020
+            let found = (spaces &- 0x0101_0101_0101_0101) & ~spaces & 0x8080_8080_8080_8080
+            if found | PlainText.marks(block) != 0 { return false }
+            index += 8
+        }
+        return !address[index...].contains { $0 <= 0x20 || $0 == 0x7F || $0 == 0xC2 }
     }
 
     /// Whether an address is absolute: letters, digits, `+`, `-` and `.` up to a colon.

@@ -36,6 +36,24 @@ struct MastodonTests {
         #expect(post.title == nil)
     }
 
+    /// What an address may not hold is taken out or escaped, wherever it stands; what looks alike stays.
+    @Test func addressesAreCleanedAtAnyPlace() throws {
+        let address = "https://hill.example/abcdefghijklmnopq"
+        let odd = [" ": "%20", "\u{7F}": "", "\u{85}": "", "\u{A0}": "%C2%A0", "é": "é", "Â": "Â", "!": "!"]
+        var lines: [String] = []
+        var expected: [String] = []
+        for place in 8..<address.count {
+            for (text, clean) in odd.sorted(by: { $0.key < $1.key }) {
+                let (head, tail) = (address.prefix(place), address.dropFirst(place))
+                lines.append(
+                    #"{"uri":"\#(lines.count)","created_at":"2024-03-05T07:30:00Z","content":"Rain","#
+                        + #""url":"\#(head)\#(text)\#(tail)","account":{"acct":"ada@hill.example"}}"#)
+                expected.append(head + clean + tail)
+            }
+        }
+        #expect(try readSource(lines.joined(separator: "\n")).posts.map(\.url) == expected)
+    }
+
     @Test func aBoostIsItsBoostersWithTheWordsOfTheOriginal() throws {
         let original = status(5, acct: "bob@far.example", content: "<p>Original</p>")
         let boost = status(6, content: "").replacing("\"reblog\":null", with: "\"reblog\":\(original)")

@@ -7,6 +7,7 @@ import SquelchTimeline
 /// what the user did with it, and whatever looks odd are left to that one.
 final class PickedStatusReader {
     private let network: NetworkOutput
+    private let batch: RecordBatch
     private let accounts: MastodonAccounts
     private let profiles: MastodonProfiles
     /// Reads accounts, which are given as they were written.
@@ -30,6 +31,7 @@ final class PickedStatusReader {
 
     init(_ network: NetworkOutput, _ accounts: MastodonAccounts, _ profiles: MastodonProfiles) throws(JSONError) {
         self.network = network
+        batch = network.batch
         self.accounts = accounts
         self.profiles = profiles
         parser = try JSONParser(sizeLimit: 1 << 20)
@@ -40,7 +42,6 @@ final class PickedStatusReader {
         guard isPlain(line), let published = seconds(line[Field.createdAt]),
             let json = line[Field.account].json, let author = accounts.written(json) ?? learn(json)
         else { return false }
-        let batch = network.batch
         let ends = batch.ends
         var post = PostRecord()
         post.feed = network.output.currentFeed
