@@ -2,7 +2,6 @@
 #include "internal.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <stdexcept>
 #include <string>
@@ -20,7 +19,7 @@ struct node {
     int slot = -1;
     uint8_t next = 0;  // the next sibling that begins with the same byte: its index and one, or 0
     std::vector<node> children;
-    std::array<uint8_t, 256> first{};  // the first child that begins with this byte, likewise
+    std::vector<uint8_t> first;  // of each byte the first child that begins with it, likewise; empty without children
 
     explicit node(std::string_view name) : key(name) {
         bool is_plain = key.find_first_of("\"\\") == std::string::npos;
@@ -33,6 +32,7 @@ struct node {
     node &child(std::string_view name) {
         if (auto known = find(name)) { return const_cast<node &>(*known); }
         if (children.size() == 255) { throw std::length_error("too many fields"); }
+        first.resize(256);
         children.emplace_back(name);
         auto byte = uint8_t(children.back().key[0]);
         children.back().next = first[byte];
@@ -54,11 +54,9 @@ enum class match { no, yes, escaped };
 #error "the byte that differs is found from the low end"
 #endif
 
-// Reads at most eight bytes from `raw` on, which the padding allows, and none beyond the key's own quote
-// after that.
-match compare(const char *raw, const node &wanted) noexcept {
-    uint64_t word;
-    std::memcpy(&word, raw, sizeof word);
+// `word` is the eight bytes from `raw` on, which the padding allows; after these none beyond the key's own quote is
+// read.
+match compare(const char *raw, uint64_t word, const node &wanted) noexcept {
     if (uint64_t differs = (word ^ wanted.head) & wanted.mask) {
         return raw[__builtin_ctzll(differs) / 8] == '\\' ? match::escaped : match::no;
     }
@@ -93,9 +91,11 @@ bool is_taken(const node &at, const squelch_json_field *fields) noexcept {
 const node *lookup(const node &at, ondemand::field &field, error_code &error) noexcept {
     const char *raw = field.key().raw();
     bool is_escaped = *raw == '\\';
-    for (uint8_t index = at.first[uint8_t(*raw)]; index > 0;) {
+    uint64_t word;
+    std::memcpy(&word, raw, sizeof word);
+    for (uint8_t index = at.first[uint8_t(word)]; index > 0;) {
         const node &child = at.children[index - 1];
-        switch (compare(raw, child)) {
+        switch (compare(raw, word, child)) {
         case match::yes: return &child;
         case match::escaped: is_escaped = true; break;
         case match::no: break;
@@ -188,6 +188,8 @@ error_code take(ondemand::value value, const node &at, squelch_json_field *field
 struct squelch_json_shape {
     node root{""};
     int count = 0;
+
+    squelch_json_shape() { root.first.resize(256); }  // looked at even where nothing is wanted
 };
 
 extern "C" {
