@@ -4,16 +4,19 @@ import SquelchTimeline
 /// What the readers of all networks need: texts, dates and records out of JSON values into the output's batch.
 final class NetworkOutput {
     let output: RecordOutput
+    let batch: RecordBatch
     /// Used by one reader at a time, and for every post: not asked at run time whether another is at it.
     @exclusivity(unchecked) private var html = HTMLText()
-    /// The user's own actions are evidence; the same one may be written twice in one file.
-    private static let mostLinks = 256
     /// Whether what is read is a list of what the user valued, and nobody's timeline.
-    var isSelection = false
+    @exclusivity(unchecked) var isSelection = false
 
-    init(_ output: RecordOutput) { self.output = output }
+    /// Links of a body that are looked at, at most.
+    private static let mostLinks = 256
 
-    var batch: RecordBatch { output.batch }
+    init(_ output: RecordOutput) {
+        self.output = output
+        batch = output.batch
+    }
 
     /// A text without control characters, its line ends kept.
     func text(_ value: JSONValue?) -> ByteSlice { text(value?.string) }
