@@ -13,7 +13,14 @@ let package = Package(
                 .product(name: "SquelchModel", package: "squelch"),
                 .product(name: "SquelchSignals", package: "squelch"),
                 .product(name: "SquelchTimeline", package: "squelch"),
-            ])
+            ]),
+        .executableTarget(
+            name: "PostFeatures",
+            dependencies: [
+                .product(name: "SquelchIngest", package: "squelch"),
+                .product(name: "SquelchSignals", package: "squelch"),
+                .product(name: "SquelchTimeline", package: "squelch"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ public enum ModelMath {
     /// Natural logarithm.
     @inline(__always) public static func ln(_ x: Double) -> Double { log(x) }
     /// e to the power of `x`.
-    @inline(__always) static func exponential(_ x: Double) -> Double { exp(x) }
+    @inline(__always) public static func exponential(_ x: Double) -> Double { exp(x) }
     /// 2 to the power of `x`.
     @inline(__always) static func powerOfTwo(_ x: Double) -> Double { exp2(x) }
     /// Square root.

@@ -3,14 +3,8 @@
 /// Detectors are probabilities in 0...1. They look at one post alone; what needs the neighbours (novelty) or the
 /// account is the model's part.
 public struct SignalColumns: ~Copyable, Sendable {
-    /// Probability that the post informs.
-    public var information: [Float] = []
-    /// Probability that it is spam or promotion.
-    public var spam: [Float] = []
-    /// Probability that its words are bait.
-    public var bait: [Float] = []
-    /// Probability that it is everyday chatter, before the context weighs it.
-    public var chatter: [Float] = []
+    /// ``width`` codes a post: those of ``PostFeature``, then those of ``PostHead``.
+    public private(set) var codes: [UInt8] = []
     /// Seconds of attention that the post takes in a timeline; `min(60, 2 + words/4)` and media.
     public var cost: [Float] = []
     /// What each post is about.
@@ -27,14 +21,29 @@ public struct SignalColumns: ~Copyable, Sendable {
     public init() {}
 
     /// Number of posts.
-    public var count: Int { information.count }
+    public var count: Int { cost.count }
+
+    /// Codes a post.
+    public static let width = PostFeature.allCases.count + PostHead.allCases.count
+
+    /// The codes of one post.
+    @inline(__always)
+    public func codes(of post: Int) -> ArraySlice<UInt8> { codes[post * Self.width..<(post + 1) * Self.width] }
+
+    /// Log odds that a reader would note `head` of a post, from its text alone; within -8...8.
+    @inline(__always)
+    public func logOdds(_ head: PostHead, of post: Int) -> Float {
+        PostHead.logOdds(code: codes[post * Self.width + PostFeature.allCases.count + head.rawValue])
+    }
+
+    /// Appends the codes of a post.
+    mutating func append(_ post: borrowing FeatureCodes) {
+        codes.append(contentsOf: UnsafeBufferPointer(start: post.codes.base, count: Self.width))
+    }
 
     /// Makes room for so many posts, so that columns do not lie in memory twice while they grow.
     public mutating func reserveCapacity(_ posts: Int) {
-        information.reserveCapacity(posts)
-        spam.reserveCapacity(posts)
-        bait.reserveCapacity(posts)
-        chatter.reserveCapacity(posts)
+        codes.reserveCapacity(posts * Self.width)
         cost.reserveCapacity(posts)
         terms.reserveCapacity(posts)
         signatures.reserveCapacity(posts * Self.signatureLength)
@@ -42,10 +51,7 @@ public struct SignalColumns: ~Copyable, Sendable {
 
     /// Appends all posts of `other`.
     public mutating func append(contentsOf other: borrowing SignalColumns) {
-        information.append(contentsOf: other.information)
-        spam.append(contentsOf: other.spam)
-        bait.append(contentsOf: other.bait)
-        chatter.append(contentsOf: other.chatter)
+        codes.append(contentsOf: other.codes)
         cost.append(contentsOf: other.cost)
         terms.append(contentsOf: other.terms)
         signatures.append(contentsOf: other.signatures)
@@ -56,10 +62,7 @@ public struct SignalColumns: ~Copyable, Sendable {
         let width = Self.signatureLength
         terms.append(rows: rows, of: other.terms)
         for row in rows {
-            information.append(other.information[row])
-            spam.append(other.spam[row])
-            bait.append(other.bait[row])
-            chatter.append(other.chatter[row])
+            codes.append(contentsOf: other.codes[row * Self.width..<(row + 1) * Self.width])
             cost.append(other.cost[row])
             signatures.append(contentsOf: other.signatures[row * width..<(row + 1) * width])
         }

@@ -11,6 +11,9 @@ public struct SignalExtractor: ~Copyable {
     private var termPicker = TermPicker()
     private var minHash = MinHash()
     private var link = PostLink()
+    private var codes = FeatureCodes()
+    private var grams = GramRows()
+    private let heads = HeadTable.shared
 
     /// An extractor; the first one of a process reads the word lists.
     public init() {}
@@ -20,14 +23,25 @@ public struct SignalExtractor: ~Copyable {
         _ post: borrowing PostRecord, of batch: RecordBatch, to signals: inout SignalColumns
     ) -> PostMeasure {
         let facts = read(post, of: batch)
-        signals.information.append(InformationDetector.probability(facts))
-        signals.spam.append(SpamDetector.probability(facts))
-        signals.bait.append(BaitDetector.probability(facts))
-        signals.chatter.append(ChatterDetector.probability(facts))
+        let logOdds = SIMD4(
+            InformationDetector.logOdds(facts), SpamDetector.logOdds(facts), BaitDetector.logOdds(facts),
+            ChatterDetector.logOdds(facts))
+        codes.fill(post, of: batch, text: text, facts: facts, hosts: link.hosts.count, logOdds: logOdds)
+        grams.read(text, tokenizer)
+        codes.fill(heads.logOdds(grams, codes))
+        signals.append(codes)
         signals.cost.append(AttentionCost.seconds(words: facts.text.words, flags: post.flags))
         termPicker.append(tokenizer, lists, to: &signals.terms)
         minHash.append(words: tokenizer.hashes.base, count: tokenizer.hashes.count, to: &signals.signatures)
         return PostMeasure(words: facts.text.words, link: link.page)
+    }
+
+    /// Codes of the last post's ``PostFeature``s, and rows of its letters and words: what learning starts from. Valid
+    /// until the next post.
+    public var lastCodes: UnsafeBufferPointer<UInt8> { codes.features }
+    /// See ``lastCodes``.
+    public var lastRows: UnsafeBufferPointer<UInt16> {
+        UnsafeBufferPointer(start: grams.rows.base, count: grams.rows.count)
     }
 
     /// Hosts that the last post links to, other than its own: how many, and each.

@@ -3,6 +3,7 @@
 #define CSQUELCH_KERNELS_H
 
 #include "squelch_copy_plain.h"
+#include "squelch_grams.h"
 #include "squelch_minhash.h"
 #include "squelch_scan_html.h"
 #include "squelch_scan_xml.h"

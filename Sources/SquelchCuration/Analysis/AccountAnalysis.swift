@@ -48,8 +48,16 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var worst: [PostSummary] = []
     /// Time of its last dated post.
     public var lastPost: Int64?
+    /// Days between its last dated post and the reference time.
+    public var daysSilent = 0.0
+    /// Whether it still posts.
+    public var activity = Activity.active
+
     /// Whether it has not posted for so long that a rate of posts would mislead.
-    public var isIdle = false
+    public var isSilent: Bool { activity != .active || daysSilent >= 60 }
+
+    /// Name of the account whose posts it shows once more; nil for most.
+    public var doubleOf: String?
 
     /// An account of which nothing is known but who it is.
     public init(index: Int, account: Account, contexts: [String]) {

@@ -8,6 +8,8 @@ public struct AnalysisResult: Sendable {
     public var analysis: Analysis
     /// The scores behind it: of posts and accounts as the timeline has them.
     public var scores: TimelineScores
+    /// What each account's verdict rests on, in the order of the timeline's.
+    public var evidence: [AccountEvidence]
     /// Indices of the posts of the shown accounts in the period, ascending.
     public var shownPosts: [UInt32]
 
@@ -33,9 +35,7 @@ public enum Analyzer {
         let evidence = timeline.accounts.indices.map {
             self.evidence($0, timeline, scores, valued[$0], options.previous)
         }
-        let measured = evidence.count { $0.estimate != nil }
-        let threshold =
-            options.threshold ?? Policy.threshold(typical: scores.typicalDecibels, accounts: measured)
+        let threshold = options.threshold ?? 0
         let verdicts = Policy(threshold: threshold).decide(evidence)
         let turnDowns = TurnDowns(timeline, scores)
         var accounts: [AccountAnalysis] = []
@@ -49,6 +49,9 @@ public enum Analyzer {
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
                 evidence: evidence[index], typical: scores.typical)
+            if let double = one.doubleOf {
+                one.reasons.append(Reason(code: .double, text: "the same posts as \(double): keep one of the two"))
+            }
             one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
             accounts.append(one)
         }
@@ -65,7 +68,7 @@ public enum Analyzer {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
         }
         return AnalysisResult(
-            analysis: analysis, scores: scores, shownPosts: shown)
+            analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
     }
 
     private static func contexts(of accounts: [AccountAnalysis], _ timeline: Timeline) -> [ContextSummary] {
@@ -102,12 +105,18 @@ public enum Analyzer {
         one.change = score.change
         (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores.posts, timeline)
         one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
-        one.isIdle = daysSilent(score, scores.clock) >= Policy.idleDays
+        one.doubleOf = score.doubleOf.map { timeline.accounts[$0].name ?? timeline.accounts[$0].id }
+        one.daysSilent = daysSilent(score, scores.clock)
+        one.activity = Activity(
+            daysSilent: one.daysSilent, postsPerDay: tempo(score),
+            lastWords: PostPicks.newest(scores.selection[index], timeline).compactMap {
+                timeline.posts.texts.excerpt($0)
+            })
         return one
     }
 
     private static func evidence(
-        _ index: Int, _ timeline: Timeline, _ scores: TimelineScores, _ valued: (quarter: Int, month: Int),
+        _ index: Int, _ timeline: Timeline, _ scores: TimelineScores, _ valued: (quarter: Int, month: Int, ever: Int),
         _ previous: [String: Verdict]
     ) -> AccountEvidence {
         let score = scores.accounts[index]
@@ -116,17 +125,28 @@ public enum Analyzer {
             minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
             daysSilent: daysSilent(score, scores.clock),
             isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
-        evidence.valuedLately = valued
+        evidence.valuedLately = (valued.quarter, valued.month)
+        evidence.marked = valued.ever
         if let change = score.change {
             // The level before, on the scale of the estimate: that of plain means is another.
             let before = (score.estimate?.decibels ?? 0) + change.before - change.after
             let days = (scores.clock.reference - change.since) / UTCTime.secondsPerDay
-            evidence.wasBetterLately = days <= 90 && before > scores.typicalDecibels - Policy.unfollowMargin
+            evidence.wasBetterLately = days <= 90 && before > scores.typicalDecibels - wasFine
         }
         evidence.isProtected = timeline.accounts[index].isProtected
         evidence.isMutual = timeline.interactions[index]?.isMutual ?? false
         evidence.previous = previous[timeline.accounts[index].id]
         return evidence
+    }
+
+    /// Decibels below the typical account at which one was fine.
+    private static let wasFine = 3.0
+
+    /// Posts a day between the first and the last of an account.
+    private static func tempo(_ score: AccountScore) -> Double {
+        let (first, last) = (score.statistics.firstTime, score.statistics.lastTime)
+        guard first < last else { return 0 }
+        return Double(score.statistics.counts.posts) / max(1, Double(last - first) / Double(UTCTime.secondsPerDay))
     }
 
     private static func daysSilent(_ score: AccountScore, _ clock: ReferenceClock) -> Double {

@@ -24,6 +24,14 @@ enum PostPicks {
         return (best.map { summary($0, scores, timeline) }, worst.map { summary($0, scores, timeline) })
     }
 
+    /// The newest dated posts, at most three.
+    static func newest(_ posts: ArraySlice<UInt32>, _ timeline: Timeline) -> [Int] {
+        let time = timeline.posts.time
+        return first(posts.filter { time[Int($0)] != PostColumns.unknownTime }[...]) { left, right in
+            time[left] != time[right] ? time[left] > time[right] : left < right
+        }
+    }
+
     /// The newer post, for people remember it.
     private static func isEarlierChoice(_ left: Int, _ right: Int, _ timeline: Timeline) -> Bool {
         let times = (timeline.posts.time[left], timeline.posts.time[right])

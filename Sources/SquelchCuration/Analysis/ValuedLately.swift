@@ -3,11 +3,12 @@ import SquelchTimeline
 
 /// How often the user valued posts of each account lately: what protects it.
 enum ValuedLately {
-    /// Posts with strong evidence by account, within 90 and within 30 days before the reference time.
-    static func counts(_ timeline: Timeline, _ clock: ReferenceClock) -> [(quarter: Int, month: Int)] {
-        var counts = [(quarter: Int, month: Int)](repeating: (0, 0), count: timeline.accounts.count)
+    /// Posts with strong evidence by account: within 90 and within 30 days before the reference time, and ever.
+    static func counts(_ timeline: Timeline, _ clock: ReferenceClock) -> [(quarter: Int, month: Int, ever: Int)] {
+        var counts = [(quarter: Int, month: Int, ever: Int)](repeating: (0, 0, 0), count: timeline.accounts.count)
         var last: UInt32?
         for one in timeline.attention where one.action.isStrong && one.post != last {
+            counts[Int(timeline.posts.account[Int(one.post)])].ever += 1
             // The date of the action, else the post's: it was valued after that.
             let time = one.at ?? timeline.posts.time[Int(one.post)]
             guard time != PostColumns.unknownTime else { continue }

@@ -56,8 +56,7 @@ enum StoryValues {
             for post in scores.selection[account] {
                 let index = Int(post)
                 let story = Int(scores.posts.story[index])
-                let fit = PostScores.weight(ofFit: scores.posts.fit[index])
-                let quality = Double(scores.posts.quality[index] * fit)
+                let quality = Double(scores.posts.quality[index] * scores.posts.fitWeight(of: index))
                 let value = Double(scores.posts.cost[index]) * signal(quality, share) / days
                 values[story] = max(values[story], value)
                 first[story] = min(first[story], timeline.posts.time[index])

@@ -47,7 +47,7 @@ public struct Explanation: Sendable {
         let influences = PostInfluence.list(account.index, scores, timeline)
         helped = Array(influences.filter { $0.decibels > 0 }.prefix(Self.mostPosts))
         hurt = Array(influences.reversed().filter { $0.decibels < 0 }.prefix(Self.mostPosts))
-        flips = VerdictFlips.list(account, scores.accounts[account.index].estimate, threshold: threshold)
+        flips = VerdictFlips.list(account, result.evidence[account.index], threshold: threshold)
     }
 }
 
@@ -61,6 +61,12 @@ public struct PostInfluence: Sendable {
     public var detectors: DetectorValues
     /// The account and the title of the post that it repeats; nil where it is new.
     public var original: (account: String, title: String?)?
+
+    /// What stands out of it, at most two, the most telling first.
+    public var traits: [Detector] {
+        let told = Detector.allCases.filter { $0.isProbability && $0 != .novelty && $0 != .fit }
+        return Array(told.filter { detectors[$0] >= 0.25 }.sorted { detectors[$0] > detectors[$1] }.prefix(2))
+    }
 
     /// The influences of all posts of an account, those that help most first; none where it has no number.
     static func list(_ account: Int, _ scores: TimelineScores, _ timeline: Timeline) -> [PostInfluence] {
@@ -83,14 +89,7 @@ public struct PostInfluence: Sendable {
     private init(_ index: Int, _ decibels: Double, _ scores: PostScores, _ timeline: Timeline) {
         post = PostPicks.summary(index, scores, timeline)
         self.decibels = decibels
-        var values = DetectorValues()
-        values[.information] = Double(scores.information[index])
-        values[.spam] = Double(scores.spam[index])
-        values[.bait] = Double(scores.bait[index])
-        values[.chatter] = Double(scores.chatter[index])
-        values[.novelty] = Double(scores.novelty[index])
-        values[.fit] = Double(scores.fit[index])
-        detectors = values
+        detectors = scores.values(of: index)
         let first = Int(scores.duplicateOf[index])
         if first >= 0 {
             let account = timeline.accounts[Int(timeline.posts.account[first])]

@@ -7,45 +7,44 @@ enum VerdictFlips {
     private static let step = 0.1
 
     /// The changes as sentences without a full stop, the least first.
-    static func list(_ account: AccountAnalysis, _ estimate: ShareEstimate?, threshold: Double) -> [String] {
-        guard let estimate else {
+    static func list(_ account: AccountAnalysis, _ evidence: AccountEvidence, threshold: Double) -> [String] {
+        guard let estimate = evidence.estimate else {
             return ["\(Numerals.count(max(1, 5 - account.posts), "post")) more, and it has a number"]
         }
+        let policy = Policy(threshold: threshold)
         switch account.verdict {
         case .tooLittleData: return []
-        case .keep: return lower(account, estimate, threshold)
-        case .turnDown, .unfollow: return raise(account, estimate, threshold)
+        case .keep: return lower(account, policy, evidence, estimate)
+        case .turnDown, .unfollow: return raise(account, policy, evidence, estimate)
         }
     }
 
-    private static func lower(_ account: AccountAnalysis, _ estimate: ShareEstimate, _ threshold: Double) -> [String] {
-        let limit = threshold - Policy.turnDownMargin
-        if let veto = account.reasons.first(where: { $0.decibels == nil && vetoes.contains($0.code) }),
-            estimate.probability(below: limit) >= Policy.turnDownProbability
-        {
-            return ["the numbers alone would turn it down, but \(veto.text)"]
+    private static func lower(
+        _ account: AccountAnalysis, _ policy: Policy, _ evidence: AccountEvidence, _ estimate: ShareEstimate
+    ) -> [String] {
+        let numbers = policy.fresh(evidence, estimate)
+        if numbers != .keep, let veto = account.reasons.first(where: { vetoes.contains($0.code) }) {
+            return ["the numbers alone would \(numbers == .unfollow ? "unfollow" : "turn down"), but \(veto.text)"]
         }
-        if account.posts < Policy.turnDownPosts {
-            return ["\(account.posts) posts: a suggestion takes \(Policy.turnDownPosts)"]
-        }
-        guard let change = shift({ estimate.probability(below: limit + $0) >= Policy.turnDownProbability }) else {
-            return []
-        }
+        guard let change = shift({ policy.fresh(evidence, estimate, change: -$0) != .keep }) else { return [] }
         if change == 0 { return ["it stands on the edge: the next noisy posts turn it down"] }
         return ["it would be turned down with an SNR lower by \(Numerals.oneDecimal(change)) dB"]
     }
 
     private static let vetoes: Set<Reason.Code> = [
-        .protected, .idle, .costsNothing, .valued, .relationship, .conversation, .chance, .uniqueSignal, .changed,
+        .protected, .valued, .relationship, .conversation, .chance, .uniqueSignal, .changed,
     ]
 
-    private static func raise(_ account: AccountAnalysis, _ estimate: ShareEstimate, _ threshold: Double) -> [String] {
-        let isUnfollow = account.verdict == .unfollow
-        let milder = isUnfollow ? "turn down" : "keep"
-        let limit = threshold - (isUnfollow ? Policy.unfollowMargin : Policy.turnDownMargin)
-        let probability = isUnfollow ? Policy.unfollowProbability : Policy.turnDownProbability
+    private static func raise(
+        _ account: AccountAnalysis, _ policy: Policy, _ evidence: AccountEvidence, _ estimate: ShareEstimate
+    ) -> [String] {
+        let verdict = account.verdict
+        let milder = verdict == .unfollow ? "turn down" : "keep"
         var flips: [String] = []
-        let change = shift { estimate.probability(below: limit - $0) < probability }
+        let change = shift { change in
+            let fresh = policy.fresh(evidence, estimate, change: change)
+            return verdict == .unfollow ? fresh != .unfollow : fresh == .keep
+        }
         if let change, change > 0 {
             for filter in account.turnDown where filter.snrAfter - estimate.decibels >= change {
                 flips.append("if you \(filter.instruction), what is left makes it \(milder)")

@@ -63,7 +63,7 @@ public struct ListBuilder: Sendable {
 
     /// What only they bring decides; what has ended brings nothing more, and comes last.
     private static func precedes(_ left: AccountAnalysis, _ right: AccountAnalysis) -> Bool {
-        if left.isIdle != right.isIdle { return right.isIdle }
+        if left.isSilent != right.isSilent { return right.isSilent }
         let unique = (left.uniqueSignalMinutesPerWeek, right.uniqueSignalMinutesPerWeek)
         return unique.0 != unique.1 ? unique.0 > unique.1 : left.account.id < right.account.id
     }

@@ -15,7 +15,7 @@ enum ListReason {
     }
 
     private static func level(_ account: AccountAnalysis) -> String {
-        guard account.isIdle, let last = account.lastPost else {
+        guard account.isSilent, let last = account.lastPost else {
             return [rate(account), density(account)].compactMap { $0 }.joined(separator: ", ")
         }
         return "Quiet since \(UTCTime.day(last))" + (density(account).map { "; until then " + $0 } ?? "")

@@ -9,14 +9,18 @@ public struct Reason: Sendable, Equatable {
 
     /// The kinds of reasons.
     public enum Code: String, Sendable, CaseIterable {
-        /// Much or little information.
-        case information
-        /// Promotion and spam.
-        case promotion = "spam"
-        /// Bait.
-        case bait
-        /// Everyday talk, where the context does not ask for it.
-        case chatter
+        /// News and facts, and what else speaks for posts.
+        case information, knowledge, pointer, personal, fun
+        /// Promotion and spam, everyday talk, bait.
+        case spam, chatter, bait
+        /// What everybody has, machine output, off its subject, cryptic, stale.
+        case repeated, status, subject, empty, stale
+        /// How it writes, and how often.
+        case form, rate
+        /// What the user marked of it.
+        case marks
+        /// Its share of signal, where no part stands out.
+        case level
         /// Repeats, or the absence of them.
         case novelty
         /// How well its posts fit the context.
@@ -27,9 +31,7 @@ public struct Reason: Sendable, Equatable {
         case tooFewPosts = "too-few-posts"
         /// The user has said that it stays.
         case protected
-        /// Silent for a while.
-        case idle
-        /// Takes next to no attention.
+        /// Takes next to no attention: little is gained.
         case costsNothing = "costs-nothing"
         /// A relationship protects it.
         case relationship
@@ -39,6 +41,8 @@ public struct Reason: Sendable, Equatable {
         case valued
         /// It posts differently since some day.
         case changed
+        /// Shows the posts of another account once more.
+        case double
         /// Some of its posts fit the context, and some are about something else.
         case blended
         /// Brings what nobody else does.

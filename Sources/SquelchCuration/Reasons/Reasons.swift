@@ -1,16 +1,19 @@
 import SquelchModel
+import SquelchSignals
+import SquelchTimeline
 
 /// Chooses and words the reasons of an account: the largest part of the difference, in the direction of its
 /// verdict, first.
 enum Reasons {
     /// Parts below this many dB are left out.
     private static let leastDecibels = 0.25
-    /// Below so many posts, few posts are a reason of their own.
-    private static let fewPosts = 20
+    /// Most reasons that are parts.
+    private static let most = 6
+    /// Minutes a week below which little is gained by a suggestion.
+    private static let littleMinutes = 1.0
 
     static func list(
-        _ score: AccountScore, verdict: Verdict, vetoes: [Veto], evidence: AccountEvidence,
-        typical: DetectorValues
+        _ score: AccountScore, verdict: Verdict, vetoes: [Veto], evidence: AccountEvidence, typical: DetectorValues
     ) -> [Reason] {
         guard let components = score.components else {
             let posts = Numerals.count(score.statistics.counts.posts, "post")
@@ -19,68 +22,100 @@ enum Reasons {
         var reasons = Detector.allCases.compactMap { detector -> Reason? in
             let decibels = components[detector]
             guard abs(decibels) >= leastDecibels else { return nil }
-            // Everyday talk is welcome among friends: it is part of what informs there.
+            // Everyday talk is welcome among friends: it is no reason there.
             if detector == .chatter, evidence.isSocial { return nil }
             // That an account fits is usual, or was never asked: friends have no subject.
             if detector == .fit, decibels > 0 { return nil }
-            return reason(detector, decibels, score.statistics, typical, isSocial: evidence.isSocial)
+            return reason(detector, decibels, score, evidence, typical)
         }
         let sign = verdict == .keep ? 1.0 : -1.0
         reasons.sort { left, right in
             let first = (left.decibels ?? 0) * sign
             let second = (right.decibels ?? 0) * sign
             if (first > 0) != (second > 0) { return first > 0 }
-            return abs(first) != abs(second)
-                ? abs(first) > abs(second) : left.code.rawValue < right.code.rawValue
+            return abs(first) != abs(second) ? abs(first) > abs(second) : left.code.rawValue < right.code.rawValue
         }
-        if verdict == .keep, !reasons.contains(where: { ($0.decibels ?? 0) > 0 }) {
-            // Nothing stands out: what there is says enough.
-            let own = Numerals.percent(score.statistics.mean(.information))
-            let what = evidence.isSocial ? "informs or is everyday talk" : "reads as information"
-            let news = repeats(score.statistics.counts)
-            reasons.insert(Reason(code: .information, text: "\(own) \(what), \(news)"), at: 0)
+        reasons = Array(reasons.prefix(most))
+        if !reasons.contains(where: { ($0.decibels ?? 0) * sign > 0 }) {
+            // Nothing stands out in the verdict's direction: the number itself says enough.
+            reasons.insert(level(score, verdict), at: 0)
         }
-        let posts = score.statistics.counts.posts
-        // Only where the rest really pulls the other way than the detectors do.
-        let isPulledBack = components.evidence * (components.total - components.evidence) < 0
-        if posts < fewPosts, isPulledBack, abs(components.evidence) >= leastDecibels {
+        if abs(components.evidence) >= leastDecibels {
+            let posts = Numerals.count(score.statistics.counts.posts, "post")
             reasons.append(
                 Reason(
-                    code: .fewPosts, text: "only \(posts) posts: held close to what is usual",
-                    decibels: components.evidence))
+                    code: .fewPosts, text: "only \(posts): held close to what is usual", decibels: components.evidence))
         }
         // Where a veto alone keeps an account, it is the reason; elsewhere it says why not more is suggested.
         let facts = vetoes.map { fact($0, evidence) }
-        return verdict == .keep ? facts + reasons : reasons + facts
+        if verdict == .keep { return facts + reasons }
+        return reasons + facts + (evidence.minutesPerWeek < littleMinutes ? [little(evidence)] : [])
+    }
+
+    /// What of its time is signal, in words that go with the verdict.
+    private static func level(_ score: AccountScore, _ verdict: Verdict) -> Reason {
+        let share = Numerals.percent(score.share)
+        let often = rate(score.postsPerDay)
+        let text =
+            switch verdict {
+            case .keep: "\(share) of its time is worth it, \(repeats(score.statistics.counts))"
+            default: "only \(share) of its time is worth it, at \(often)"
+            }
+        return Reason(code: .level, text: text)
     }
 
     private static func reason(
-        _ detector: Detector, _ decibels: Double, _ statistics: AccountStatistics, _ typical: DetectorValues,
-        isSocial: Bool
-    ) -> Reason {
-        let own = Numerals.percent(statistics.mean(detector))
+        _ detector: Detector, _ decibels: Double, _ score: AccountScore, _ evidence: AccountEvidence,
+        _ typical: DetectorValues
+    ) -> Reason? {
+        let statistics = score.statistics
+        let value = statistics.mean(detector)
+        let own = Numerals.percent(value)
         let usual = "(typical account: \(Numerals.percent(typical[detector])))"
         switch detector {
-        case .information:
-            let what = isSocial ? "informs, or is the everyday talk one follows friends for" : "reads as information"
-            let text = decibels < 0 ? "only \(own) \(what)" : "\(own) \(what)"
-            return Reason(code: .information, text: "\(text) \(usual)", decibels: decibels)
-        case .spam:
-            return Reason(code: .promotion, text: "\(own) reads like promotion \(usual)", decibels: decibels)
-        case .bait:
-            return Reason(code: .bait, text: "\(own) reads like bait \(usual)", decibels: decibels)
-        case .chatter:
-            return Reason(code: .chatter, text: "\(own) is everyday talk \(usual)", decibels: decibels)
         case .novelty:
             return Reason(code: .novelty, text: repeats(statistics.counts), decibels: decibels)
         case .fit:
-            return Reason(
-                code: .fit, text: "only \(own) fits the context it is followed in \(usual)", decibels: decibels)
+            let text = "only \(own) fits the context it is followed in \(usual)"
+            return Reason(code: .fit, text: text, decibels: decibels)
+        case .form:
+            let text = WritingStyle.words(score.features, speaksFor: decibels > 0)
+            return Reason(code: .form, text: text, decibels: decibels)
+        case .rate:
+            return Reason(code: .rate, text: rate(score.postsPerDay), decibels: decibels)
+        case .marks:
+            return Reason(code: .marks, text: marks(evidence), decibels: decibels)
+        default:
+            // The sentence compares with the typical account; where it would say the contrary of its decibels, wording
+            // beyond the mean decided, and there is nothing to show for it.
+            let isMore = value > typical[detector]
+            guard isMore == (decibels > 0) || !detector.isGood, isMore == (decibels < 0) || detector.isGood else {
+                return nil
+            }
+            let few = isMore ? "" : "only "
+            return Reason(code: code(detector), text: few + detector.clause(own) + " " + usual, decibels: decibels)
         }
     }
 
+    private static func code(_ detector: Detector) -> Reason.Code { Reason.Code(rawValue: detector.name) ?? .form }
+
+    private static func rate(_ postsPerDay: Double) -> String {
+        switch postsPerDay {
+        case 1.5...: return "\(Numerals.oneDecimal(postsPerDay)) posts a day"
+        case 0.2...: return "\(Numerals.oneDecimal(postsPerDay * 7)) posts a week"
+        default: return "\(Numerals.oneDecimal(postsPerDay * 365)) posts a year"
+        }
+    }
+
+    private static func marks(_ evidence: AccountEvidence) -> String {
+        guard evidence.marked > 0 else {
+            return "nothing of its \(Numerals.count(evidence.posts, "post")) was ever liked, saved or answered by you"
+        }
+        return "you liked, saved or answered \(evidence.marked) of its \(Numerals.count(evidence.posts, "post"))"
+    }
+
     private static func repeats(_ counts: PostCounts) -> String {
-        let posts = "\(counts.posts) posts"
+        let posts = Numerals.count(counts.posts, "post")
         switch (counts.repeatsOfOthers, counts.repeatsOfItself) {
         case (0, 0): return "none of \(posts) repeats an earlier one"
         case (let others, 0): return "\(others) of \(posts) repeat\(ending(others)) what others posted first"
@@ -93,15 +128,14 @@ enum Reasons {
 
     private static func ending(_ count: Int) -> String { count == 1 ? "s" : "" }
 
+    private static func little(_ evidence: AccountEvidence) -> Reason {
+        let minutes = Numerals.oneDecimal(evidence.minutesPerWeek * 52)
+        return Reason(code: .costsNothing, text: "little gained: it takes \(minutes) minutes a year")
+    }
+
     private static func fact(_ veto: Veto, _ evidence: AccountEvidence) -> Reason {
         switch veto {
         case .protected: return Reason(code: .protected, text: "you have said that it stays")
-        case .idle:
-            let days = Numerals.count(Int(min(1e9, evidence.daysSilent)), "day")
-            return Reason(code: .idle, text: "no post for \(days): idle is not noise")
-        case .costsNothing:
-            let minutes = Numerals.oneDecimal(evidence.minutesPerWeek)
-            return Reason(code: .costsNothing, text: "takes \(minutes) minutes a week: hardly costs anything")
         case .relationship:
             return Reason(
                 code: .relationship, text: "followed among friends or family: turned down, never cut off")

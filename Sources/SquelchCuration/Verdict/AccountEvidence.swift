@@ -18,6 +18,8 @@ public struct AccountEvidence: Sendable {
     public var isSocial: Bool
     /// Posts of it that the user starred, saved, shared, answered or liked in the last 90 days, and in the last 30.
     public var valuedLately = (quarter: 0, month: 0)
+    /// Posts of it that the user ever valued so.
+    public var marked = 0
     /// Whether the user has said that it stays as it is.
     public var isProtected = false
     /// Whether both sides took part in exchanges.

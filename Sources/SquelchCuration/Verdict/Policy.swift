@@ -2,63 +2,57 @@ import SquelchModel
 
 /// The rules from evidence to verdicts, for all accounts at once.
 ///
-/// Decided on probabilities, never on the point estimate, and with a control of false suggestions over all
-/// accounts: of those suggested at most one in ten is expected to be wrong (Bayesian false discovery rate).
-/// Without it, five hundred accounts under a rule that errs in a tenth of cases would give fifty wrong
-/// suggestions.
+/// Decided on probabilities, never on the point estimate: what most readers would do with an account of this share and
+/// rate (``VerdictCurve``). A control over all accounts holds how many suggestions are expected to be wrong (Bayesian
+/// false discovery rate). What an account costs and how sure the number is order the advice; they are no veto.
 public struct Policy: Sendable {
-    /// SNR in dB that the user asks for; the limits lie below it.
+    /// Decibels by which the limits are moved: 0 asks for what readers ask, more is stricter.
     public var threshold: Double
-    /// Turn down what is probably below `threshold` by this many dB (a third of the attention is signal, at
-    /// 0 dB).
-    public static let turnDownMargin = 3.0
-    /// Unfollow what is almost surely below `threshold` by this many dB (a fifth is signal, at 0 dB).
-    public static let unfollowMargin = 6.0
-    static let turnDownProbability = 0.80
-    static let unfollowProbability = 0.90
-    static let turnDownPosts = 10
-    static let unfollowPosts = 20
-    static let leastPostsPerWeek = 1.0
-    /// Six seconds a week: a rare post still has to be noticed, but nobody gains by a rule against it.
-    static let leastMinutesPerWeek = 0.1
-    static let idleDays = 60.0
-    static let falseSuggestions = 0.10
+    /// Unfollow what most readers would unfollow with this probability.
+    static let unfollowProbability = 0.35
+    /// Keep what most readers would keep with this probability.
+    static let keepProbability = 0.40
+    /// Fewest posts for a suggestion to unfollow.
+    static let unfollowPosts = 7
+    /// Part of the suggestions to unfollow, and of all suggestions, that most readers would rather keep, at most.
+    static let wrongUnfollows = 0.05
+    static let wrongSuggestions = 0.20
     /// Posts valued within 30 days that keep an account whatever the others are.
     static let valuedToKeep = 2
     /// Part of an account's attention that, as signal only it brings, keeps it from being unfollowed.
-    static let muchUniqueSignal = 0.20
+    static let muchUniqueSignal = 0.30
 
-    /// The default rules around `threshold` dB.
+    /// The default rules, moved by `threshold` dB.
     public init(threshold: Double = 0) { self.threshold = threshold }
-
-    /// The threshold where the user names none: half the SNR of the following's typical account, within
-    /// -3...3 dB; 0 dB below eight accounts.
-    ///
-    /// The absolute level is uncertain by some 2.5 dB, mostly in common for all accounts; from one
-    /// following to another it differs by about as much around 0 dB. Of what a following lies above or
-    /// below 0 dB, half is thus taken for error.
-    public static func threshold(typical: Double, accounts: Int) -> Double {
-        accounts < 8 ? 0 : min(3, max(-3, typical / 2))
-    }
 
     /// A verdict and its vetoes for each account, in their order.
     public func decide(_ accounts: [AccountEvidence]) -> [(verdict: Verdict, vetoes: [Veto])] {
         var result = accounts.map(judge)
-        limit(.unfollow, to: .turnDown, margin: Self.unfollowMargin, accounts, &result)
-        limit(.turnDown, to: .keep, margin: Self.turnDownMargin, accounts, &result)
+        limit(.unfollow, to: .turnDown, wrong: Self.wrongUnfollows, accounts, &result)
+        limit(.turnDown, to: .keep, wrong: Self.wrongSuggestions, accounts, &result)
         return result
+    }
+
+    /// Probabilities that most readers would unfollow an account, and that they would keep it, were its SNR `change` dB
+    /// higher.
+    func chances(_ account: AccountEvidence, _ estimate: ShareEstimate, change: Double = 0)
+        -> (unfollow: Double, keep: Double)
+    {
+        let share = Decibels.share(at: estimate.decibels + change - threshold)
+        let rate = account.postsPerWeek / 7
+        return (
+            VerdictCurve.unfollow(share: share, postsPerDay: rate), VerdictCurve.keep(share: share, postsPerDay: rate)
+        )
     }
 
     private func judge(_ account: AccountEvidence) -> (verdict: Verdict, vetoes: [Veto]) {
         guard let estimate = account.estimate else { return (.tooLittleData, []) }
+        let chances = chances(account, estimate)
         let fresh = fresh(account, estimate)
-        let verdict = Hysteresis.settle(fresh, previous: account.previous, estimate, threshold: threshold)
+        let verdict = Hysteresis.settle(
+            fresh, previous: account.previous, unfollow: chances.unfollow, keep: chances.keep)
         if verdict == .keep { return (.keep, []) }
         if account.isProtected { return (.keep, [.protected]) }
-        if account.daysSilent >= Self.idleDays { return (.keep, [.idle]) }
-        if account.postsPerWeek < Self.leastPostsPerWeek || account.minutesPerWeek < Self.leastMinutesPerWeek {
-            return (.keep, [.costsNothing])
-        }
         if account.valuedLately.month >= Self.valuedToKeep { return (.keep, [.valued]) }
         if verdict == .turnDown { return (.turnDown, []) }
         if account.isSocial { return (.turnDown, [.relationship]) }
@@ -69,19 +63,17 @@ public struct Policy: Sendable {
         return (.unfollow, [])
     }
 
-    /// What the numbers alone say.
-    private func fresh(_ account: AccountEvidence, _ estimate: ShareEstimate) -> Verdict {
-        let below = estimate.probability(below: threshold - Self.turnDownMargin)
-        guard below >= Self.turnDownProbability, account.posts >= Self.turnDownPosts else { return .keep }
-        let farBelow = estimate.probability(below: threshold - Self.unfollowMargin)
-        guard farBelow >= Self.unfollowProbability, account.posts >= Self.unfollowPosts else { return .turnDown }
-        return .unfollow
+    /// What the numbers alone say, were the SNR `change` dB higher.
+    func fresh(_ account: AccountEvidence, _ estimate: ShareEstimate, change: Double = 0) -> Verdict {
+        let chances = chances(account, estimate, change: change)
+        if chances.unfollow >= Self.unfollowProbability, account.posts >= Self.unfollowPosts { return .unfollow }
+        return chances.keep >= Self.keepProbability ? .keep : .turnDown
     }
 
-    /// Takes the longest list of surest suggestions (of `verdict` or more) whose mean chance of being wrong
-    /// is within the bound; the others of `verdict` become `milder`.
+    /// Takes the longest list of surest suggestions (of `verdict` or more) of which on the mean no larger part would be
+    /// kept by most readers than `bound`; the others of `verdict` become `milder`.
     private func limit(
-        _ verdict: Verdict, to milder: Verdict, margin: Double, _ accounts: [AccountEvidence],
+        _ verdict: Verdict, to milder: Verdict, wrong bound: Double, _ accounts: [AccountEvidence],
         _ result: inout [(verdict: Verdict, vetoes: [Veto])]
     ) {
         var candidates: [(index: Int, wrong: Double)] = []
@@ -90,7 +82,7 @@ public struct Policy: Sendable {
             let before = accounts[index].previous
             if before == verdict || before == .unfollow { continue }
             guard let estimate = accounts[index].estimate else { continue }
-            candidates.append((index, 1 - estimate.probability(below: threshold - margin)))
+            candidates.append((index, chances(accounts[index], estimate).keep))
         }
         // Accounts that are equally doubtful stand or fall together: their order must not matter.
         candidates.sort { $0.wrong < $1.wrong }
@@ -101,7 +93,8 @@ public struct Policy: Sendable {
             var end = start
             while end < candidates.count, candidates[end].wrong == candidates[start].wrong { end += 1 }
             sum += candidates[start].wrong * Double(end - start)
-            isFull = isFull || sum / Double(end) > Self.falseSuggestions
+            // One account alone is judged by itself: a mean of one controls nothing.
+            isFull = isFull || sum / Double(end) > bound && end > 1
             if isFull {
                 for candidate in candidates[start..<end] where result[candidate.index].verdict == verdict {
                     result[candidate.index].verdict = milder

@@ -1,8 +1,8 @@
 /// What is suggested for an account. Never more than a suggestion: a person decides.
 public enum Verdict: String, Sendable, CaseIterable {
-    /// Worth its attention, or not proved otherwise, or it costs nothing.
+    /// Worth its attention, or not proved otherwise.
     case keep
-    /// Mostly noise: show less of it.
+    /// Worth having, but not every post of it.
     case turnDown = "turn-down"
     /// Hardly any signal, and hardly any that others do not bring.
     case unfollow
@@ -14,10 +14,6 @@ public enum Verdict: String, Sendable, CaseIterable {
 public enum Veto: Sendable, Equatable {
     /// The user has said that it stays as it is.
     case protected
-    /// It has not posted for a while: idle is not noise.
-    case idle
-    /// It takes next to no attention.
-    case costsNothing
     /// Friends and family are turned down, never cut off.
     case relationship
     /// The user and the account talk with each other: turned down, never cut off.

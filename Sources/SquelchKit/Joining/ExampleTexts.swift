@@ -38,8 +38,9 @@ enum ExampleTexts {
         return kept
     }
 
+    /// What its words alone say of a post's worth.
     private static func style(_ post: Int, _ signals: borrowing SignalColumns) -> Float {
-        signals.information[post] * (1 - signals.spam[post]) * (1 - signals.bait[post]) * (1 - signals.chatter[post])
+        signals.logOdds(.worth, of: post)
     }
 
     private struct Entry {

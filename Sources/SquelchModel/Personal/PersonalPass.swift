@@ -54,10 +54,10 @@ enum PersonalPass {
         var features = [Float](repeating: 0, count: 4)
         for post in 0..<timeline.posts.count {
             let site = timeline.posts.facets[post].lazy.map { facets[Int($0)] }.first { $0 != 0 }
-            features[0] = logOdds(signals.information[post])
-            features[1] = logOdds(signals.spam[post])
-            features[2] = logOdds(signals.bait[post])
-            features[3] = logOdds(signals.chatter[post])
+            features[0] = signals.logOdds(.information, of: post)
+            features[1] = signals.logOdds(.promotion, of: post)
+            features[2] = signals.logOdds(.bait, of: post)
+            features[3] = signals.logOdds(.chatter, of: post)
             examples.append(
                 terms: signals.terms.buckets[signals.terms.range(post)], site: site ?? 0,
                 account: accounts[Int(timeline.posts.account[post])], time: timeline.posts.time[post],
@@ -94,8 +94,8 @@ extension PostScores {
             let blended = model.blended(
                 default: PersonalPass.logOdds(quality[post]), personal: personal.scores[post])
             quality[post] = Float(ModelMath.sigmoid(Double(blended)))
-            worth[post] = quality[post] * novelty[post] * Self.weight(ofFit: fit[post])
         }
+        joinWorth()
         self.personal = personal.scores.map { Float(ModelMath.sigmoid(Double($0))) }
     }
 }

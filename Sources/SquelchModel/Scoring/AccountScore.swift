@@ -14,6 +14,10 @@ public struct AccountScore: Sendable {
     public var uniqueShare: Double
     /// Parts of the difference to the typical account; nil where there is no estimate.
     public var components: Components?
+    /// How it writes.
+    public var features: MeanFeatures
+    /// The account whose posts it shows once more; nil for most.
+    public var doubleOf: Int?
     /// Since when it posts differently; nil where it is steady.
     public var change: AccountChange?
 

@@ -4,12 +4,12 @@ import SquelchTimeline
 public struct Components: Equatable, Sendable {
     /// Part of each detector, in the order of ``Detector``.
     public var detectors: [Double]
-    /// The rest: how far few posts are pulled towards what is usual.
+    /// How far few posts are pulled towards what is usual.
     public var evidence: Double
 
     /// Part of one detector in dB.
     public subscript(detector: Detector) -> Double { detectors[detector.rawValue] }
-    /// All parts by name, in the order of ``Detector``, the rest last as `evidence`.
+    /// All parts by name, in the order of ``Detector``, the pull of few posts last as `evidence`.
     public var named: [(name: String, decibels: Double)] {
         Detector.allCases.map { ($0.name, self[$0]) } + [("evidence", evidence)]
     }
@@ -17,105 +17,98 @@ public struct Components: Equatable, Sendable {
     public var total: Double { detectors.reduce(0, +) + evidence }
 }
 
-/// Exact Shapley values (Shapley 1953) of the detectors over all their coalitions.
+/// Exact parts of an account's SNR: Aumann and Shapley's values (1974), the continuous form of Shapley's, along the straight
+/// way from the typical account to this one.
 ///
-/// The value of a coalition is the account's mean worth, in dB, if only the coalition's detectors were its own and
-/// the others were moved to the level of the following's typical account: a linear map of each post's value that
-/// keeps the spread between the account's posts and makes the mean the typical one. No post is averaged away, so that
-/// half of the posts being repeats is told apart from all posts being half repeated.
+/// The log odds of a post's worth are a sum of parts (``PostScores/parts(of:)``). All posts begin at the typical account's
+/// parts and move to their own at one pace; on the way each part earns what it moves the account's log odds by. What is
+/// left, a few tenths of a decibel, because of sums over at most ``mostPosts`` posts, is spread over the parts by their size.
 struct ComponentModel {
-    /// Median of each detector's account mean.
+    /// Median over the accounts of each detector's mean part.
+    private let usual: DetectorValues
+    /// Median of each detector's account mean, as a probability.
     let typical: DetectorValues
     /// Median SNR in dB.
     let typicalDecibels: Double
     /// Posts that are looked at, at most, of an account: evenly spread over its posts.
     static let mostPosts = 128
+    /// Places on the way, and their weights: Gauss and Legendre's rule for five.
+    private static let way: [(place: Double, weight: Double)] = [
+        (0.046910077, 0.118463443), (0.230765345, 0.239314335), (0.5, 0.284444444), (0.769234655, 0.239314335),
+        (0.953089923, 0.118463443),
+    ]
 
-    private static let coalitions = 1 << Detector.allCases.count
+    /// One post of an account.
+    struct Entry {
+        /// Attention times the decay of its age.
+        var seconds: Double
+        /// Parts of the log odds of its worth.
+        var parts: DetectorValues
+    }
 
     /// The following's typical account, from all accounts that have a number.
-    init(_ accounts: [(statistics: AccountStatistics, decibels: Double)]) {
+    /// - Parameter accounts: statistics, SNR in dB, and mean parts of each.
+    init(_ accounts: [(statistics: AccountStatistics, decibels: Double, parts: DetectorValues)]) {
         var middle = DetectorValues()
+        var usual = DetectorValues()
         for detector in Detector.allCases {
             middle[detector] = Self.median(accounts.map { $0.statistics.mean(detector) })
+            usual[detector] = Self.median(accounts.map { $0.parts[detector] })
         }
         typical = middle
+        self.usual = usual
         typicalDecibels = Self.median(accounts.map(\.decibels))
     }
 
-    /// Components of one account, whose posts are `entries`; they add up to `decibels` minus ``typicalDecibels``.
-    func components(_ entries: [PostEntry], decibels: Double) -> Components {
-        let worth = coalitionWorths(entries).map {
-            Decibels.perLogit * ShareConstants.slope * ModelMath.logit(min(0.98, max(0.02, $0)))
+    /// Mean parts of an account's posts, each weighing its attention.
+    static func mean(_ entries: [Entry]) -> DetectorValues {
+        var mean = DetectorValues()
+        let total = entries.reduce(0) { $0 + $1.seconds }
+        guard total > 0 else { return mean }
+        for entry in entries {
+            for detector in Detector.allCases { mean[detector] += entry.seconds / total * entry.parts[detector] }
         }
-        let all = Detector.allCases
-        var detectors = [Double](repeating: 0, count: all.count)
-        for detector in all {
-            let bit = 1 << detector.rawValue
-            for coalition in worth.indices where coalition & bit == 0 {
-                let weight = Self.weight(coalition.nonzeroBitCount, of: all.count)
-                detectors[detector.rawValue] += weight * (worth[coalition | bit] - worth[coalition])
-            }
-        }
-        return Components(
-            detectors: detectors, evidence: decibels - typicalDecibels - detectors.reduce(0, +))
+        return mean
     }
 
-    /// Mean worth of the posts for each coalition, whose bits are the detectors that keep their own values.
-    private func coalitionWorths(_ entries: [PostEntry]) -> [Double] {
-        var means = DetectorValues()
-        var weight = 0.0
-        for entry in entries {
-            let seconds = entry.cost * entry.decay
-            weight += seconds
-            for detector in Detector.allCases { means[detector] += seconds * entry.detectors[detector] }
+    /// Components of one account, whose posts are `entries`; they add up to `estimate`'s decibels minus
+    /// ``typicalDecibels``.
+    func components(_ entries: [Entry], _ estimate: ShareEstimate) -> Components {
+        let constant = Double(WorthShapes.shared.constant)
+        let start = Detector.allCases.reduce(constant) { $0 + usual[$1] }
+        let total = entries.reduce(0) { $0 + $1.seconds }
+        var parts = [Double](repeating: 0, count: Detector.allCases.count)
+        let moves = entries.map { entry in
+            Detector.allCases.reduce(0) { $0 + entry.parts[$1] - usual[$1] }
         }
-        guard weight > 0 else { return [Double](repeating: 0.5, count: Self.coalitions) }
-        for detector in Detector.allCases { means[detector] /= weight }
-        var sums = [Double](repeating: 0, count: Self.coalitions)
-        for entry in entries {
-            let seconds = entry.cost * entry.decay
-            var own = DetectorValues()
-            var moved = DetectorValues()
-            for detector in Detector.allCases {
-                own[detector] = entry.detectors[detector]
-                moved[detector] = Self.move(own[detector], from: means[detector], to: typical[detector])
-            }
-            for coalition in 0..<Self.coalitions {
-                var mixed = moved
-                for detector in Detector.allCases where coalition >> detector.rawValue & 1 == 1 {
-                    mixed[detector] = own[detector]
+        for (place, weight) in Self.way where total > 0 {
+            var mean = 0.0
+            var earned = [Double](repeating: 0, count: parts.count)
+            for (entry, move) in zip(entries, moves) {
+                let worth = ModelMath.sigmoid(start + place * move)
+                mean += entry.seconds * worth
+                let slope = entry.seconds * worth * (1 - worth)
+                for detector in Detector.allCases {
+                    earned[detector.rawValue] += slope * (entry.parts[detector] - usual[detector])
                 }
-                sums[coalition] += seconds * Self.worth(mixed)
             }
+            mean /= total
+            let held = max(1e-6, mean * (1 - mean))
+            for part in parts.indices { parts[part] += weight * earned[part] / total / held }
         }
-        return sums.map { $0 / weight }
+        let scale = Decibels.perLogit * ShareConstants.slope
+        for part in parts.indices { parts[part] *= scale }
+        let pull = Decibels.perLogit * estimate.pull
+        Self.spread(estimate.decibels - typicalDecibels - pull, over: &parts)
+        return Components(detectors: parts, evidence: estimate.decibels - typicalDecibels - parts.reduce(0, +))
     }
 
-    /// The linear map of 0...1 that takes `mean` to `target` and leaves the end beyond it in place.
-    @inline(__always)
-    private static func move(_ value: Double, from mean: Double, to target: Double) -> Double {
-        if mean < target {
-            return mean < 1 ? 1 - (1 - value) * (1 - target) / (1 - mean) : value
-        }
-        return mean > 0 ? value * target / mean : value
-    }
-
-    /// Worth of a post of these values, as ``PostScores`` joins them.
-    @inline(__always)
-    private static func worth(_ values: DetectorValues) -> Double {
-        let style = Style.value(
-            information: Float(values[.information]), spam: Float(values[.spam]), bait: Float(values[.bait]),
-            weighedChatter: Float(values[.chatter]))
-        let fit = Double(PostScores.weight(ofFit: Float(values[.fit])))
-        return Double(WorthTable.worth(style: style)) * values[.novelty] * fit
-    }
-
-    /// `s! (n - s - 1)! / n!` for a coalition of s of n players.
-    private static func weight(_ size: Int, of players: Int) -> Double {
-        var chosen = 1.0
-        for step in 0..<size { chosen = chosen * Double(players - 1 - step) / Double(step + 1) }
-        return 1 / (Double(players) * chosen)
+    /// Changes the parts so that they add up to `sum`: what is amiss is shared by their size.
+    private static func spread(_ sum: Double, over parts: inout [Double]) {
+        let size = parts.reduce(0) { $0 + abs($1) }
+        guard size > 1e-9 else { return }
+        let amiss = sum - parts.reduce(0, +)
+        for part in parts.indices { parts[part] += amiss * abs(parts[part]) / size }
     }
 
     private static func median(_ values: [Double]) -> Double {

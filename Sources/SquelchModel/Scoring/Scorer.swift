@@ -55,9 +55,6 @@ public enum Scorer {
         let novelty = Novelty.columns(of: timeline, signals: signals, workers: workers)
         let fit = ContextFit.column(
             of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
-        var posts = PostScores(timeline: timeline, signals: signals, novelty: novelty, fit: fit, workers: workers)
-        let personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
-        posts.apply(personal)
         let clock = ReferenceClock(
             times: timeline.posts.time, now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
@@ -65,35 +62,47 @@ public enum Scorer {
         let clocks = timeline.accounts.indices.map { account in
             clock.adapted(to: selection[account].map { timeline.posts.time[Int($0)] })
         }
+        let isSocial = timeline.accounts.map { Friends.isAmong($0, contexts: timeline.contexts) }
+        let template = PostTemplate.column(timeline, signals.terms, selection, workers: workers)
+        let rates = PostRates.perDay(timeline, selection, clock, since: options.since, now: options.now)
+        let lights = AccountLight.all(
+            timeline, signals, template, selection, clocks, postsPerDay: rates, isSocial: isSocial, workers: workers)
+        var posts = PostScores(
+            timeline: timeline, signals: signals, template: template, lights: lights, isSocial: isSocial,
+            novelty: novelty, fit: fit, workers: workers)
+        let personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
+        posts.apply(personal)
+        let doubles = Doubles.find(timeline, novelty, selection)
+        posts.limitCosts(timeline, selection, clocks, doubles: doubles, workers: workers)
         var statistics = StatisticsPass.run(
             timeline, posts, selection, clocks, now: options.now, workers: workers)
         let changes = StatisticsPass.findChanges(
             timeline, posts, selection, clocks, now: options.now, workers: workers, statistics: &statistics)
-        return assemble(timeline, posts, personal, statistics, changes, selection, clock, clocks, options)
+        return assemble(timeline, posts, personal, statistics, changes, doubles, selection, clock, clocks, options)
     }
 
     private static func assemble(
         _ timeline: Timeline, _ posts: PostScores, _ personal: PersonalResult, _ statistics: [AccountStatistics],
-        _ changes: [AccountChange?], _ selection: PostSelection, _ clock: ReferenceClock,
+        _ changes: [AccountChange?], _ doubles: [Int?], _ selection: PostSelection, _ clock: ReferenceClock,
         _ clocks: [ReferenceClock], _ options: ScoringOptions
     ) -> TimelineScores {
         let workers = options.workers
-        let estimator = ShareEstimator(learningFrom: statistics, workers: workers)
-        let measured = workers.mapRanges(of: statistics.count, size: 64) { range in
-            range.map { estimator.estimate(statistics[$0]) }
-        }
-        let estimates = CommonLevel.settle(measured.flatMap { $0 })
+        let estimator = ShareEstimator(learningFrom: statistics)
+        let estimates = statistics.map(estimator.estimate)
         let ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
         let losses = UniqueSignal.losses(timeline, posts, selection)
         let whole = window(of: statistics, clock: clock)
-        let model = ComponentModel(
-            zip(statistics, estimates).compactMap { one, estimate in estimate.map { (one, $0.decibels) } })
-        let components = workers.mapRanges(of: statistics.count, size: 16) { range in
-            range.map { index in
-                estimates[index].map {
-                    model.components(entries(index, timeline, posts, selection, clocks[index]), decibels: $0.decibels)
-                }
+        let entries = workers.mapRanges(of: statistics.count, size: 16) { range in
+            range.map { index -> [ComponentModel.Entry] in
+                estimates[index] == nil ? [] : sample(index, timeline, posts, selection, clocks[index])
             }
+        }.flatMap { $0 }
+        let model = ComponentModel(
+            statistics.indices.compactMap { index in
+                estimates[index].map { (statistics[index], $0.decibels, ComponentModel.mean(entries[index])) }
+            })
+        let components = workers.mapRanges(of: statistics.count, size: 16) { range in
+            range.map { index in estimates[index].map { model.components(entries[index], $0) } }
         }.flatMap { $0 }
         let accounts = statistics.indices.map { index -> AccountScore in
             let one = statistics[index]
@@ -103,7 +112,8 @@ public enum Scorer {
                 statistics: one, estimate: estimate,
                 window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
                 rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
-                components: components[index], change: estimate == nil ? nil : changes[index])
+                components: components[index], features: MeanFeatures(codes: posts.lights[index].means),
+                doubleOf: doubles[index], change: estimate == nil ? nil : changes[index])
         }
         return TimelineScores(
             posts: posts, accounts: accounts, selection: selection, clock: clock, clocks: clocks, window: whole,
@@ -112,9 +122,9 @@ public enum Scorer {
     }
 
     /// Posts of an account, evenly spread over its order in time so that the order of the files does not matter.
-    private static func entries(
+    private static func sample(
         _ account: Int, _ timeline: Timeline, _ posts: PostScores, _ selection: PostSelection, _ clock: ReferenceClock
-    ) -> [PostEntry] {
+    ) -> [ComponentModel.Entry] {
         let most = ComponentModel.mostPosts
         var rows = selection[account].map { Int($0) }.sorted { left, right in
             let time = timeline.posts.time
@@ -123,7 +133,10 @@ public enum Scorer {
             return posts.cost[left] < posts.cost[right]
         }
         if rows.count > most { rows = (0..<most).map { rows[$0 * rows.count / most] } }
-        return rows.map { PostEntry($0, timeline, posts, clock, latest: .max) }
+        return rows.map { row in
+            let seconds = Double(posts.cost[row]) * clock.weight(at: timeline.posts.time[row])
+            return ComponentModel.Entry(seconds: seconds, parts: posts.parts(of: row))
+        }
     }
 
     private static func window(of statistics: [AccountStatistics], clock: ReferenceClock) -> CoveredWindow {

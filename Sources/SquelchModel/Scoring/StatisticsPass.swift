@@ -70,7 +70,6 @@ struct PostEntry {
     var repeats = Repeats.nothing
     var cost = 0.0
     var decay = 1.0
-    var quality = 0.0
     var worth = 0.0
     var months = 0.0
     var detectors = DetectorValues()
@@ -95,17 +94,8 @@ struct PostEntry {
         }
         cost = Double(scores.cost[post])
         decay = clock.weight(at: time)
-        quality = Double(scores.quality[post])
         worth = Double(scores.worth[post])
-        let factor = scores.chatterFactor[Int(account)]
-        detectors[.information] = Double(
-            Style.substance(
-                information: scores.information[post], chatter: scores.chatter[post], chatterFactor: factor))
-        detectors[.spam] = Double(scores.spam[post])
-        detectors[.bait] = Double(scores.bait[post])
-        detectors[.chatter] = Double(scores.chatter[post] * factor)
-        detectors[.novelty] = Double(scores.novelty[post])
-        detectors[.fit] = Double(scores.fit[post])
+        detectors = scores.values(of: post)
     }
 }
 
@@ -126,11 +116,11 @@ extension AccountStatistics {
         squares += seconds * seconds
         let novelty = post.detectors[.novelty]
         novelWeight += seconds * novelty
-        novelSquares += seconds * seconds * novelty
-        for detector in Detector.allCases {
+        for detector in Detector.allCases where detector.isProbability {
             detectors[detector.rawValue] += seconds * post.detectors[detector]
         }
-        evidence.add(quality: post.worth, weight: seconds)
+        squaredSignal += seconds * seconds * post.worth
+        squaredWorth += seconds * seconds * post.worth * post.worth
         if post.isRepost { reposts.add(weight: seconds, worth: post.worth) }
         if post.isReply { replies.add(weight: seconds, worth: post.worth) }
     }
@@ -146,9 +136,5 @@ extension PostCounts {
         case .itself: repeatsOfItself += 1
         case .others: repeatsOfOthers += 1
         }
-        if post.detectors[.spam] >= 0.5 { promotional += 1 }
-        if post.detectors[.bait] >= 0.5 { bait += 1 }
-        if post.detectors[.chatter] >= 0.5 { chatter += 1 }
-        if post.detectors[.information] >= 0.5 { informative += 1 }
     }
 }

@@ -14,7 +14,7 @@ enum RankBootstrap {
     /// Rank ranges by Bayesian bootstrap, nil for accounts without an estimate.
     ///
     /// Each draw moves every account's log odds by a normal value of its own resampling deviation (the
-    /// bootstrap's variance is known in closed form, see ``MixturePosterior``). The value depends on the
+    /// variance is known in closed form, see ``AccountStatistics/rawVariance``). The value depends on the
     /// account's id and the number of the draw only, so that neither the order of accounts nor the number
     /// of workers matters.
     static func ranges(_ estimates: [ShareEstimate?], ids: [String], workers: Workers) -> [RankRange?] {

@@ -1,112 +1,86 @@
-public import SquelchTimeline
-
 /// The estimated share of signal of one account.
 public struct ShareEstimate: Equatable, Sendable {
     /// Log odds of the share, after all corrections.
     public var logit: Double
-    /// Half of the 90 % interval, in log odds.
+    /// Half of the 90 % interval as a share, 0...1.
     public var halfWidth: Double
     /// Deviation of the log odds under resampling of the account's posts alone: for ranks.
     public var resampling: Double
-    /// Highest share that repeats leave room for, 0...1.
-    public var ceiling: Double
+    /// Log odds by which few posts are pulled towards what is usual.
+    public var pull: Double
     /// Number of posts.
     public var posts: Int
 
     /// An estimate of given parts.
-    public init(logit: Double, halfWidth: Double, resampling: Double, ceiling: Double, posts: Int) {
+    public init(logit: Double, halfWidth: Double, resampling: Double = 0, pull: Double = 0, posts: Int) {
         self.logit = logit
         self.halfWidth = halfWidth
         self.resampling = resampling
-        self.ceiling = ceiling
+        self.pull = pull
         self.posts = posts
     }
 
     /// Share of signal, 0...1.
-    public var share: Double { min(ceiling, ModelMath.sigmoid(logit)) }
+    public var share: Double { ModelMath.sigmoid(logit) }
     /// Signal-to-noise ratio in dB.
-    public var decibels: Double { Decibels.of(share: share) }
+    public var decibels: Double { Decibels.fromLogit(logit) }
 
-    /// Lower end of the 90 % interval in dB: the share rounded down to one that so many posts can have. Where even
-    /// nothing may be signal, minus ``Decibels/unbounded``.
+    /// Lower end of the 90 % interval in dB. Where even nothing may be signal, minus ``Decibels/unbounded``.
     public var low: Double {
-        let attainable = (ModelMath.sigmoid(logit - halfWidth) * Double(posts)).rounded(.down) / Double(posts)
-        return attainable <= 0 ? -Decibels.unbounded : min(decibels, Decibels.of(share: attainable))
+        let end = share - halfWidth
+        return end <= 0.005 ? -Decibels.unbounded : min(decibels, Decibels.of(share: end))
     }
 
-    /// Upper end of the 90 % interval in dB, rounded up likewise: of five posts, all may well be signal.
+    /// Upper end of the 90 % interval in dB; ``Decibels/unbounded`` where all may be signal.
     public var high: Double {
-        let attainable = (ModelMath.sigmoid(logit + halfWidth) * Double(posts)).rounded(.up) / Double(posts)
-        return attainable >= 1 ? Decibels.unbounded : max(decibels, Decibels.of(share: attainable))
+        let end = share + halfWidth
+        return end >= 0.995 ? Decibels.unbounded : max(decibels, Decibels.of(share: end))
     }
 
-    /// Probability that the share lies below that of `decibels`, for decisions among a user's accounts.
-    ///
-    /// The error of the level is left out: it is mostly common to all accounts of a user and cancels
-    /// between them.
+    /// Probability that the share lies below that of `decibels`.
     public func probability(below decibels: Double) -> Double {
-        let level = ShareConstants.levelError
-        let calibrated = ShareConstants.intervalFactor / ShareConstants.normal90
-        let scaled = halfWidth / ShareConstants.intervalFactor
-        let deviation = calibrated * max(1e-3, scaled * scaled - level * level).squareRoot()
-        return ModelMath.normalBelow((decibels / Decibels.perLogit - ModelMath.logit(share)) / deviation)
+        let deviation = max(1e-3, halfWidth / ShareConstants.normal90)
+        return ModelMath.normalBelow((Decibels.share(at: decibels) - share) / deviation)
     }
 }
 
-/// Estimates shares of signal from account statistics: mixture posterior, prior learnt from the user's own
-/// accounts, correction of the remaining compression, calibrated interval.
+/// Estimates shares of signal from account statistics: the mean worth of the posts, calibrated on rated accounts, and the
+/// interval that nine tenths of these lie in.
 public struct ShareEstimator: Sendable {
-    /// Mean share over the accounts that the prior was learnt from.
-    public var priorMean: Double { prior.mean }
-    private let prior: SharePrior
+    /// Log odds of what is usual among the user's accounts.
+    private let usual: Double
 
     /// An estimator for the accounts of one user. Accounts below five posts teach nothing.
-    public init(learningFrom accounts: [AccountStatistics], workers: Workers) {
-        let means = workers.mapRanges(of: accounts.count, size: 64) { range in
-            range.compactMap { index -> (mean: Double, variance: Double)? in
-                guard accounts[index].counts.posts >= ShareConstants.fewestPosts else { return nil }
-                let posterior = MixturePosterior(accounts[index], prior: .flat)
-                return (posterior.mean, posterior.variance)
-            }
+    public init(learningFrom accounts: [AccountStatistics]) {
+        let known = accounts.filter { $0.counts.posts >= ShareConstants.fewestPosts && $0.weight.value > 0 }
+        guard known.count >= ShareConstants.fewestAccounts else {
+            usual = ModelMath.logit(ShareConstants.usualMean)
+            return
         }
-        prior = Self.learn(means.flatMap { $0 })
-    }
-
-    /// Empirical Bayes by the method of moments: the variance between accounts less their mean sampling
-    /// variance.
-    private static func learn(_ accounts: [(mean: Double, variance: Double)]) -> SharePrior {
-        let count = Double(accounts.count)
-        guard accounts.count >= ShareConstants.fewestAccounts else {
-            return SharePrior(mean: ShareConstants.defaultMean, strength: ShareConstants.defaultStrength)
-        }
-        // Exact sums: the order of accounts changes nothing.
+        // An exact sum: the order of accounts changes nothing.
         var sum = FixedSum.zero
-        var squares = FixedSum.zero
-        var sampling = FixedSum.zero
-        for account in accounts {
-            sum += account.mean
-            squares += account.mean * account.mean
-            sampling += account.variance
-        }
-        let mean = sum.value / count
-        let between = squares.value / count - mean * mean - sampling.value / count
-        let range = ShareConstants.strength
-        let strength = between > 0 ? mean * (1 - mean) / between - 1 : range.upperBound
-        return SharePrior(mean: mean, strength: min(range.upperBound, max(range.lowerBound, strength)))
+        for account in known { sum += Self.calibrated(account.rawShare) }
+        usual = sum.value / Double(known.count)
     }
 
     /// The share of an account, or nil below five posts or without any attention: too few to say.
     public func estimate(_ account: AccountStatistics) -> ShareEstimate? {
-        let weight = account.weight.value
-        guard account.counts.posts >= ShareConstants.fewestPosts, weight > 0 else { return nil }
-        let posterior = MixturePosterior(account, prior: prior)
+        guard account.counts.posts >= ShareConstants.fewestPosts, account.weight.value > 0 else { return nil }
+        let raw = account.rawShare
+        let measured = Self.calibrated(raw)
+        let posts = max(1, account.effectiveCount)
+        let pull = (usual - measured) * ShareConstants.priorPosts / (posts + ShareConstants.priorPosts)
         let slope = ShareConstants.slope
-        let scaled = slope * posterior.logitDeviation
+        let sampling = slope * slope * account.rawVariance
         let level = ShareConstants.levelError
         return ShareEstimate(
-            logit: ShareConstants.intercept + slope * ModelMath.logit(posterior.mean),
-            halfWidth: ShareConstants.intervalFactor * (scaled * scaled + level * level).squareRoot(),
-            resampling: slope * posterior.resamplingDeviation,
-            ceiling: min(1, account.novelWeight.value / weight), posts: account.counts.posts)
+            logit: measured + pull,
+            halfWidth: ShareConstants.intervalFactor * (sampling + level * level).squareRoot(),
+            resampling: slope * account.rawVariance.squareRoot() / max(0.01, raw * (1 - raw)), pull: pull,
+            posts: account.counts.posts)
+    }
+
+    private static func calibrated(_ share: Double) -> Double {
+        ShareConstants.intercept + ShareConstants.slope * ModelMath.logit(max(0.004, min(0.996, share)))
     }
 }

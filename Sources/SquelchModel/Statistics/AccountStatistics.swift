@@ -22,14 +22,14 @@ public struct AccountStatistics: Equatable, Sendable {
     public var weightedSignal = FixedSum.zero
     /// Squares of decayed seconds.
     public var squares = FixedSum.zero
-    /// Decayed seconds and their squares, both times novelty: what ``evidencePerSecond`` is made of.
+    /// Decayed seconds times novelty.
     public var novelWeight = FixedSum.zero
-    /// See ``novelWeight``.
-    public var novelSquares = FixedSum.zero
     /// Decayed seconds times each detector's value, in the order of ``Detector``.
     public var detectors = [FixedSum](repeating: .zero, count: Detector.allCases.count)
-    /// Decayed seconds over the quality of the posts.
-    public var evidence = EvidenceHistogram()
+    /// Squares of decayed seconds, times worth and times its square: how far the posts' worths spread.
+    public var squaredSignal = FixedSum.zero
+    /// See ``squaredSignal``.
+    public var squaredWorth = FixedSum.zero
 
     /// Reposts alone.
     public var reposts = PartialSums()
@@ -55,9 +55,9 @@ public struct AccountStatistics: Equatable, Sendable {
         weightedSignal += other.weightedSignal
         squares += other.squares
         novelWeight += other.novelWeight
-        novelSquares += other.novelSquares
         for index in detectors.indices { detectors[index] += other.detectors[index] }
-        evidence.merge(other.evidence)
+        squaredSignal += other.squaredSignal
+        squaredWorth += other.squaredWorth
         reposts.merge(other.reposts)
         replies.merge(other.replies)
         trend.merge(other.trend)
@@ -70,18 +70,13 @@ public struct AccountStatistics: Equatable, Sendable {
         return spread > 0 ? total * total / spread : 0
     }
 
-    /// Pieces of evidence in one decayed second, so that the posts together count as ``effectiveCount`` of
-    /// them.
-    ///
-    /// Only the novel part of the posts sets it. Were repeats to count, one long repeat among short posts
-    /// would make all other evidence weigh less, and a poor account could gain by repeating itself.
-    public var evidencePerSecond: Double {
+    /// Variance of ``rawShare`` under resampling of the posts: of a ratio of sums, by the delta method.
+    public var rawVariance: Double {
         let total = weight.value
         guard total > 0 else { return 0 }
-        let spread = novelSquares.value
-        guard spread > 0 else { return effectiveCount / total }
-        let pieces = min(novelWeight.value / spread * total, Double(counts.posts), ShareConstants.mostEvidence)
-        return pieces / total
+        let mean = rawShare
+        let spread = squaredWorth.value - 2 * mean * squaredSignal.value + mean * mean * squares.value
+        return max(0, spread) / (total * total)
     }
 
     /// Mean of a detector over the attention that the account takes.

@@ -10,14 +10,6 @@ public struct PostCounts: Equatable, Sendable {
     public var repeatsOfOthers = 0
     /// Posts that repeat what the account itself posted before.
     public var repeatsOfItself = 0
-    /// Posts that are more likely than not to be spam or promotion.
-    public var promotional = 0
-    /// Posts that are more likely than not to be bait.
-    public var bait = 0
-    /// Posts that are more likely than not to be chatter.
-    public var chatter = 0
-    /// Posts that are more likely than not to inform.
-    public var informative = 0
 
     mutating func merge(_ other: PostCounts) {
         posts += other.posts
@@ -25,10 +17,6 @@ public struct PostCounts: Equatable, Sendable {
         future += other.future
         repeatsOfOthers += other.repeatsOfOthers
         repeatsOfItself += other.repeatsOfItself
-        promotional += other.promotional
-        bait += other.bait
-        chatter += other.chatter
-        informative += other.informative
     }
 }
 

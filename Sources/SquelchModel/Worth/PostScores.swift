@@ -4,34 +4,34 @@ import SquelchTimeline
 /// Scores of each post, as a structure of arrays parallel to the timeline's posts.
 public struct PostScores: Sendable {
     /// Probability that the post is worth its reader's attention: quality times novelty times fit.
-    public var worth: [Float]
+    public internal(set) var worth: [Float]
     /// Worth before novelty: what the post would be worth were it the first.
-    public var quality: [Float]
+    public internal(set) var quality: [Float]
     /// Seconds of attention.
-    public var cost: [Float]
-    /// See `SignalColumns`.
-    public var information: [Float]
-    /// See `SignalColumns`.
-    public var spam: [Float]
-    /// See `SignalColumns`.
-    public var bait: [Float]
-    /// See `SignalColumns`; before the context weighs it.
-    public var chatter: [Float]
+    public let cost: [Float]
     /// 1 for news, 0 for a mere repeat.
-    public var novelty: [Float]
+    public let novelty: [Float]
     /// Probability that the post fits its context (``ContextFit``); 1 where no context can judge.
-    public var fit: [Float]
+    public let fit: [Float]
     /// The earlier post that this one repeats, or -1.
-    public var duplicateOf: [Int32]
+    public let duplicateOf: [Int32]
     /// Story that the post belongs to.
-    public var story: [Int32]
+    public let story: [Int32]
     /// Number of stories.
-    public var storyCount: Int
+    public let storyCount: Int
     /// Probability that this user values the post, at even odds beforehand; empty where no personal model is used.
-    public var personal: [Float] = []
+    public internal(set) var personal: [Float] = []
 
-    /// How chatter weighs for each account, 0...1.
-    let chatterFactor: [Float]
+    /// Codes of the inputs of ``WorthShapes``, post by post, and the light of each post's account.
+    let codes: [UInt8]
+    let template: [UInt8]
+    let lights: [AccountLight]
+    let account: [UInt32]
+    let isSocial: [Bool]
+    /// Part of what a misfit costs that each account's posts bear, 0...1: see ``CostLimit``.
+    var fitPart: [Float]
+    /// Part of what repeats of others cost that each account's posts bear, 0...1; 0 for a double.
+    var repeatPart: [Float]
 
     /// Number of posts.
     public var count: Int { worth.count }
@@ -39,46 +39,126 @@ public struct PostScores: Sendable {
     /// Weight of a post that does not fit its context at all.
     static let leastFit: Float = 0.2
 
-    /// Part of a post's worth that its fit leaves.
+    /// Part of a post's worth that remains where it says nothing new, if its own account said it before: its readers rate
+    /// such posts at about half of what they would else be worth.
+    static let leastOfOwnRepeat: Float = 0.5
+
+    /// Part of a post's worth that its fit leaves, before ``CostLimit``.
     @inline(__always)
     public static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
 
-    /// Scores from detectors and novelty.
+    /// Part of a post's worth that its fit leaves.
+    @inline(__always)
+    public func fitWeight(of post: Int) -> Float {
+        1 - fitPart[Int(account[post])] * (1 - Self.weight(ofFit: fit[post]))
+    }
+
+    /// Part of a post's worth that being a repeat leaves.
+    @inline(__always)
+    public func noveltyWeight(of post: Int) -> Float {
+        let missing = 1 - novelty[post]
+        if missing <= 0 { return 1 }
+        let owner = account[post]
+        let original = Int(duplicateOf[post])
+        if original >= 0, account[original] == owner { return 1 - (1 - Self.leastOfOwnRepeat) * missing }
+        return 1 - repeatPart[Int(owner)] * missing
+    }
+
+    /// Scores from what was counted, novelty and fit.
     init(
-        timeline: Timeline, signals: borrowing SignalColumns, novelty found: NoveltyColumns, fit: [Float],
-        workers: Workers
+        timeline: Timeline, signals: borrowing SignalColumns, template: [UInt8], lights: [AccountLight],
+        isSocial: [Bool], novelty found: NoveltyColumns, fit: [Float], workers: Workers
     ) {
-        let factors = timeline.accounts.map { Style.chatterFactor(of: $0, contexts: timeline.contexts) }
-        let information = signals.information
-        let spam = signals.spam
-        let bait = signals.bait
-        let chatter = signals.chatter
-        let pieces = workers.mapRanges(of: timeline.posts.count, size: 1 << 15) { range in
-            range.map { post in
-                let factor = factors[Int(timeline.posts.account[post])]
-                let substance = Style.substance(
-                    information: information[post], chatter: chatter[post], chatterFactor: factor)
-                return WorthTable.worth(
-                    style: Style.value(
-                        information: substance, spam: spam[post], bait: bait[post],
-                        weighedChatter: chatter[post] * factor))
-            }
-        }
-        let quality = pieces.flatMap { $0 }
-        self.quality = quality
+        codes = signals.codes
+        self.template = template
+        self.lights = lights
+        self.isSocial = isSocial
+        account = timeline.posts.account
         self.fit = fit
-        worth = quality.indices.map {
-            quality[$0] * found.novelty[$0] * Self.weight(ofFit: fit[$0])
-        }
         cost = signals.cost
-        self.information = information
-        self.spam = spam
-        self.bait = bait
-        self.chatter = chatter
         novelty = found.novelty
         duplicateOf = found.duplicateOf
         story = found.story
         storyCount = found.storyCount
-        chatterFactor = factors
+        fitPart = [Float](repeating: 1, count: timeline.accounts.count)
+        repeatPart = fitPart
+        worth = []
+        quality = []
+        let reading = self
+        quality = workers.mapRanges(of: timeline.posts.count, size: 1 << 14) { range in
+            range.map { Float(ModelMath.sigmoid(Double(reading.logOdds(of: $0)))) }
+        }.flatMap { $0 }
+        joinWorth()
     }
+
+    /// Worth from quality, novelty and fit.
+    mutating func joinWorth() {
+        worth = quality.indices.map { quality[$0] * noveltyWeight(of: $0) * fitWeight(of: $0) }
+    }
+
+    /// What a detector says of a post, 0...1; 0 for those that are told of an account alone.
+    public func value(_ detector: Detector, of post: Int) -> Double { values(of: post)[detector] }
+
+    /// What all detectors say of a post, each 0...1; 0 for those that are told of an account alone.
+    public func values(of post: Int) -> DetectorValues {
+        var values = codes.withUnsafeBufferPointer {
+            DetectorReadings.shared.values($0, from: post * SignalColumns.width)
+        }
+        values[.novelty] = Double(novelty[post])
+        values[.fit] = Double(fit[post])
+        if !personal.isEmpty { values[.marks] = Double(personal[post]) }
+        return values
+    }
+
+    // MARK: The sum
+
+    /// Log odds of a post's worth before novelty, fit and the user's marks.
+    private func logOdds(of post: Int) -> Float {
+        let shapes = WorthShapes.shared
+        let owner = Int(account[post])
+        if isSocial[owner] {
+            let parts = parts(ofText: post)
+            return Float(Detector.allCases.reduce(Double(shapes.constant) + Friends.bonus) { $0 + parts[$1] })
+        }
+        let text = codes.withUnsafeBufferPointer { codes -> Float in
+            let start = post * SignalColumns.width
+            let own = shapes.own(codes, from: start)
+            return own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
+        }
+        return shapes.constant + lights[owner].logOdds + text
+    }
+
+    /// What each detector adds to these log odds.
+    private func parts(ofText post: Int) -> DetectorValues {
+        let owner = Int(account[post])
+        var parts = DetectorValues()
+        codes.withUnsafeBufferPointer { codes in
+            let start = post * SignalColumns.width
+            let own = WorthShapes.shared.own(codes, from: start)
+            for input in 0..<SignalColumns.width {
+                parts[WorthShapes.detectors[input]] += Double(own[input, codes[start + input]])
+            }
+            parts[.repeated] += Double(own[WorthShapes.template, template[post]])
+        }
+        if isSocial[owner] { Friends.welcome(&parts) }
+        for detector in Detector.allCases { parts[detector] += lights[owner].parts[detector] }
+        return parts
+    }
+
+    /// What each detector adds to the log odds of a post's worth, beyond a constant.
+    func parts(of post: Int) -> DetectorValues {
+        var parts = parts(ofText: post)
+        let constant = Double(WorthShapes.shared.constant) + (isSocial[Int(account[post])] ? Friends.bonus : 0)
+        let text = Detector.allCases.reduce(constant) { $0 + parts[$1] }
+        let liked = ModelMath.logit(Double(quality[post]))
+        let seen = Double(quality[post] * noveltyWeight(of: post))
+        parts[.marks] = liked - text
+        parts[.novelty] = Self.heldLogit(seen) - liked
+        parts[.fit] = Self.heldLogit(Double(worth[post])) - Self.heldLogit(seen)
+        if isSocial[Int(account[post])] { parts[.form] += Friends.bonus }
+        return parts
+    }
+
+    /// Log odds, of which a repeat has no less than some 1 in 250.
+    private static func heldLogit(_ worth: Double) -> Double { ModelMath.logit(max(0.004, worth)) }
 }

@@ -29,6 +29,8 @@ enum AccountJSON {
         json.decimal("noise_minutes_per_week", account.noiseMinutesPerWeek, 3)
         json.decimal("unique_signal_minutes_per_week", account.uniqueSignalMinutesPerWeek, 3)
         json.field("verdict", account.verdict.rawValue)
+        json.field("activity", account.activity.rawValue)
+        json.field("double_of", account.doubleOf)
         turnDown(account, &json)
         json.decimal("share", account.share, 4)
         json.key("rank_low")
@@ -84,15 +86,13 @@ enum AccountJSON {
         json.endArray()
     }
 
-    /// The parts of the difference to the typical account; `evidence` is what is left, so that they add up.
+    /// The parts of the difference to the typical account; `evidence` is how far few posts are pulled towards what is usual.
     private static func components(_ account: AccountAnalysis, _ json: inout JSONWriter) {
         json.key("components")
         guard let components = account.components else { return json.null() }
         json.beginObject()
         for detector in Detector.allCases {
-            var name = detector.name
-            name.withUTF8 { json.key($0) }
-            json.decimal(components[detector], places: 2)
+            json.decimal(detector, components[detector], places: 2)
         }
         json.decimal("evidence", components.evidence, 2)
         json.endObject()

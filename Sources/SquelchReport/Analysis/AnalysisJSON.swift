@@ -89,6 +89,13 @@ extension JSONWriter {
         if let value { decimal(value, places: places) } else { null() }
     }
 
+    /// A value under a detector's name.
+    mutating func decimal(_ detector: Detector, _ value: Double, places: Int) {
+        var name = detector.name
+        name.withUTF8 { key($0) }
+        decimal(value, places: places)
+    }
+
     mutating func time(_ key: StaticString, _ seconds: Int64?) { field(key, seconds.map(UTCTime.iso8601)) }
 
     mutating func window(_ key: StaticString, _ window: TimeWindow?) {

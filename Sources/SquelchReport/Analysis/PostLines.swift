@@ -34,12 +34,9 @@ public enum PostLines {
         json.decimal("cost_seconds", Double(scores.cost[post]), 1)
         json.key("detectors")
         json.beginObject()
-        json.decimal("information", Double(scores.information[post]), 4)
-        json.decimal("spam", Double(scores.spam[post]), 4)
-        json.decimal("bait", Double(scores.bait[post]), 4)
-        json.decimal("chatter", Double(scores.chatter[post]), 4)
-        json.decimal("novelty", Double(scores.novelty[post]), 4)
-        json.decimal("fit", Double(scores.fit[post]), 4)
+        for detector in Detector.allCases where detector.isProbability {
+            json.decimal(detector, scores.value(detector, of: post), places: 4)
+        }
         json.endObject()
         json.decimal("personal", scores.personal.isEmpty ? nil : Double(scores.personal[post]), 4)
         json.field("duplicate_of", duplicate(post, scores, timeline))

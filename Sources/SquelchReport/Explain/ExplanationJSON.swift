@@ -83,12 +83,9 @@ public enum ExplanationJSON {
             json.decimal("cost_seconds", influence.post.cost, 1)
             json.key("detectors")
             json.beginObject()
-            json.decimal("information", influence.detectors[.information], 4)
-            json.decimal("spam", influence.detectors[.spam], 4)
-            json.decimal("bait", influence.detectors[.bait], 4)
-            json.decimal("chatter", influence.detectors[.chatter], 4)
-            json.decimal("novelty", influence.detectors[.novelty], 4)
-            json.decimal("fit", influence.detectors[.fit], 4)
+            for detector in Detector.allCases where detector.isProbability {
+                json.decimal(detector, influence.detectors[detector], places: 4)
+            }
             json.endObject()
             json.field("repeats", influence.original?.account)
             json.endObject()

@@ -79,10 +79,11 @@ public struct ExplanationText {
         heading("Against your typical account, which has \(Numbers.signed(explanation.typical, 1)) dB")
         let reach = components.named.map { abs($0.decibels) }.max() ?? 1
         let bar = SignedBar(isUnicode: profile.isUnicode, half: 16, reach: max(3, reach))
-        for part in components.named {
-            lines.append("  " + Self.cell(part.name, 12) + Self.number(part.decibels) + "  " + bar.draw(part.decibels))
+        let parts = Detector.allCases.map { ($0.words, components[$0]) } + [("few posts", components.evidence)]
+        for (words, decibels) in parts.filter({ abs($0.1) >= 0.05 }).sorted(by: { abs($0.1) > abs($1.1) }) {
+            lines.append("  " + Self.cell(words, 18) + Self.number(decibels) + "  " + bar.draw(decibels))
         }
-        lines.append("  " + Self.cell("together", 12) + Self.number(components.total))
+        lines.append("  " + Self.cell("together", 18) + Self.number(components.total))
     }
 
     private static func cell(_ text: String, _ width: Int) -> String {
@@ -98,15 +99,15 @@ public struct ExplanationText {
         guard !posts.isEmpty else { return }
         heading(title)
         var columns = [TextTable.Column("dB", isRight: true), TextTable.Column("Post", least: 20, stretch: 1)]
-        for name in ["inform", "spam", "bait", "chatter", "new", "fits"] {
-            columns.append(TextTable.Column(name, isRight: true, least: 4))
-        }
+        columns.append(TextTable.Column("worth", isRight: true, least: 5))
+        columns.append(TextTable.Column("Reads as", least: 12))
         columns.append(TextTable.Column("Day", dropOrder: 0))
         var table = TextTable(columns)
         for influence in posts {
             let title = influence.post.title ?? influence.post.url ?? influence.post.id ?? "(no text)"
             var row = [TextTable.Cell(Numbers.signed(influence.decibels, 2)), TextTable.Cell(title)]
-            row += Detector.allCases.map { TextTable.Cell(Numbers.decimal(influence.detectors[$0] * 100, 0)) }
+            row.append(TextTable.Cell(Numbers.decimal(influence.post.worth * 100, 0)))
+            row.append(TextTable.Cell(influence.traits.map(\.words).joined(separator: ", ")))
             row.append(TextTable.Cell(influence.post.published.map(UTCTime.day) ?? ""))
             table.add(row)
             if let original = influence.original {

@@ -40,7 +40,7 @@ enum PageDetails {
 
     private static func parts(_ components: Components) -> [Fields] {
         let named =
-            Detector.allCases.map { ($0.pageName, components[$0]) } + [("amount of evidence", components.evidence)]
+            Detector.allCases.map { ($0.words, components[$0]) } + [("few posts", components.evidence)]
         return named.filter { abs($0.1) >= 0.05 }.map { name, value in
             let middle = DecibelBar.width / 2
             let end = DecibelBar.position(value, reach: reach)

@@ -11,14 +11,12 @@ enum PageNotes {
 
     static func fields(_ analysis: Analysis) -> Fields {
         let warnings = analysis.warnings
-        let line = PageNumbers.decibels(analysis.threshold)
-        let turn = PageNumbers.decibels(analysis.threshold - Policy.turnDownMargin)
-        let cut = PageNumbers.decibels(analysis.threshold - Policy.unfollowMargin)
+        let moved = analysis.threshold == 0 ? "" : ", moved by \(PageNumbers.decibels(analysis.threshold))\u{A0}dB"
         var fields: Fields = [
             "verdictSentence":
-                "Measured by a line at \(line)\u{A0}dB: an account is turned down where it is probably below "
-                + "\(turn)\u{A0}dB, and unfollowed where it is almost surely below \(cut)\u{A0}dB and hardly brings anything "
-                + "that others do not.",
+                "Verdicts are what most readers of rated accounts would do with an account of this share of signal and this "
+                + "rate of posts\(moved): below some three tenths of signal they unfollow it, below a half, or more where it "
+                + "floods, they turn it down.",
             "computedSentence": "From \(PageNumbers.count(analysis.totals.posts, "post")) of "
                 + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
                 + "to \(UTCTime.day(analysis.window.to)), on this computer.",

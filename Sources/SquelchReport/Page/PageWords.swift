@@ -15,17 +15,3 @@ extension Verdict {
     /// The verdict's mark in a drawing of 16 by 16.
     var pageMark: String { Drawing.mark(self, at: Point(x: 8, y: 8), radius: 5.5) }
 }
-
-extension Detector {
-    /// What a part of the difference is about.
-    var pageName: String {
-        switch self {
-        case .information: "informs"
-        case .spam: "promotion"
-        case .bait: "bait"
-        case .chatter: "everyday talk"
-        case .novelty: "new or repeated"
-        case .fit: "fits its context"
-        }
-    }
-}

@@ -7,7 +7,7 @@ enum PreviewWords {
     static func sentence(_ one: Candidate, threshold: Double) -> String {
         var words = judgement(one, threshold)
         if let context = one.context, one.isNew, one.judgement != .tooNoisy { words += "; fits \(context)" }
-        if one.isNew, one.account.isIdle, let last = one.account.lastPost {
+        if one.isNew, one.account.isSilent, let last = one.account.lastPost {
             words += "; quiet since \(UTCTime.day(last))"
         }
         if one.account.account.isFollower { words += "; follows you" }

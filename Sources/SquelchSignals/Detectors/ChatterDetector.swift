@@ -4,7 +4,7 @@
 /// Range 0...1. Source: the kinds of posts that Naaman, Boase and Lai (2010) tell apart; checked on
 /// CrisisLexT6 (on topic against everyday talk).
 enum ChatterDetector {
-    static func probability(_ post: borrowing PostFacts) -> Float {
+    static func logOdds(_ post: borrowing PostFacts) -> Float {
         typealias Weight = Weights.Chatter
         let text = post.text
         let lists = post.lists
@@ -20,6 +20,6 @@ enum ChatterDetector {
         if post.content < 4 { score += Weight.brevity }
         if post.hasLink { score += Weight.link }
         score += Weight.numbers * Float(min(2, text.numbers))
-        return Logistic.probability(Weight.scale * score + Weight.shift + post.terms[3])
+        return Weight.scale * score + Weight.shift + post.terms[3]
     }
 }

@@ -3,10 +3,10 @@
 /// Range 0...1. Source: weights set by thought after Olteanu et al. 2014
 /// and 2015 (crisis posts labelled informative or not) and checked on their sets.
 enum InformationDetector {
-    static func probability(_ post: borrowing PostFacts) -> Float {
+    static func logOdds(_ post: borrowing PostFacts) -> Float {
         typealias Weight = Weights.Information
         let text = post.text
-        if text.words == 0 { return 0 }
+        if text.words == 0 { return -8 }
         var score = Weight.bias
         score += Weight.length * LogTable.relativeLength(post.content)
         score += Weight.density * post.density
@@ -25,6 +25,6 @@ enum InformationDetector {
         score += Weight.emoji * Float(min(2, text.emoji))
         let counted = max(1, min(text.words, Tokenizer.distinctWindow))
         score += Weight.repetition * max(0, 0.45 - Float(text.distinct) / Float(counted))
-        return Logistic.probability(Weight.scale * score + Weight.shift + post.terms[0])
+        return Weight.scale * score + Weight.shift + post.terms[0]
     }
 }

@@ -13,5 +13,9 @@ enum LogTable {
         values[min(values.count - 1, max(0, contentWords))]
     }
 
+    /// Natural logarithm.
+    @inline(__always)
+    static func ln(_ x: Float) -> Float { Float(log(Double(x))) }
+
     private static let values = (0...28).map { min(1.3, Float(log(Double(1 + $0)) / log(13))) }
 }

@@ -6,7 +6,7 @@ enum SpamDetector {
     /// Words beyond which phrases weigh less: a long article has some of them by chance.
     private static let fullWeightWords: Float = 60
 
-    static func probability(_ post: borrowing PostFacts) -> Float {
+    static func logOdds(_ post: borrowing PostFacts) -> Float {
         typealias Weight = Weights.Spam
         let text = post.text
         let words = Float(max(1, text.words))
@@ -20,6 +20,6 @@ enum SpamDetector {
         score += Weight.exclamations * Float(min(3, text.exclamations))
         score += Weight.allCaps * post.share(text.allCaps)
         score += Weight.hashtags * Float(min(8, max(0, text.hashtags - 3)))
-        return Logistic.probability(Weight.scale * score + Weight.shift + post.terms[1])
+        return Weight.scale * score + Weight.shift + post.terms[1]
     }
 }

@@ -20,6 +20,9 @@ struct Tokenizer: ~Copyable {
     /// Where each word begins and ends, in turn; without ideographs.
     private var edges = Scratch<UInt32>()
     private var distinct = DistinctWords()
+    /// Where the words begin and end, in turn, and how many they are; without ideographs.
+    var edgesBase: UnsafePointer<UInt32> { UnsafePointer(edges.base) }
+    var wordCount: Int { edges.count / 2 }
 
     var blocks = TextBlocks()
     /// Where words begin that are hashtags, and runs of ideographs, in the order of the text.

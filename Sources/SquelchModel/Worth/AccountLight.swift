@@ -1,0 +1,94 @@
+public import SquelchSignals
+import SquelchTimeline
+
+/// The light in which an account's posts are read: what they are like on the whole adds to the worth of each.
+struct AccountLight: Sendable {
+    /// Log odds that each detector adds to all of the account's posts.
+    let parts: DetectorValues
+    /// Their sum.
+    let logOdds: Float
+    /// Mean code of each input of ``WorthShapes``.
+    let means: [UInt8]
+
+    /// - Parameters:
+    ///   - means: mean code of each input of ``WorthShapes`` over its posts.
+    ///   - isSocial: whether it is followed among friends, whose everyday talk is what one follows them for.
+    init(means: [UInt8], postsPerDay: Double, isSocial: Bool) {
+        let shapes = WorthShapes.shared
+        self.means = means
+        var parts = DetectorValues()
+        for (input, mean) in means.enumerated() {
+            parts[WorthShapes.detectors[input]] += Double(shapes.account(input, mean))
+        }
+        parts[.rate] = Double(shapes.rate(postsPerDay: postsPerDay))
+        if isSocial { Friends.welcome(&parts) }
+        self.parts = parts
+        logOdds = Float(Detector.allCases.reduce(0) { $0 + parts[$1] })
+    }
+
+    /// The light of every account, from its selected posts: newer ones weigh more, as everywhere.
+    static func all(
+        _ timeline: Timeline, _ signals: borrowing SignalColumns, _ template: [UInt8], _ selection: PostSelection,
+        _ clocks: [ReferenceClock], postsPerDay: [Double], isSocial: [Bool], workers: Workers
+    ) -> [AccountLight] {
+        let codes = signals.codes
+        let width = SignalColumns.width
+        let time = timeline.posts.time
+        return workers.mapRanges(of: timeline.accounts.count, size: 16) { range in
+            var sums = [UInt64](repeating: 0, count: WorthShapes.inputs)
+            return range.map { account in
+                for input in sums.indices { sums[input] = 0 }
+                var total: UInt64 = 0
+                for post in selection[account] {
+                    let index = Int(post)
+                    // Whole numbers: the same sum in whatever order the posts come.
+                    let weight = UInt64(max(1, clocks[account].weight(at: time[index]) * 0x1p20))
+                    total += weight
+                    codes.withUnsafeBufferPointer { codes in
+                        sums.withUnsafeMutableBufferPointer { sums in
+                            for input in 0..<width { sums[input] &+= weight &* UInt64(codes[index * width + input]) }
+                        }
+                    }
+                    sums[width] &+= weight &* UInt64(template[index])
+                }
+                let means = sums.map { total > 0 ? UInt8(($0 + total / 2) / total) : 0 }
+                return AccountLight(means: means, postsPerDay: postsPerDay[account], isSocial: isSocial[account])
+            }
+        }.flatMap { $0 }
+    }
+}
+
+/// What is welcome among friends and family.
+enum Friends {
+    /// Everyday talk and all that goes with it never counts against a friend. Reasoned, not measured: no labelled set has
+    /// friends in it. Promotion, bait, machines and repeats weigh among friends as anywhere.
+    static let welcome: [Detector] = [
+        .information, .knowledge, .pointer, .personal, .fun, .chatter, .subject, .empty, .stale, .form, .rate,
+    ]
+    /// Log odds that a friend's own words are given beforehand.
+    static let bonus = 1.0
+
+    /// Leaves of the welcome parts only what speaks for the post.
+    static func welcome(_ parts: inout DetectorValues) {
+        for detector in welcome { parts[detector] = max(0, parts[detector]) }
+    }
+
+    /// Whether an account is followed among friends: one of its contexts is social.
+    static func isAmong(_ account: Account, contexts: [Context]) -> Bool {
+        account.contexts.contains { contexts[$0].kind == .social }
+    }
+}
+
+/// Means of what is counted of an account's posts.
+public struct MeanFeatures: Sendable, Equatable {
+    private let codes: [UInt8]
+
+    init(codes: [UInt8]) { self.codes = codes }
+
+    /// The mean of a feature.
+    public subscript(feature: PostFeature) -> Float {
+        guard codes.indices.contains(feature.rawValue) else { return 0 }
+        let range = feature.range
+        return range.lowerBound + (range.upperBound - range.lowerBound) * Float(codes[feature.rawValue]) / 255
+    }
+}
