@@ -141,6 +141,9 @@ final class SourceReader {
             output.warn(error.words)
         }
         output.finish()
+        if let format = report.format, !isPart, !isPiece, output.isSilent {
+            output.warn("\(format): there is nothing in it that is read")
+        }
         feeds = output.feedCount
         report.note = output.note
         report.contacts = output.contacts
