@@ -144,9 +144,9 @@ struct PlanTests {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <opml version="2.0">
                   <body>
-                    <outline text="Rivers">
-                      <outline type="rss" text="Good" xmlUrl="https://good.example/feed" xmlns:frss="https://freshrss.org/opml" frss:priority="20"/>
-                    </outline>
+                    <outline xmlns:frss="https://freshrss.org/opml" text="Rivers">
+                        <outline type="rss" text="Good" xmlUrl="https://good.example/feed" frss:priority="20"/>
+                      </outline>
                     <outline type="rss" text="Deep" xmlUrl="https://deep.example/feed"/>
                     <outline text="Digest" title="Digest">
                       <outline type="rss" text="Medium" xmlUrl="https://medium.example/feed"/>

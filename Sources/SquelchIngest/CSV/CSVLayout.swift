@@ -42,9 +42,21 @@ struct CSVLayout: Equatable {
 
     private static let mostNames = 12
 
-    /// Whether cells look like the names of columns: short, different, and without what only data has.
+    /// Words that tables call their columns by.
+    private static let headerWords: Set<String> = [
+        "account", "address", "author", "category", "channel", "comment", "content", "contents", "created", "date",
+        "description", "email", "folder", "handle", "id", "link", "message", "name", "status", "tag", "tags", "text",
+        "time", "timestamp", "title", "type", "uri", "url", "user", "username",
+    ]
+
+    /// Whether cells look like the names of columns: short, different, without what only data has, and one of them with
+    /// a word that columns are called by. Somebody's data is not for showing.
     private static func isHeader(_ cells: [String]) -> Bool {
-        Set(cells).count == cells.count
+        let hasWord = cells.contains { cell in
+            cell.lowercased().split { !$0.isLetter }.contains { headerWords.contains(String($0)) }
+        }
+        guard hasWord else { return false }
+        return Set(cells).count == cells.count
             && cells.allSatisfy { cell in
                 !cell.isEmpty && cell.count <= 40 && cell.first?.isLetter == true
                     && cell.allSatisfy { $0.isLetter || $0.isNumber || " _-()/.".contains($0) }

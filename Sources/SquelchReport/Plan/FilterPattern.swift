@@ -18,7 +18,7 @@ enum FilterPattern {
     static func word(_ text: String, _ dialect: Dialect) -> String {
         let word = literal(text, dialect)
         switch dialect {
-        case .miniflux: return "(^|[^\\pL])\(word)([^\\pL]|$)"
+        case .miniflux: return "(^|[^\\p{L}])\(word)([^\\p{L}]|$)"
         case .newsboat: return "(^|[^[:alpha:]])\(word)([^[:alpha:]]|$)"
         case .freshRSS: return "\\b\(word)\\b"
         }
@@ -35,7 +35,7 @@ enum FilterPattern {
 
     /// Links to a host: the host in canonical form stands for those with a technical prefix, and for no other.
     static func links(to host: String, _ dialect: Dialect) -> String {
-        let letters = dialect == .newsboat ? "[:alnum:]" : "\\pL\\pN"
+        let letters = dialect == .newsboat ? "[:alnum:]" : "\\p{L}\\p{N}"
         let names = host == "twitter.com" ? ["twitter.com", "x.com"] : [host]
         let hosts = names.map { literal($0, dialect) }.joined(separator: "|")
         return "//(www[.]|m[.]|mobile[.]|amp[.])*(\(hosts))([^\(letters).-]|$)"
