@@ -84,6 +84,12 @@ final class RecordOutput {
     /// Whether anything was understood so far.
     var hasRecords: Bool { counts.records > 0 || !batch.isEmpty }
 
+    /// Whether nothing came of the source and nothing was said of it.
+    var isSilent: Bool {
+        !hasRecords && counts.skipped.isEmpty && counts.ignored.isEmpty && warnings.isEmpty && note == nil
+            && contacts.cards.isEmpty && contacts.correspondents.isEmpty
+    }
+
     /// Counts records that are well and give nothing.
     func ignore(_ reason: String, count: Int = 1) { counts.ignored[reason, default: 0] += count }
 

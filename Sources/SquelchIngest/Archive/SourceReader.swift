@@ -11,6 +11,8 @@ final class SourceReader {
     private let census: ContactCensus?
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
+    /// Documents that people take for lists of follows, although some hold none. An empty page of an answer is data.
+    private static let listFormats = ["opml", "bluesky list", "bluesky records", "activitypub actor"]
     /// How often one archive is opened anew behind an entry that breaks it.
     private static let mostReopenings = 32
 
@@ -141,6 +143,11 @@ final class SourceReader {
             output.warn(error.words)
         }
         output.finish()
+        if let format = report.format, !isPart, !isPiece, Self.listFormats.contains(where: format.hasPrefix),
+            output.isSilent
+        {
+            output.warn("\(format): there is nothing in it that is read")
+        }
         feeds = output.feedCount
         report.note = output.note
         report.contacts = output.contacts

@@ -24,18 +24,43 @@ struct CSVLayout: Equatable {
         return nil
     }
 
-    /// Number of columns of what looks like a table of a kind that is not known: rows of as many cells. Not their names:
-    /// without a header, those would be somebody's data.
-    static func unknownColumns(_ prefix: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// The columns of what looks like a table of a kind that is not known, rows of as many cells: their number, and their
+    /// names where the first row has nothing but names. Without a header, it would be somebody's data.
+    static func unknownColumns(_ prefix: UnsafeBufferPointer<UInt8>) -> String? {
         let beginning = UnsafeBufferPointer(rebasing: prefix.prefix(16 << 10))
         for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
             let rows = sample(beginning, delimiter)
-            guard rows.count >= 2, let first = rows.first, first.count >= 2,
-                rows.prefix(3).allSatisfy({ $0.count == first.count })
+            guard let first = rows.first, first.count >= 2, rows.prefix(3).allSatisfy({ $0.count == first.count }),
+                rows.count >= 2 || first.count >= 3 && isHeader(first)
             else { continue }
-            return first.count
+            guard rows.count < 2 || isHeader(first) else { return "\(first.count) columns" }
+            let more = first.count > mostNames ? ", …" : ""
+            return "\(first.count) columns: " + first.prefix(mostNames).joined(separator: ", ") + more
         }
         return nil
+    }
+
+    private static let mostNames = 12
+
+    /// Words that tables call their columns by.
+    private static let headerWords: Set<String> = [
+        "account", "address", "author", "category", "channel", "comment", "content", "contents", "created", "date",
+        "description", "email", "folder", "handle", "id", "link", "message", "name", "status", "tag", "tags", "text",
+        "time", "timestamp", "title", "type", "uri", "url", "user", "username",
+    ]
+
+    /// Whether cells look like the names of columns: short, different, without what only data has, and one of them with
+    /// a word that columns are called by. Somebody's data is not for showing.
+    private static func isHeader(_ cells: [String]) -> Bool {
+        let hasWord = cells.contains { cell in
+            cell.lowercased().split { !$0.isLetter }.contains { headerWords.contains(String($0)) }
+        }
+        guard hasWord else { return false }
+        return Set(cells).count == cells.count
+            && cells.allSatisfy { cell in
+                !cell.isEmpty && cell.count <= 40 && cell.first?.isLetter == true
+                    && cell.allSatisfy { $0.isLetter || $0.isNumber || " _-()/.".contains($0) }
+            } && !cells.contains { $0.count(where: \.isNumber) > 2 }
     }
 
     private static func sample(_ prefix: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) -> [[String]] {
@@ -83,17 +108,23 @@ extension CSVKind {
         let whole = rows.count > 1 ? rows.dropLast() : rows[...]
         func addresses(in column: Int) -> Bool {
             whole.allSatisfy { row in
-                row.count == column + 1 && MastodonAddress(row[column]).map { !$0.isMail } ?? false
+                // Misskey and its forks write settings behind the address: `withReplies=false`.
+                row.count > column && row.dropFirst(column + 1).allSatisfy(Self.isSetting)
+                    && MastodonAddress(row[column]).map { !$0.isMail } ?? false
             }
         }
         if first.count == 1, MastodonAddress.isStatus(first[0]), whole.allSatisfy({ $0.count == 1 }) {
             self = .mastodonBookmarks
-        } else if first.count == 1, addresses(in: 0) {
+        } else if addresses(in: 0) {
             self = .mastodonFollowing
-        } else if first.count == 2, addresses(in: 1) {
+        } else if first.count > 1, addresses(in: 1) {
             self = .mastodonLists
         } else {
             return nil
         }
+    }
+
+    private static func isSetting(_ cell: String) -> Bool {
+        cell.contains("=") || ["", "true", "false"].contains(cell.lowercased())
     }
 }

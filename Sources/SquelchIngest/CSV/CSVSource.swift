@@ -22,10 +22,12 @@ enum CSVSource {
         _ layout: CSVLayout, _ prefix: borrowing ByteArena, _ input: TextInput, into output: RecordOutput
     ) -> String {
         let rows = CSVRows(prefix.all, input, delimiter: layout.delimiter)
-        for _ in 0..<layout.recordsBefore { _ = rows.next() }
+        var before: [String] = []
+        for _ in 0..<layout.recordsBefore where rows.next() { before.append(rows.record[0].string) }
         let columns = layout.header.names.count
         if columns > 0 { rows.expected = columns }
-        var table = table(layout, ExportOutput(output))
+        let playlist = before.first { YouTubeID.isPlaylist($0) }
+        var table = table(layout, playlist, ExportOutput(output))
         while rows.next() {
             if rows.isDamaged {
                 output.warn(line: rows.line, "a quote is out of place; the record is kept as far as it could be read")
@@ -40,7 +42,9 @@ enum CSVSource {
         return table.format ?? layout.kind.rawValue
     }
 
-    private static func table(_ layout: CSVLayout, _ output: ExportOutput) -> any CSVTable {
+    private static func table(
+        _ layout: CSVLayout, _ playlist: String?, _ output: ExportOutput
+    ) -> any CSVTable {
         let header = layout.header
         switch layout.kind {
         case .linkedInConnections: return LinkedInConnections(header, output)
@@ -62,7 +66,7 @@ enum CSVSource {
         case .redditVotes, .redditSaved, .redditPosts, .redditComments:
             return RedditActions(layout.kind, header, output)
         case .youTubeSubscriptions: return YouTubeSubscriptions(output)
-        case .youTubePlaylist, .youTubeComments: return YouTubeVideos(layout.kind, header, output)
+        case .youTubePlaylist, .youTubeComments: return YouTubeVideos(layout.kind, header, playlist: playlist, output)
         case .xOldPosts: return XOldPosts(header, output)
         case .raindrop, .readwise, .instapaper, .pocket: return SavedPages(layout.kind, header, output)
         }

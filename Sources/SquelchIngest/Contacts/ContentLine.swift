@@ -6,6 +6,8 @@ struct ContentLine {
     private let value: UnsafeBufferPointer<UInt8>
     /// Whether the value is in quoted-printable, as in vCard 2.1.
     let isQuotedPrintable: Bool
+    /// The encoding of what is in quoted-printable, where the line names one.
+    private let charset: UnsafeBufferPointer<UInt8>?
 
     /// Nil where there is no value.
     init?(_ line: UnsafeBufferPointer<UInt8>) {
@@ -19,6 +21,9 @@ struct ContentLine {
             return parameter.equalsIgnoringCase("quoted-printable")
                 || parameter.equalsIgnoringCase("encoding=quoted-printable")
         }
+        charset = head.dropFirst().lazy.map { UnsafeBufferPointer(rebasing: $0) }
+            .first { $0.starts(withIgnoringCase: "charset=") }
+            .map { UnsafeBufferPointer(rebasing: $0[8...]) }
     }
 
     /// The colon before the value; one in quotes belongs to a parameter.
@@ -39,7 +44,7 @@ struct ContentLine {
 
     /// The value cut at semicolons, without escapes and control characters.
     var parts: [String] {
-        let bytes = isQuotedPrintable ? Self.decoded(value) : Array(value)
+        let bytes = isQuotedPrintable ? Self.transcoded(Self.decoded(value), charset) : Array(value)
         var parts: [[UInt8]] = [[]]
         var isEscaped = false
         for byte in bytes {
@@ -59,6 +64,18 @@ struct ContentLine {
             var text = String(decoding: part, as: UTF8.self)
             return text.withUTF8 { $0.plainString }
         }
+    }
+
+    /// Bytes of an encoding as UTF-8; as they are where it is none that is read.
+    private static func transcoded(_ bytes: [UInt8], _ charset: UnsafeBufferPointer<UInt8>?) -> [UInt8] {
+        guard let charset, !charset.isEmpty else { return bytes }
+        let label = String(charset.string.lowercased().filter { $0 != "\"" && $0 != "'" && $0 != " " })
+        guard let name = TextEncoding.iconvName(label), name != "UTF-8", let transcoder = Transcoder(from: name) else {
+            return bytes
+        }
+        var text = ByteArena(capacity: bytes.count * 3)
+        _ = bytes.withUnsafeBufferPointer { transcoder.append($0, to: &text, final: true) }
+        return Array(text.all)
     }
 
     private static func decoded(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {

@@ -39,11 +39,13 @@ public struct OutlineDocument: ~Copyable {
     public var feeds: [String] { outlines.compactMap(Self.feed) }
 
     /// Takes out and moves outlines as `decide` says by the address of their feed. Those for the digest go into a folder
-    /// of that name at the end, each feed once.
+    /// of that name at the end, each feed once. Outlines inside of one that goes stay where it was.
     public mutating func edit(digest name: String, _ decide: (String) -> Decision) {
         var moved: Set<String> = []
         var folder: xmlNodePtr?
-        for outline in outlines {
+        let root = xmlDocGetRootElement(document)
+        // No outline of the list is freed but the one at hand: those inside of it are taken out of it first.
+        for outline in outlines where outline != root {
             guard let feed = Self.feed(outline) else { continue }
             switch decide(feed) {
             case .keep: break
@@ -129,9 +131,46 @@ public struct OutlineDocument: ~Copyable {
     }
 
     private static func move(_ node: xmlNodePtr, into folder: xmlNodePtr) {
+        lift(from: node)
         dropBlanks(before: node)
         xmlUnlinkNode(node)
         append(node, to: folder, indent: "\n      ")
+        xmlReconciliateNs(node.pointee.doc, node)
+    }
+
+    /// Puts the outlines inside of one before it, with its indentation.
+    private static func lift(from node: xmlNodePtr) {
+        let inner = outermost(in: node)
+        guard !inner.isEmpty else { return }
+        let blanks = blanks(before: node)
+        let indent = blanks.flatMap { $0.pointee.content }.map { String(cString: $0) }
+        for outline in inner {
+            dropBlanks(before: outline)
+            xmlAddPrevSibling(node, outline)
+            // What it owes to the namespaces of the one that goes is declared on itself.
+            xmlReconciliateNs(node.pointee.doc, outline)
+            if let indent { xmlAddPrevSibling(node, xmlNewText(indent)) }
+        }
+        // Nothing but blanks is left of a folder that was drawn over several lines.
+        var child = node.pointee.children
+        while let blank = child, blank.pointee.type == XML_TEXT_NODE, xmlIsBlankNode(blank) == 1 {
+            child = blank.pointee.next
+            xmlUnlinkNode(blank)
+            xmlFreeNode(blank)
+        }
+    }
+
+    /// The outlines inside of a node that are in no other there.
+    private static func outermost(in node: xmlNodePtr) -> [xmlNodePtr] {
+        var found: [xmlNodePtr] = []
+        var open = [node.pointee.children]
+        while let next = open.popLast() {
+            guard let next else { continue }
+            open.append(next.pointee.next)
+            guard next.pointee.type == XML_ELEMENT_NODE else { continue }
+            if name(next) == "outline" { found.append(next) } else { open.append(next.pointee.children) }
+        }
+        return found
     }
 
     private static func append(_ node: xmlNodePtr, to parent: xmlNodePtr, indent: String) {
@@ -145,6 +184,7 @@ public struct OutlineDocument: ~Copyable {
     }
 
     private static func remove(_ node: xmlNodePtr) {
+        lift(from: node)
         dropBlanks(before: node)
         xmlUnlinkNode(node)
         xmlFreeNode(node)
@@ -152,10 +192,15 @@ public struct OutlineDocument: ~Copyable {
 
     /// The line break and the indentation before an outline belong to it.
     private static func dropBlanks(before node: xmlNodePtr) {
-        guard let blanks = node.pointee.prev, blanks.pointee.type == XML_TEXT_NODE, xmlIsBlankNode(blanks) == 1 else {
-            return
-        }
+        guard let blanks = blanks(before: node) else { return }
         xmlUnlinkNode(blanks)
         xmlFreeNode(blanks)
+    }
+
+    private static func blanks(before node: xmlNodePtr) -> xmlNodePtr? {
+        guard let blanks = node.pointee.prev, blanks.pointee.type == XML_TEXT_NODE, xmlIsBlankNode(blanks) == 1 else {
+            return nil
+        }
+        return blanks
     }
 }

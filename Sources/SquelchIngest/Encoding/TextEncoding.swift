@@ -61,7 +61,7 @@ enum TextEncoding: Equatable {
 
     /// Encodings that are read, under the names that iconv takes; a label is read as browsers read it (ISO 8859-1 is
     /// windows-1252, GB 2312 is GB 18030). Stateful and exotic ones are refused.
-    private static func iconvName(_ label: String) -> String? {
+    static func iconvName(_ label: String) -> String? {
         switch label {
         case "utf-8", "utf8", "us-ascii", "ascii", "unicode", "none", "unknown", "binary": return "UTF-8"
         case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "ansi":

@@ -20,6 +20,9 @@ enum ContentKind: Equatable {
         guard let first = prefix.first(where: { !$0.isXMLSpace }) else {
             return .unreadable(isWhole ? "the file is empty" : "the file begins with nothing but white space")
         }
+        if UnreadExport.isChat(prefix) {
+            return .unreadable("a chat of WhatsApp, which is not read: left out")
+        }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return sniffJSON(prefix) }
         if XVariable(prefix.trimmed) != nil { return .assignment }
         if isAddressBook(prefix) { return .addressBook }
@@ -28,7 +31,7 @@ enum ContentKind: Equatable {
         if let root = rootElement(prefix) { return root }
         if isBinary(prefix) { return .unreadable("a binary file of a kind that is not read: left out") }
         if let columns = CSVLayout.unknownColumns(prefix) {
-            return .unreadable("a table of a kind that is not read (\(columns) columns): left out")
+            return .unreadable("a table of a kind that is not read (\(columns)): left out")
         }
         return .unreadable("neither XML nor JSON: left out")
     }
@@ -83,7 +86,7 @@ enum ContentKind: Equatable {
         if let next, first.isWholeArray, next.trimmed.first == UInt8(ascii: "[") { return .jsonLines }
         guard next == nil || next?.trimmed.isEmpty == true, var parser = try? JSONParser() else { return .jsonDocument }
         guard let root = try? parser.parse(first), root.kind == .object else { return .jsonDocument }
-        return root["kind"] != nil || root["account"] != nil ? .jsonLines : .jsonDocument
+        return RecordLineReader.isOwn(root) ? .jsonLines : .jsonDocument
     }
 }
 

@@ -12,6 +12,8 @@ extension HTMLText {
         var start: Int
         /// Links before it.
         var links: Int
+        /// Whether its links count although its text does not.
+        var keepsLinks = false
     }
 
     /// Reads what the `<` at `from` begins; returns what follows, which is `end` where the markup never ends.
@@ -41,8 +43,32 @@ extension HTMLText {
         let name = HTMLName(start, nameEnd, before: end)
         let kind = elements[name]
         if kind > .cell { return readSpecialTag(name, kind, nameEnd, end, &writer) }
+        if dropsQuoteFallbacks { return readMaybeQuote(name, kind, nameEnd, end, &writer) }
         let next = nameEnd.pointee == UInt8(ascii: ">") ? nameEnd + 1 : HTMLAttribute.skipAll(nameEnd, end)
         separate(kind, &writer)
+        return next
+    }
+
+    /// Reads a start tag that may begin the fallback of a quoted post: `<p class="quote-inline">RE: …</p>`.
+    @inline(never)
+    private mutating func readMaybeQuote(
+        _ name: HTMLName, _ kind: HTMLElementKind, _ from: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ writer: inout HTMLWriter
+    ) -> UnsafePointer<UInt8> {
+        separate(kind, &writer)
+        var attributes = HTMLAttribute.Cursor(at: from, end)
+        var isQuote = false
+        while let attribute = attributes.next() {
+            if attribute.isNamed("class"), attribute.value.hasWord("quote-inline") { isQuote = true }
+        }
+        guard attributes.isClosed else { return end }
+        let next = attributes.position
+        if next[-2] == UInt8(ascii: "/") { return next }
+        if isQuote {
+            enterHidden(name, kind, &writer, keepsLinks: true)
+        } else if hidden?.keepsLinks == true, hidden?.name == name {
+            hidden?.depth += 1
+        }
         return next
     }
 
@@ -56,7 +82,7 @@ extension HTMLText {
         let kind = elements[name]
         let next = nameEnd.pointee == UInt8(ascii: ">") ? nameEnd + 1 : HTMLAttribute.skipAll(nameEnd, end)
         separate(kind, &writer)
-        if hidden != nil, kind.hidesContent { leaveHidden(name, &writer) }
+        if let hidden, kind.hidesContent || hidden.keepsLinks { leaveHidden(name, &writer) }
         return next
     }
 
@@ -121,9 +147,12 @@ extension HTMLText {
         }
     }
 
-    private mutating func enterHidden(_ name: HTMLName, _ kind: HTMLElementKind, _ writer: inout HTMLWriter) {
+    private mutating func enterHidden(
+        _ name: HTMLName, _ kind: HTMLElementKind, _ writer: inout HTMLWriter, keepsLinks: Bool = false
+    ) {
         if hidden == nil {
-            hidden = Hidden(name: name, kind: kind, start: writer.length, links: linkCount)
+            hidden = Hidden(
+                name: name, kind: kind, start: writer.length, links: linkCount, keepsLinks: keepsLinks)
         } else if hidden?.name == name {
             hidden?.depth += 1
         }
@@ -136,7 +165,7 @@ extension HTMLText {
         current.depth -= 1
         guard current.depth == 0 else { return hidden = current }
         writer.truncate(to: current.start)
-        dropLinks(after: current.links, current.kind == .template ? nil : .anchor)
+        if !current.keepsLinks { dropLinks(after: current.links, current.kind == .template ? nil : .anchor) }
         hidden = nil
     }
 }

@@ -67,7 +67,7 @@ enum JSONSource {
         if let format = ExportedJSON.read(root, output) { return format }
         var network = NetworkReader(output: output)
         if network.read(root) { return network.format ?? "timeline" }
-        if root.kind == .array {
+        if root.kind == .array, root.count == 0 || root.items.contains(where: RecordLineReader.isOwn) {
             var reader = RecordLineReader(output: output)
             var number = 0
             for item in root.items {
@@ -76,12 +76,13 @@ enum JSONSource {
             }
             return output.hasRecords || (number == 0 && output.warnings.isEmpty) ? "timeline" : nil
         }
-        if root.kind == .object, root["account"] != nil || root["kind"] != nil {
+        if root.kind == .object, RecordLineReader.isOwn(root) {
             var reader = RecordLineReader(output: output)
             reader.read(root, record: 1, line: nil)
             return reader.format
         }
-        output.leaveOut("JSON of a shape that is not known")
+        let name = UnreadExport.name(of: root, path: output.source)
+        output.leaveOut(name.map { "\($0), which is not read: left out" } ?? "JSON of a shape that is not known")
         return nil
     }
 

@@ -12,6 +12,17 @@ struct RecordLineReader {
     /// Name of the format that the records are in.
     var format: String { sawKind || !sawSimple ? "squelch" : "timeline" }
 
+    /// Whether an object is one of these: it names an account, or its kind is one of ours. Others have keys of these
+    /// names as well, with other things in them.
+    static func isOwn(_ value: JSONValue) -> Bool {
+        if let kind = value["kind"]?.string { return kinds.contains { kind == $0 } }
+        return value["account"].map { $0.string != nil || $0.int64 != nil || $0.uint64 != nil } ?? false
+    }
+
+    private static let kinds: [StaticString] = [
+        "post", "feed", "follow", "follower", "mute", "attention", "interaction", "profile", "warning",
+    ]
+
     /// Notes that another reader has taken a post.
     mutating func noteTaken(isRecord: Bool) {
         if isRecord { sawKind = true } else { sawSimple = true }

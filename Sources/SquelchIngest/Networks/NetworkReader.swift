@@ -10,7 +10,7 @@ struct NetworkReader {
     private let output: RecordOutput
     private let network: NetworkOutput
     private let mastodon: MastodonReader
-    private let activities: ActivityReader
+    private var activities: ActivityReader
     private let x: XTimelineReader
     private let bluesky: BlueskyReader
     private let reddit: RedditReader

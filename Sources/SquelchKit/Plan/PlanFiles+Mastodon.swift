@@ -6,9 +6,12 @@ import SquelchTimeline
 /// Files that Mastodon imports (Preferences, Import and export).
 extension PlanFiles {
     /// The list of follows without those who are to go; what stays is written as it was.
-    mutating func addFollowing(_ original: borrowing ByteArena) {
+    mutating func addFollowing(_ original: borrowing ByteArena, _ path: String) {
         let table = FollowingTable(original.all)
-        var bytes = table.headerBytes
+        guard table.rows.contains(where: { $0.account != nil }) else {
+            return note("\(path) has no accounts that could be told: it was left alone; use the checklist")
+        }
+        var bytes = table.bytesBeforeRows
         var gone = 0
         var hidden = 0
         for row in table.rows {
@@ -17,14 +20,14 @@ extension PlanFiles {
             case "unfollow": gone += 1
             case "hide-reposts":
                 guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
-                    bytes += row.bytes
+                    bytes += table.bytes(row)
                     continue
                 }
                 var cells = row.cells
                 cells[column] = "false"
-                bytes += Array(CSVRow.render(cells).utf8)
+                bytes += Array(CSVRow.render(cells, end: table.lineEnd).utf8)
                 hidden += 1
-            default: bytes += row.bytes
+            default: bytes += table.bytes(row)
             }
         }
         guard gone + hidden > 0 else { return }
@@ -50,9 +53,13 @@ extension PlanFiles {
         let muted = plan.items.filter { $0.action == TurnDown.Action.snooze.rawValue }.compactMap(\.mastodonAddress)
         guard !muted.isEmpty else { return }
         let original = Self.mutes(sources)
-        var bytes = original ?? Array(CSVRow.render(["Account address", "Hide notifications"]).utf8)
-        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes += Array("\r\n".utf8) }
-        for account in muted { bytes += Array(CSVRow.render([account, "false"]).utf8) }
+        let header = CSVRow.render(["Account address", "Hide notifications"])
+        let table = Array((original ?? Array(header.utf8))).withUnsafeBufferPointer { FollowingTable($0) }
+        // Mastodon takes no file whose line ends differ.
+        var bytes = table.bytesBeforeRows
+        for row in table.rows { bytes += table.bytes(row) }
+        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes += Array(table.lineEnd.utf8) }
+        for account in muted { bytes += Array(CSVRow.render([account, "false"], end: table.lineEnd).utf8) }
         let base = freeName("muted_accounts.csv")
         let name = "mastodon/" + base
         files.append(OutputFolder.File(path: name, bytes: bytes))
@@ -87,5 +94,17 @@ extension PlanFiles {
                 name,
                 "for import as *Lists*, with merge: a list \(PlanJSON.digest) of \(members.count). Then tick *Hide members in "
                     + "following* in that list's settings. The way back: delete the list."))
+    }
+}
+
+extension FollowingTable {
+    /// The header as Mastodon imports it; empty where there is none.
+    fileprivate var bytesBeforeRows: [UInt8] {
+        isPlain || header.isEmpty ? headerBytes : Array(CSVRow.render(header, end: lineEnd).utf8)
+    }
+
+    /// A row as Mastodon imports it: as it was, where the whole file is as Mastodon writes it.
+    fileprivate func bytes(_ row: Row) -> [UInt8] {
+        isPlain ? row.bytes : Array(CSVRow.render(row.cells, end: lineEnd).utf8)
     }
 }

@@ -44,6 +44,8 @@ public struct PlanFiles {
         PlanSummary.Guide(path: path, text: text)
     }
 
+    mutating func note(_ text: String) { notes.append(text) }
+
     // MARK: - Originals
 
     private mutating func addOriginal(_ report: SourceReport) {
@@ -54,7 +56,7 @@ public struct PlanFiles {
                 "\(report.path) lies in an archive or came by a pipe: unpack it for a file that can be imported")
             return
         }
-        if isOutline { addOutline(original, report.path) } else { addFollowing(original) }
+        if isOutline { addOutline(original, report.path) } else { addFollowing(original, report.path) }
     }
 
     private mutating func addOutline(_ original: borrowing ByteArena, _ path: String) {
@@ -64,22 +66,29 @@ public struct PlanFiles {
         }
         let feeds = document.feeds
         guard feeds.contains(where: { feed in plan.items.contains { $0.hasFeed(feed) } }) else { return }
+        // A feed may stand in several folders: it is one that goes.
+        var gone: Set<String> = []
+        var hasDigest = false
         document.edit(digest: PlanJSON.digest) { feed in
             guard let item = plan.items.first(where: { $0.hasFeed(feed) }) else { return .keep }
             switch item.step {
-            case .unfollow: return .remove
-            case .digest: return .digest
+            case .unfollow:
+                gone.insert(item.id)
+                return .remove
+            case .digest:
+                hasDigest = true
+                return .digest
             case .filter: return .keep
             }
         }
         let name = freeName(path)
         files.append(OutputFolder.File(path: "opml/\(name)", bytes: document.serialized()))
         files.append(OutputFolder.File(path: "undo/\(name)", bytes: Array(original.all)))
-        let gone = feeds.count - document.feeds.count
+        let digest = hasDigest ? ", and with a folder \(PlanJSON.digest)" : ""
         guides.append(
             guide(
                 "opml/\(name)",
-                "your list without what is to go (\(gone)), and with a folder \(PlanJSON.digest). Importing only adds: unsubscribe "
+                "your list without what is to go (\(gone.count))\(digest). Importing only adds: unsubscribe "
                     + "from those first, or delete all and import this one. Everything else in the file is as it was."))
         guides.append(guide("undo/\(name)", "your original, byte for byte. Importing it brings everything back."))
     }

@@ -3,7 +3,9 @@
 /// Written here because the packages that write CSV leave line ends unquoted or start up all of Foundation.
 public enum CSVRow {
     /// A row of finished cells.
-    public static func render(_ cells: [String]) -> String { cells.map(quote).joined(separator: ",") + "\r\n" }
+    public static func render(_ cells: [String], end: String = "\r\n") -> String {
+        cells.map(quote).joined(separator: ",") + end
+    }
 
     /// Text from anywhere as a cell: in one line, and prefixed where a spreadsheet would take it for a formula.
     public static func text(_ text: String?) -> String {

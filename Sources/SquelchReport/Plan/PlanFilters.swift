@@ -7,12 +7,12 @@ public enum PlanFilters {
         lines(plan, comment: "# ", head: "Miniflux: put each line into its feed's settings under Entry Blocking Rules.")
         { filter in
             guard let value = filter.value else { return nil }
-            let pattern = "(?i)" + pattern(value)
             return switch filter.action {
-            case .muteWord: "EntryTitle=\(pattern)"
-            case .muteCategory: "EntryTag=\(pattern)"
-            case .muteAuthor: "EntryAuthor=\(pattern)"
-            case .muteDomain: "EntryURL=\(pattern)"
+            case .muteWord: "EntryTitle=(?i)" + FilterPattern.word(value, .miniflux)
+            case .muteCategory: "EntryTag=(?i)" + FilterPattern.whole(value, .miniflux)
+            case .muteAuthor: "EntryAuthor=(?i)" + FilterPattern.author(value, .miniflux)
+            // Links stand in the text; the entry's own address is another thing.
+            case .muteDomain: "EntryContent=(?i)" + FilterPattern.links(to: value, .miniflux)
             case .hideReposts, .hideReplies, .snooze: nil
             }
         }
@@ -22,20 +22,34 @@ public enum PlanFilters {
     public static func freshRSS(_ plan: ActionPlan) -> String? {
         lines(
             plan, comment: "# ",
-            head: "FreshRSS: put each line into its feed's settings under Filter actions, Mark an article as read."
+            head: "FreshRSS (1.26 or later): put each line into its feed's settings under Filter actions, "
+                + "Mark an article as read."
         ) {
             filter in
             guard let value = filter.value else { return nil }
-            let quoted =
-                "\"" + value.map { $0 == "\"" || $0 == "\\" || $0.isNewline ? " " : String($0) }.joined() + "\""
             return switch filter.action {
-            case .muteWord: "intitle:\(quoted)"
-            case .muteCategory: "#" + value.map { $0.isLetter || $0.isNumber || $0 == "-" ? String($0) : "+" }.joined()
-            case .muteAuthor: "author:\(quoted)"
-            case .muteDomain: "intext:\(quoted)"
+            case .muteWord: "intitle:" + freshRSSWord(value)
+            case .muteCategory: "#" + freshRSSTag(value)
+            case .muteAuthor: "author:/\(FilterPattern.author(value, .freshRSS))/i"
+            case .muteDomain:
+                FilterPattern.freshRSSLinks(to: value).map { "intext:/\($0)/i" }.joined(separator: " OR ")
             case .hideReposts, .hideReplies, .snooze: nil
             }
         }
+    }
+
+    /// A word for FreshRSS. Its expressions know borders of ASCII alone; other words are found inside of words as well.
+    private static func freshRSSWord(_ word: String) -> String {
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return "\"" + String(word.filter { $0.isLetter || $0.isNumber }) + "\""
+        }
+        return "/\(FilterPattern.word(word, .freshRSS))/i"
+    }
+
+    /// A tag for FreshRSS: as a word where it is one, which older versions understand too.
+    private static func freshRSSTag(_ tag: String) -> String {
+        let isPlain = tag.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } && tag.lowercased() != "or"
+        return isPlain ? tag : "/\(FilterPattern.whole(tag, .freshRSS))/i"
     }
 
     /// Filters for Mastodon: Preferences, Filters. They hold for everybody whom one follows, not for one account.
@@ -56,7 +70,7 @@ public enum PlanFilters {
         }
         guard !lines.isEmpty else { return nil }
         let head = [
-            "# Mastodon: add each line as a keyword of a filter (Preferences, Filters; Home and lists; hide with a warning).",
+            "# Mastodon: add each line as a keyword of a filter (Preferences, Filters; Home and lists; hide with a warning; whole word).",
             "# A filter holds for everybody whom you follow: look at the word first.",
         ]
         return (head + lines).joined(separator: "\n") + "\n"
@@ -70,16 +84,16 @@ public enum PlanFilters {
             else {
                 continue
             }
-            let field: String? =
+            let expression: String? =
                 switch filter.action {
-                case .muteWord: "title"
-                case .muteAuthor: "author"
-                case .muteDomain: "content"
+                case .muteWord: "title =~ \\\"" + FilterPattern.word(value, .newsboat)
+                case .muteAuthor: "author =~ \\\"" + FilterPattern.author(value, .newsboat)
+                case .muteDomain: "content =~ \\\"" + FilterPattern.links(to: value, .newsboat)
                 case .muteCategory, .hideReposts, .hideReplies, .snooze: nil
                 }
-            guard let field else { continue }
-            lines.append("# \(TerminalText.escape(item.name))")
-            lines.append("ignore-article \"\(feed)\" \"\(field) =~ \\\"\(pattern(value))\\\"\"")
+            guard let expression else { continue }
+            lines.append("# \(comment(item.name))")
+            lines.append("ignore-article \"\(feed)\" \"\(expression)\\\"\"")
         }
         guard !lines.isEmpty else { return nil }
         return (["# newsboat: add these lines to its configuration file."] + lines).joined(separator: "\n") + "\n"
@@ -101,9 +115,10 @@ public enum PlanFilters {
         return ([comment + head] + lines).joined(separator: "\n") + "\n"
     }
 
-    /// A regular expression for a text: letters and digits stand for themselves, everything else for any character. So
-    /// nothing that a feed writes means something to a reader.
-    static func pattern(_ text: String) -> String {
-        text.map { $0.isLetter || $0.isNumber ? String($0) : "." }.joined()
+    /// A name in a comment of newsboat, whose lines go on in the next behind a backslash.
+    private static func comment(_ name: String) -> String {
+        var name = Substring(TerminalText.escape(name))
+        while let last = name.last, last == "\\" || last.isWhitespace { name = name.dropLast() }
+        return String(name)
     }
 }

@@ -11,6 +11,17 @@ struct ContactCardTests {
         try readContacts(["book.vcf": text]).reports[0].contacts.cards
     }
 
+    @Test func namesInQuotedPrintableAreInTheEncodingThatTheLineNames() throws {
+        for (charset, name) in [
+            ("Windows-1252", "J=F6rg"), ("\"iso-8859-1\"", "J=F6rg"), ("UTF-8", "J=C3=B6rg"),
+            ("unheard-of", "J=C3=B6rg"),
+        ] {
+            let found = try cards(
+                "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=\(charset);ENCODING=QUOTED-PRINTABLE:\(name)\nEND:VCARD\n")
+            #expect(found.map(\.name) == ["Jörg"], "\(charset)")
+        }
+    }
+
     @Test func aCardNamesWhoWrote() throws {
         let reading = try readContacts([
             "Inbox": inbox,

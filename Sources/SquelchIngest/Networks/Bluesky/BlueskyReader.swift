@@ -19,7 +19,9 @@ struct BlueskyReader {
         if let record = value["value"], record["$type"]?.string.map({ $0.starts(with: "app.bsky.") }) == true {
             return true
         }
-        for key in ["feed", "posts", "follows", "followers", "records", "bookmarks"] as [StaticString] {
+        for key in ["feed", "posts", "follows", "followers", "blocks", "mutes", "records", "bookmarks"]
+            as [StaticString]
+        {
             guard let list = value[key], list.kind == .array else { continue }
             guard let first = list.items.first(where: { _ in true }) else { return value["cursor"] != nil }
             if first["did"] != nil || isKnown(first) { return true }
@@ -39,6 +41,10 @@ struct BlueskyReader {
             for person in value["follows"].list { readProfile(person, place, isFollowed: true) }
             for person in value["followers"].list { readProfile(person, place, isFollowed: false) }
             return "bluesky follows"
+        }
+        for key in ["blocks", "mutes"] as [StaticString] where value[key]?.kind == .array {
+            for person in value[key].list { readSilenced(person, place) }
+            return "bluesky \(key)"
         }
         if value["records"]?.kind == .array {
             for record in value["records"].list { readRecord(record["value"], of: owner(record), place) }
@@ -190,6 +196,21 @@ struct BlueskyReader {
         network.output.flushIfFull()
     }
 
+    /// Somebody whom the user blocks or mutes.
+    private func readSilenced(_ person: JSONValue, _ place: RecordPlace) {
+        let account = BlueskyAccount(person)
+        guard let id = account.id else {
+            return network.output.skip(line: place.line, reason: "a block of nobody")
+        }
+        var mute = FollowRecord()
+        mute.account = batch.store(id)
+        mute.name = batch.store(account.name)
+        mute.url = batch.store("https://bsky.app/profile/" + (account.handle ?? id))
+        mute.platform = batch.store("bluesky")
+        batch.mutes.append(mute)
+        network.output.flushIfFull()
+    }
+
     /// A block in the user's own repository: of somebody's did.
     func readBlock(_ record: JSONValue) {
         guard let subject = record["subject"]?.words, subject.hasPrefix("did:") else {
@@ -211,7 +232,9 @@ struct BlueskyReader {
             return network.output.skip(line: place.line, reason: "a record without a type")
         }
         let at = network.date(record["createdAt"])
-        if type == "app.bsky.graph.follow", let did = record["subject"]?.words {
+        if type == "app.bsky.graph.block" {
+            readBlock(record)
+        } else if type == "app.bsky.graph.follow", let did = record["subject"]?.words {
             var follow = FollowRecord()
             follow.account = batch.store(did)
             follow.url = batch.store("https://bsky.app/profile/" + did)

@@ -11,7 +11,7 @@ enum ExportedJSON {
         case .array:
             guard let first = root.items.first(where: { $0.kind == .object }),
                 // Squelch's own records are not for guessing.
-                first["kind"] == nil, first["account"] == nil
+                !RecordLineReader.isOwn(first)
             else { return nil }
             return readArray(root, first, export)
         default: return nil

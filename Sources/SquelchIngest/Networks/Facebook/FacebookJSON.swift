@@ -7,6 +7,8 @@ struct FacebookJSON {
 
     /// Reads a document with one of the keys that are known; nil for any other.
     func read(_ root: JSONValue) -> String? {
+        // Instagram's threads look alike; names there are not those of Facebook.
+        if UnreadExport.isInstagram(path: output.output.source) { return nil }
         if let messages = root["messages"], let participants = root["participants"], messages.kind == .array {
             FacebookThread(output: output, title: root["title"], participants: participants).read(messages)
             return "facebook messages"

@@ -12,7 +12,7 @@ struct LinkedInMessages: CSVTable {
     private var numbers: [String: Int32] = [:]
     private var messages: [Message] = []
     private var conversations: [String: Int32] = [:]
-    /// Of each conversation, the two who are in it, or that they are more.
+    /// Of each conversation, the two who are in it, or that they are more; known when everybody has one number.
     private var members: [Members] = []
 
     private enum Members {
@@ -44,9 +44,9 @@ struct LinkedInMessages: CSVTable {
             return output.ignore("a draft that was never sent")
         }
         if row[folder].equalsIgnoringCase("spam") { return output.ignore("a message that is spam") }
-        let addressees = row[recipients].parts(UInt8(ascii: ","))
+        let addressees = Self.addressees(row[recipients])
         let conversation = conversation(row[conversation])
-        if addressees.count > 1 {
+        if addressees.count > 1 || (addressees.isEmpty && Self.isSeveral(row[to].plainString)) {
             if let conversation { members[Int(conversation)] = .several }
             return output.ignore(Self.toSeveral)
         }
@@ -55,7 +55,21 @@ struct LinkedInMessages: CSVTable {
         else { return output.ignore("a message whose sender or recipient is not named") }
         let time = output.time(row[date], line: line)
         messages.append(Message(sender: sender, recipient: recipient, conversation: conversation, at: time))
-        if let conversation { join(sender, recipient, conversation) }
+    }
+
+    /// Addresses, which are parted by commas or by semicolons.
+    private static func addressees(_ cell: UnsafeBufferPointer<UInt8>) -> [UnsafeBufferPointer<UInt8>] {
+        cell.parts(UInt8(ascii: ",")).flatMap { $0.parts(UInt8(ascii: ";")) }
+    }
+
+    /// Whether a cell has the names of several people. A comma with a blank behind it may stand before a title, as in
+    /// `Ada Sample, PhD`: then what follows is no name of two words.
+    private static func isSeveral(_ names: String) -> Bool {
+        if names.contains(";") { return true }
+        let parts = names.split(separator: ",")
+        guard parts.count > 1 else { return false }
+        return parts.dropFirst().contains { $0.first?.isWhitespace == false }
+            || parts.allSatisfy { $0.split(separator: " ").count > 1 }
     }
 
     private static let toSeveral = "a message to several people"
@@ -92,7 +106,26 @@ struct LinkedInMessages: CSVTable {
         return numbers[person.account]
     }
 
-    func finish() {
+    /// Gives those one number who are there with an address as senders and without one as recipients: the name that
+    /// stands beside an address is theirs, if it is nobody else's.
+    private mutating func joinPeople() {
+        var byName: [String: Int32?] = [:]
+        for (number, person) in people.enumerated() where !person.isNameOnly && !person.name.isEmpty {
+            byName[person.name] = byName[person.name] == nil ? .some(Int32(number)) : .some(nil)
+        }
+        let same = people.enumerated().map { number, person in
+            person.isNameOnly ? byName[person.name].flatMap { $0 } ?? Int32(number) : Int32(number)
+        }
+        for index in messages.indices {
+            messages[index].sender = same[Int(messages[index].sender)]
+            messages[index].recipient = same[Int(messages[index].recipient)]
+            let message = messages[index]
+            if let conversation = message.conversation { join(message.sender, message.recipient, conversation) }
+        }
+    }
+
+    mutating func finish() {
+        joinPeople()
         if let user {
             for message in messages {
                 if isInGroup(message) {

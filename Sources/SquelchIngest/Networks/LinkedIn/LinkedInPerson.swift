@@ -4,6 +4,8 @@ import SquelchTimeline
 struct LinkedInPerson {
     /// `linkedin.com/in/slug`; `linkedin:Name` where the table gives no profile.
     let account: String
+    /// Whether the table gives no profile.
+    var isNameOnly: Bool { account.hasPrefix("linkedin:") }
     /// First and last name.
     let name: String
 

@@ -5,6 +5,13 @@ import SquelchTimeline
 /// bookmarks. It holds no timeline: it tells whom the user answers, boosts and likes.
 struct ActivityReader {
     private let network: NetworkOutput
+    /// Ids of the user, and of the user's posts: addresses need not hold a name.
+    private var own = OwnIDs()
+
+    private struct OwnIDs {
+        var actors: Set<String> = []
+        var posts: Set<String> = []
+    }
 
     init(_ network: NetworkOutput) { self.network = network }
 
@@ -22,8 +29,10 @@ struct ActivityReader {
     }
 
     /// `outbox.json`, `likes.json` or `bookmarks.json`, or a page of them; returns the format's name.
-    func readCollection(_ collection: JSONValue) -> String {
+    mutating func readCollection(_ collection: JSONValue) -> String {
         let id = collection["id"]?.words ?? ""
+        if let people = people(id, collection["orderedItems"]) { return people }
+        noteOwn(collection["orderedItems"])
         let action = id.contains("bookmarks") ? "bookmark" : id.contains("likes") ? "like" : nil
         var number = 0
         for item in collection["orderedItems"].list {
@@ -43,6 +52,46 @@ struct ActivityReader {
             network.output.flushIfFull()
         }
         return action.map { "activitypub " + $0 + "s" } ?? "activitypub outbox"
+    }
+
+    /// `following.json` or `followers.json`: a list of addresses of accounts; nil where the collection is none.
+    private func people(_ id: String, _ items: JSONValue?) -> String? {
+        let last = id.split(separator: "/").last?.split(separator: ".").first ?? ""
+        guard last == "following" || last == "followers" else { return nil }
+        for (position, item) in items.list.enumerated() {
+            let uri = Self.id(item)
+            guard let account = uri.flatMap(MastodonAccount.address(in:)) else {
+                network.output.ignore("an account whose address does not hold its name")
+                continue
+            }
+            var record = FollowRecord()
+            record.account = batch.store(account)
+            record.url = batch.store(uri.flatMap(FollowAddress.accepted))
+            record.platform = batch.store("mastodon")
+            if last == "following" { batch.follows.append(record) } else { batch.followers.append(record) }
+            if position & 0xFF == 0 { network.output.flushIfFull() }
+        }
+        return "activitypub " + last
+    }
+
+    /// Notes what in an outbox is the user's own, before it is read.
+    private mutating func noteOwn(_ items: JSONValue?) {
+        own = OwnIDs()
+        guard let items else { return }
+        for item in items.items where item.kind == .object {
+            guard let type = item["type"]?.string, type == "Create" || type == "Update" else { continue }
+            let actor = Self.id(item["actor"])
+            if let actor { own.actors.insert(actor) }
+            guard let object = item["object"] else { continue }
+            if let author = Self.id(object.object?["attributedTo"]), author != actor { continue }
+            for id in [Self.id(object), object.object?["url"]?.words] { if let id { own.posts.insert(id) } }
+        }
+    }
+
+    /// Whether a post is the user's own, by its id or by what the id begins with.
+    private func isOwn(_ post: String, of actor: String?) -> Bool {
+        if own.posts.contains(post) { return true }
+        return actor.map { post.hasPrefix($0 + "/") } ?? false
     }
 
     /// One activity; returns the format's name.
@@ -83,8 +132,9 @@ struct ActivityReader {
         var answered: String?
         let isPrivate = isDirect(note)
         if let parent = Self.id(note["inReplyTo"]) {
-            let author = MastodonAccount.address(in: parent) ?? mention(of: parent, note)
-            if author == nil || author != own {
+            let isOwnThread = isOwn(parent, of: actor)
+            let author = isOwnThread ? own : MastodonAccount.address(in: parent) ?? mention(of: parent, note)
+            if !isOwnThread, author == nil || author != own {
                 if !isPrivate {
                     let slice = batch.store(parent)
                     network.attention(post: slice, url: slice, account: author, action: "reply", at: at)
@@ -131,6 +181,7 @@ struct ActivityReader {
             Self.id(object?.object?["attributedTo"]).flatMap(MastodonAccount.address(in:))
             ?? MastodonAccount.address(in: uri)
         // A boost of one's own post says nothing.
+        if isOwn(uri, of: actor) { return }
         if let author, author == actor.flatMap(MastodonAccount.address(in:)) { return }
         let slice = batch.store(uri)
         network.attention(post: slice, url: slice, account: author, action: action, at: at)

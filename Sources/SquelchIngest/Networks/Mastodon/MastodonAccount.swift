@@ -29,7 +29,10 @@ final class MastodonAccount {
             let name = first.dropFirst().lowercased()
             return name.contains("@") ? name : name + "@" + host
         }
-        guard first == "users", parts.count > 1 else { return nil }
+        // Friendica, PeerTube and Lemmy have other words for it.
+        guard ["users", "profile", "accounts", "video-channels", "u"].contains(first), parts.count > 1 else {
+            return nil
+        }
         return parts[1].lowercased() + "@" + host
     }
 }

@@ -5,15 +5,23 @@ struct RedditFollows: CSVTable {
     private let output: ExportOutput
     private let name: Int
     private let isPeople: Bool
+    /// Subreddits that the user moderates or may post to are in tables that look like that of the subscribed ones.
+    private let isOther: Bool
 
     init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
         self.output = output
+        isOther = ["moderat", "approved", "submitter", "muted", "banned", "blocked"].contains {
+            output.fileName.contains($0)
+        }
         isPeople = kind == .redditFriends
         // Without a header of its own the table is one of ids and names.
         name = isPeople ? header["username"] ?? 0 : header["subreddit"] ?? (header.names.isEmpty ? 1 : 0)
     }
 
+    var format: String? { isOther ? "reddit subreddits not subscribed" : nil }
+
     func read(_ row: CSVRecord, line: Int) {
+        if isOther { return output.ignore("a subreddit that the user is not subscribed to by this table") }
         var name = row[name].string
         for prefix in ["/r/", "r/", "/u/", "u/"] where name.hasPrefix(prefix) {
             name.removeFirst(prefix.count)

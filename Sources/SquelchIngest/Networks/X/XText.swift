@@ -6,7 +6,7 @@ enum XText {
     static func retweeted(_ text: String) -> String? {
         guard text.hasPrefix("RT @") else { return nil }
         let handle = text.dropFirst(4).prefix { isHandle($0) }
-        return handle.isEmpty || handle.utf8.count > 15 ? nil : String(handle)
+        return handle.isEmpty || handle.utf8.count > longestHandle ? nil : String(handle)
     }
 
     /// The handles in a text, in their order: `@name` at the beginning of a word.
@@ -17,7 +17,7 @@ enum XText {
             defer { previous = text[index] }
             guard text[index] == "@", !isHandle(previous) else { continue }
             let handle = text[text.index(after: index)...].prefix { isHandle($0) }
-            if !handle.isEmpty, handle.utf8.count <= 15 { found.append(String(handle)) }
+            if !handle.isEmpty, handle.utf8.count <= longestHandle { found.append(String(handle)) }
         }
         return found
     }
@@ -29,6 +29,9 @@ enum XText {
         Array(text.utf8).withUnsafeBufferPointer { _ = HTMLText.decodeEntities($0, to: &scratch) }
         return String(decoding: scratch.all, as: UTF8.self)
     }
+
+    /// New handles have up to 15 characters; some of the first years have more.
+    private static let longestHandle = 20
 
     private static func isHandle(_ character: Character) -> Bool {
         character == "_" || (character.isASCII && (character.isLetter || character.isNumber))

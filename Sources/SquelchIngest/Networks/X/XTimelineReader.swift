@@ -203,7 +203,11 @@ struct XTimelineReader {
         for link in entities?["urls"].list ?? [] {
             guard let target = link["unwound_url"] ?? link["expanded_url"] ?? link["url"] else { continue }
             // Pictures are links to the post itself.
-            if let id = batch.arena.string(post.id), target.words?.contains("/status/" + id) == true { continue }
+            if let id = batch.arena.string(post.id), let words = target.words,
+                words.contains("/status/" + id) || words.contains("/statuses/" + id)
+            {
+                continue
+            }
             batch.appendUnique(network.address(target), since: start)
         }
         if let quoted {

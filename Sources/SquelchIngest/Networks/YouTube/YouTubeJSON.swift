@@ -16,8 +16,8 @@ struct YouTubeJSON {
     }
 
     private func read(_ row: JSONValue, _ position: Int) {
-        if row["details"].elements.contains(where: { $0["name"].bytes.firstIndex(of: "Google Ads", within: 64) != nil })
-        {
+        // "From Google Ads", in the account's language: nothing else in the details names the company.
+        if row["details"].elements.contains(where: { $0["name"].bytes.firstIndex(of: "Google", within: 256) != nil }) {
             return output.ignore("an advertisement")
         }
         guard let address = row["titleUrl"]?.string else {
@@ -32,7 +32,9 @@ struct YouTubeJSON {
     /// Rows of the API's kind: a channel is a subscription, a video one of a playlist, which the file does not name.
     private func readSnippets(_ root: JSONValue) -> String {
         var sawChannel = false
-        let action = output.fileName.contains("like") ? "like" : output.fileName.contains("history") ? "open" : "save"
+        let action =
+            YouTubeID.isLikes(fileName: output.fileName)
+            ? "like" : output.fileName.contains("history") ? "open" : "save"
         for (position, row) in root.items.enumerated() {
             let snippet = row["snippet"]
             let channel = snippet?["resourceId"]?["channelId"].bytes.string ?? ""

@@ -10,6 +10,8 @@ final class YouTubePage: PageReader {
     private var caption = PageText()
     private var timeText = ""
     private var isAdvertisement = false
+    /// Headings in the caption so far, and whether the part under the last has a link.
+    private var headings = 0
     private var isOpen = false
     private var sawVideo = false
 
@@ -24,6 +26,13 @@ final class YouTubePage: PageReader {
                 closeCell()
                 if tag.hasClass("mdl-typography--caption") { caption.open() } else { time.open() }
             }
+        } else if tag.isNamed("b"), caption.isOpen {
+            closePart()
+            headings += 1
+            caption.open()
+        } else if tag.isNamed("a"), caption.isOpen {
+            // The reason why a row is there links to settings, and names the company as well.
+            headings = 0
         } else if tag.isNamed("a"), isOpen {
             if video == nil { video = YouTubeID.video(in: tag["href"]) }
             if channel == nil { channel = YouTubeID.channel(in: tag["href"]) }
@@ -48,14 +57,27 @@ final class YouTubePage: PageReader {
 
     private func closeCell() {
         keepTime()
-        if let words = caption.close(), words.contains("Google Ads") { isAdvertisement = true }
+        closePart()
+    }
+
+    /// Ends a part of the caption: products, details, reason. Of an advertisement the details say "From Google Ads", in
+    /// the account's language.
+    private func closePart() {
+        guard let words = caption.close() else { return }
+        if words.contains("Google Ads") || headings > 1 && words.contains("Google") { isAdvertisement = true }
     }
 
     private func closeRow() {
         closeCell()
-        defer { (isOpen, isAdvertisement, video, channel, timeText) = (false, false, nil, nil, "") }
+        defer {
+            (isOpen, isAdvertisement, video, channel, timeText) = (false, false, nil, nil, "")
+            headings = 0
+        }
         guard isOpen else { return }
-        if isAdvertisement { return output.ignore("an advertisement") }
+        if isAdvertisement {
+            sawVideo = sawVideo || video != nil
+            return output.ignore("an advertisement")
+        }
         guard let video else { return output.ignore("not the page of a video") }
         sawVideo = true
         let at = Array(timeText.utf8).withUnsafeBufferPointer { output.time($0, record: video) }

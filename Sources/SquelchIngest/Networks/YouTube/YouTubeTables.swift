@@ -19,12 +19,13 @@ struct YouTubeVideos: CSVTable {
     private let video, date: Int
     private let action: String
 
-    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+    /// - Parameter playlist: its id, where the table has it before its rows.
+    init(_ kind: CSVKind, _ header: CSVHeader, playlist: String?, _ output: ExportOutput) {
         self.output = output
         video = header["video id"] ?? 0
         date = header["playlist video creation timestamp", "comment create timestamp"] ?? 1
-        // Every playlist looks alike; that of the liked videos is known by its name only.
-        let isLikes = output.fileName.contains("like")
+        // Every playlist looks alike; that of the liked videos is known by its id or its name only.
+        let isLikes = playlist?.hasPrefix("LL") == true || YouTubeID.isLikes(fileName: output.fileName)
         action = kind == .youTubeComments ? "reply" : isLikes ? "like" : "save"
     }
 
