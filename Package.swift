@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "CGMimeShim"),
         .target(name: "CSquelchKernels"),
         .target(name: "CSquelchSystem"),
+        .target(name: "CSquelchTables", exclude: ["vectors.bin"]),
 
         // Libraries: each imports only those above it.
         .target(name: "SquelchTimeline"),
@@ -43,7 +44,7 @@ let package = Package(
                 "SquelchJSON", "SquelchTimeline",
             ]),
         .target(
-            name: "SquelchSignals", dependencies: ["CSquelchKernels", "CStemmer", "SquelchTimeline"],
+            name: "SquelchSignals", dependencies: ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
         .target(name: "SquelchModel", dependencies: ["SquelchSignals", "SquelchTimeline"]),
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
