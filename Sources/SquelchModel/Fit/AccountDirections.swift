@@ -35,6 +35,9 @@ struct AccountDirections: Sendable {
     /// None, for languages whose words are not known.
     init() {}
 
+    /// Whether nothing is known of any account.
+    var isEmpty: Bool { directions.isEmpty }
+
     /// What `members` write about together.
     func sum(_ members: [Int]) -> Direction {
         var sum = Direction()

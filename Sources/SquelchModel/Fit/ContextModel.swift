@@ -47,9 +47,10 @@ struct ContextModel {
         let nearness = members.map { directions.nearness(of: $0, to: together) }
         let usualNearness = Self.median(nearness.compactMap { $0.weight > 0.5 ? Double($0.value) : nil })
         let typical = usualWords + ContextFit.meaning * usualNearness
-        guard typical >= ContextFit.leastCoherence else { return nil }
-        let threshold = min(ContextFit.threshold, ContextFit.thresholdPart * typical)
-        let ease = max(0, ContextFit.typicalLogOdds - ContextFit.accountSlope * (typical - threshold))
+        let scale = directions.isEmpty ? ContextFit.Scale.words : .meaning
+        guard typical >= scale.leastCoherence else { return nil }
+        let threshold = min(scale.threshold, scale.thresholdPart * typical)
+        let ease = max(0, ContextFit.typicalLogOdds - scale.accountSlope * (typical - threshold))
         let prior = ContextFit.priorPosts
         var result: [(post: UInt32, fit: Float)] = []
         for ((member, sum), near) in zip(zip(members, sums), nearness) {
@@ -61,7 +62,7 @@ struct ContextModel {
                 let isNew = novelty[Int(post)] > 0.5
                 let own = isNew ? value(of: Int(post)) ?? words : words
                 let logOdds =
-                    ContextFit.postSlope * (own - usualWords) + ContextFit.accountSlope * (account - threshold) + ease
+                    ContextFit.postSlope * (own - usualWords) + scale.accountSlope * (account - threshold) + ease
                 result.append((post, Float(ModelMath.sigmoid(Double(logOdds)))))
             }
         }
