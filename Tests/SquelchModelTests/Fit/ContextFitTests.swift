@@ -123,6 +123,58 @@ struct ContextFitTests {
         for fit in fits(members).prefix(8) { #expect(fit == 1) }
     }
 
+    /// Each account has words of its own: only what they mean tells the two subjects apart.
+    private static let food = [
+        "bread flour dough", "butter cheese cream", "soup onions garlic", "chicken beef sauce", "rice vegetables salad",
+        "cake sugar chocolate",
+    ]
+    private static let music = [
+        "guitar bass drums", "piano violin orchestra", "singer album lyrics", "concert choir opera",
+        "jazz trumpet rhythm",
+        "melody composer symphony",
+    ]
+
+    /// Mean fit of each account; the first is about music and lies among those about food.
+    private func fitsByMeaning(language: String) -> [Float] {
+        let texts = ["saxophone flute musicians"] + Self.food + Self.music
+        var accounts: [Account] = []
+        var columns = PostColumns()
+        var signals = SignalColumns()
+        var extractor = SignalExtractor()
+        for (index, text) in texts.enumerated() {
+            var account = Account(id: "a\(index)")
+            account.contexts = [index <= Self.food.count ? 0 : 1]
+            account.language = language
+            accounts.append(account)
+            for post in 0..<12 {
+                let batch = RecordBatch()
+                var record = PostRecord()
+                record.text = batch.store(text)
+                _ = extractor.append(record, of: batch, to: &signals)
+                columns.time.append(Int64(index * 1000 + post))
+                columns.account.append(UInt32(index))
+                columns.flags.append([])
+                columns.link.append(0)
+                columns.words.append(3)
+            }
+        }
+        let contexts = [Context(name: "kitchen", kind: .interest), Context(name: "stage", kind: .interest)]
+        let timeline = Timeline(accounts: accounts, contexts: contexts, posts: columns)
+        let novelty = [Float](repeating: 1, count: signals.terms.count)
+        let fit = ContextFit.column(of: timeline, terms: signals.terms, novelty: novelty, workers: Workers(2))
+        return texts.indices.map { mean(fit[$0 * 12..<$0 * 12 + 12]) }
+    }
+
+    @Test func whatEnglishWordsMeanTellsASubjectWithoutASharedWord() {
+        let fits = fitsByMeaning(language: "en-GB")
+        for fit in fits.dropFirst() { #expect(fit > fits[0] + 0.3) }
+    }
+
+    @Test func inOtherLanguagesOnlySharedWordsCount() {
+        let fits = fitsByMeaning(language: "nl")
+        for fit in fits.dropFirst() { #expect(abs(fit - fits[0]) < 0.1) }
+    }
+
     private func mean(_ values: some Collection<Float>) -> Float { values.reduce(0, +) / Float(values.count) }
 
     @Test func accountsOnTheSubjectFit() {
