@@ -16,9 +16,9 @@ static const _Alignas(64) uint8_t table[] = {
 
 enum { buckets_size = 2 * 65536 };
 
-size_t squelch_vectors_sum(const uint16_t *buckets, size_t count, int16_t *sum) {
+squelch_vectors_total squelch_vectors_sum(const uint16_t *buckets, size_t count, int16_t *sum) {
     int16_t total[SQUELCH_VECTOR_LENGTH] = {0};
-    size_t known = 0;
+    squelch_vectors_total result = {0, 0};
     if (count > SQUELCH_VECTOR_MOST_WORDS) count = SQUELCH_VECTOR_MOST_WORDS;
     for (size_t i = 0; i < count; i++) {
         const size_t entry = 2 * (size_t)buckets[i];
@@ -26,8 +26,17 @@ size_t squelch_vectors_sum(const uint16_t *buckets, size_t count, int16_t *sum) 
         if (number == 0) continue;
         const int8_t *row = (const int8_t *)table + buckets_size + (number - 1) * SQUELCH_VECTOR_LENGTH;
         for (int place = 0; place < SQUELCH_VECTOR_LENGTH; place++) total[place] = (int16_t)(total[place] + row[place]);
-        known++;
+        result.known++;
     }
+    for (int place = 0; place < SQUELCH_VECTOR_LENGTH; place++)
+        result.squares += (uint32_t)((int32_t)total[place] * total[place]);
     memcpy(sum, total, sizeof total);
-    return known;
+    return result;
+}
+
+void squelch_vectors_add(int64_t *sum, const int16_t *row, float scale) {
+    for (int place = 0; place < SQUELCH_VECTOR_LENGTH; place++) {
+        const float number = (float)row[place] * scale;
+        sum[place] += (int32_t)(number + (number < 0 ? -0.5f : 0.5f));
+    }
 }

@@ -26,12 +26,13 @@ public struct Direction: Sendable, Equatable {
         guard vote > 0, let base = words.baseAddress else { return 0 }
         return withUnsafeTemporaryAllocation(of: Int16.self, capacity: sum.count) { row in
             guard let numbers = row.baseAddress else { return 0 }
-            let known = squelch_vectors_sum(base, words.count, numbers)
-            let squares = row.reduce(into: Float(0)) { $0 += Float($1) * Float($1) }
-            guard known > 0, squares > 0 else { return 0 }
-            let weight = vote * min(1, Float(known) / Self.fullVoteWords)
-            let scale = weight * Self.one / squares.squareRoot()
-            for (place, number) in row.enumerated() { sum[place] &+= Int64((Float(number) * scale).rounded()) }
+            let total = squelch_vectors_sum(base, words.count, numbers)
+            guard total.squares > 0 else { return 0 }
+            let weight = vote * min(1, Float(total.known) / Self.fullVoteWords)
+            let scale = weight * Self.one / Float(total.squares).squareRoot()
+            sum.withUnsafeMutableBufferPointer { sum in
+                if let sum = sum.baseAddress { squelch_vectors_add(sum, numbers, scale) }
+            }
             return weight
         }
     }
