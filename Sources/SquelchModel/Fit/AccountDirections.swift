@@ -16,14 +16,14 @@ struct AccountDirections: Sendable {
     ) {
         let found = workers.map(accounts.count) { place -> (Direction, Float) in
             var direction = Direction()
-            var weight = 0.0
+            var weight = FixedSum.zero
             terms.buckets.withUnsafeBufferPointer { buckets in
                 for post in posts[accounts[place]] {
                     let words = UnsafeBufferPointer(rebasing: buckets[terms.range(Int(post))])
                     weight += Double(direction.add(words, vote: novelty[Int(post)]))
                 }
             }
-            return (direction.unit, Float(weight))
+            return (direction.unit, Float(weight.value))
         }
         for (account, one) in zip(accounts, found) where one.1 > 0 {
             directions[account] = one.0

@@ -3,7 +3,7 @@ import CSquelchTables
 /// What texts are about, as a direction among the meanings of words: texts on one subject point the same way even
 /// where they share no word.
 ///
-/// Known are some 22,000 English words; of other languages it says nothing. Sums are of whole numbers, so that their
+/// Known are some 20,000 English words; of other languages it says nothing. Sums are of whole numbers, so that their
 /// order does not matter.
 public struct Direction: Sendable, Equatable {
     /// Primary language subtag of the words that are known.
