@@ -1,5 +1,5 @@
 /* `Benchmarks/worth train SETS` writes both files: see there for data, licences and layout. */
-#include "CSquelchTables.h"
+#include "squelch_worth.h"
 
 /* Of C23; the toolchain has it for every C. */
 #pragma clang diagnostic ignored "-Wc23-extensions"

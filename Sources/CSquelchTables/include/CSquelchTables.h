@@ -2,13 +2,7 @@
 #ifndef CSQUELCH_TABLES_H
 #define CSQUELCH_TABLES_H
 
-#include <stddef.h>
-#include <stdint.h>
-
-/* Weights of runs of letters and words, and of counted features, for what readers note of posts. */
-const uint8_t *squelch_heads_table(size_t *count);
-
-/* From these to the worth of a post, in the light of its account. */
-const uint8_t *squelch_shapes_table(size_t *count);
+#include "squelch_vectors.h"
+#include "squelch_worth.h"
 
 #endif

@@ -8,12 +8,13 @@ struct AccountCounts: Sendable {
     /// Accounts that have posts.
     var accounts = 0
 
-    /// Counts over `range` of account indices.
+    /// Counts over many accounts, a piece of them for each worker.
     static func count(
-        _ range: Range<Int>, _ posts: PostSelection, _ terms: TermColumn, workers: Workers
+        _ accounts: [Int], _ posts: PostSelection, _ terms: TermColumn, workers: Workers
     ) -> AccountCounts {
-        let pieces = workers.mapRanges(of: range.count, size: max(64, range.count / (4 * workers.count) + 1)) {
-            count(Array($0), posts, terms)
+        let size = max(64, accounts.count / (4 * workers.count) + 1)
+        let pieces = workers.mapRanges(of: accounts.count, size: size) {
+            count(Array(accounts[$0]), posts, terms)
         }
         guard var all = pieces.first else { return AccountCounts() }
         for piece in pieces.dropFirst() {

@@ -7,6 +7,7 @@ struct ContextModel {
     private let posts: PostSelection
     private let terms: TermColumn
     private let novelty: [Float]
+    private let directions: AccountDirections
     /// Weight of each word in nats: for an account that uses it itself, or for a stranger.
     private let weight: [Float]
 
@@ -14,12 +15,13 @@ struct ContextModel {
     ///   of a word proves nothing; else of accounts that are not counted at all.
     init(
         _ members: [Int], _ posts: PostSelection, _ terms: TermColumn, _ novelty: [Float], _ everywhere: AccountCounts,
-        judgesMembers: Bool = true
+        _ directions: AccountDirections = AccountDirections(), judgesMembers: Bool = true
     ) {
         self.members = members
         self.posts = posts
         self.terms = terms
         self.novelty = novelty
+        self.directions = directions
         let inside = AccountCounts.count(members, posts, terms)
         let all = Float(everywhere.accounts)
         let itself: Float = judgesMembers ? 1 : 0
@@ -37,23 +39,30 @@ struct ContextModel {
         self.weight = weight
     }
 
-    /// Fit of each post of the context's accounts.
-    func fits() -> [(post: UInt32, fit: Float)] {
+    /// Fit of each post of the context's accounts; nil where these have no subject in common.
+    func fits() -> [(post: UInt32, fit: Float)]? {
         let sums = members.map(sum)
-        let typical = Self.median(sums.compactMap { $0.weight > 0.5 ? $0.value / $0.weight : nil })
-        let threshold = min(ContextFit.threshold, ContextFit.thresholdPart * max(0, typical))
-        let slope = ContextFit.postSlope + ContextFit.accountSlope
-        let ease = max(0, ContextFit.typicalLogOdds - slope * (typical - threshold))
+        let usualWords = Self.median(sums.compactMap { $0.weight > 0.5 ? $0.value / $0.weight : nil })
+        let together = directions.sum(members)
+        let nearness = members.map { directions.nearness(of: $0, to: together) }
+        let usualNearness = Self.median(nearness.compactMap { $0.weight > 0.5 ? Double($0.value) : nil })
+        let typical = usualWords + ContextFit.meaning * usualNearness
+        let scale = directions.isEmpty ? ContextFit.Scale.words : .meaning
+        guard typical >= scale.leastCoherence else { return nil }
+        let threshold = min(scale.threshold, scale.thresholdPart * typical)
+        let ease = max(0, ContextFit.typicalLogOdds - scale.accountSlope * (typical - threshold))
         let prior = ContextFit.priorPosts
         var result: [(post: UInt32, fit: Float)] = []
-        for (member, sum) in zip(members, sums) {
-            let mean = Float((sum.value + prior * Double(typical)) / (sum.weight + prior))
+        for ((member, sum), near) in zip(zip(members, sums), nearness) {
+            let words = Float((sum.value + prior * Double(usualWords)) / (sum.weight + prior))
+            let meaning = (near.value * near.weight + Float(prior) * usualNearness) / (near.weight + Float(prior))
+            let account = words + ContextFit.meaning * meaning
             for post in posts[member] {
                 // A repeat fits as its account does: that it stands in the context already proves nothing.
                 let isNew = novelty[Int(post)] > 0.5
-                let own = isNew ? value(of: Int(post)) ?? mean : mean
+                let own = isNew ? value(of: Int(post)) ?? words : words
                 let logOdds =
-                    ContextFit.postSlope * (own - threshold) + ContextFit.accountSlope * (mean - threshold) + ease
+                    ContextFit.postSlope * (own - usualWords) + scale.accountSlope * (account - threshold) + ease
                 result.append((post, Float(ModelMath.sigmoid(Double(logOdds)))))
             }
         }
