@@ -16,6 +16,17 @@ struct DateScanner {
     var monthIsLeading = false
     /// A `W` stood before the second number.
     var isWeek = false
+    /// Dots stand between the numbers, or a word that says that the next one is the month.
+    var hasDots = false
+    /// The days of the week that a word may name, Monday the lowest bit.
+    var weekdays: UInt8 = 0
+    /// There were words in a script other than Latin, Greek and Cyrillic; in Thai, which counts years from another one.
+    var hasScript = false
+    var isThai = false
+    /// There was a word in a script of which no word for a half of the day is known.
+    var hasStrangeWord = false
+    /// The place by whose clocks the time is.
+    var place: DatePlace?
     /// A word other than a month stood between the numbers.
     var hasForeignWord = false
     /// Hangul was seen: a time without a zone is Korea's.
@@ -73,6 +84,7 @@ struct DateScanner {
         guard !isComplete else { return true }
         followsNumber = true
         if month > 0, numberCount == 0, opensNumericDate(length) { month = 0 }
+        if numberCount == 0, text[index] == UInt8(ascii: ".") { hasDots = true }
         if length == 8, numberCount == 0, month == 0 {
             append(value / 10_000, length: 4)
             append(value / 100 % 100, length: 2)
@@ -112,16 +124,23 @@ struct DateScanner {
         let followsNumber = followsNumber
         self.followsNumber = false
         if readHalfOfDay(word) { return true }
+        if weekdays == 0 { weekdays = DateWeekdays.named(word) }
+        // "5 tháng 3, 2024", "5 thg 3, 2024": the next number is the month.
+        if word.isVietnameseMonth, numberCount == 1 {
+            hasDots = true
+            return true
+        }
         let name = DateNames.month(word) ?? (numberCount > 0 ? DateNames.guessedMonth(word) : nil)
-        if let found = name, !isComplete || monthIsLeading && numberCount < 3 {
+        if var found = name, !isComplete || monthIsLeading && numberCount < 3 {
             // "mar, 5 mai": the first word was a Tuesday.
             monthIsLeading = numberCount == 0
+            if hasDots, let croatian = DateNames.croatianMonth(word) { found = croatian }
             month = found
             self.followsNumber = true
             return true
         }
         if hour >= 0 {
-            readZone(word)
+            readZone(word, from: start)
             return true
         }
         if numberCount == 0 || isComplete { return true }
@@ -129,18 +148,28 @@ struct DateScanner {
             if word.key == UInt64(UInt8(ascii: "w")), numberCount == 1 { isWeek = true }
             return true
         }
-        // "5th of", "12 de": short words are glue. A longer one means that this is a sentence.
+        // "5th of", "12 de": short words are glue, and so is Latvian "gada". A longer one means that this is a sentence.
+        if word.letters == 4, word.key == 0x6761_6461 { return true }
         if !followsNumber || text[start &- 1] == 0x20 { hasForeignWord = true }
         return word.letters <= 3
     }
 
-    private mutating func readZone(_ word: DateWord) {
-        guard offset == nil else { return }
+    private mutating func readZone(_ word: DateWord, from start: Int) {
+        guard offset == nil, place == nil else { return }
         if word.key == 0x65_7463, word.letters == 3, text[index] == UInt8(ascii: "/") { return }
-        offset = DateZones.offset(word)
+        if text[index] == UInt8(ascii: "/") {
+            place = DatePlace(text, from: start, to: &index)
+        } else {
+            offset = DateZones.offset(word)
+        }
     }
 
     private mutating func skipComment() {
+        // "2024(e)ko mar. 5(a) (19:30:00)": the time may be in one.
+        if hour < 0, isComplete, text.isDigit(index &+ 1) {
+            index &+= 1
+            return
+        }
         while index < text.count, text[index] != UInt8(ascii: ")") { index &+= 1 }
         index &+= 1
     }
