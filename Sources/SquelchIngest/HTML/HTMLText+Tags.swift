@@ -41,8 +41,39 @@ extension HTMLText {
         let name = HTMLName(start, nameEnd, before: end)
         let kind = elements[name]
         if kind > .cell { return readSpecialTag(name, kind, nameEnd, end, &writer) }
-        let next = nameEnd.pointee == UInt8(ascii: ">") ? nameEnd + 1 : HTMLAttribute.skipAll(nameEnd, end)
+        if nameEnd.pointee != UInt8(ascii: ">") {
+            if kind == .block, let next = skipQuoteFallback(name, nameEnd, end) { return next }
+            separate(kind, &writer)
+            return HTMLAttribute.skipAll(nameEnd, end)
+        }
         separate(kind, &writer)
+        return nameEnd + 1
+    }
+
+    /// Skips the line "RE: https://…" that Mastodon puts before a post that quotes another, for programs that do not show
+    /// quotes: nobody wrote it. The address stays a link.
+    @inline(never)
+    private mutating func skipQuoteFallback(
+        _ name: HTMLName, _ nameEnd: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+    ) -> UnsafePointer<UInt8>? {
+        let rest = UnsafeBufferPointer(start: nameEnd, count: min(end - nameEnd, 32))
+        guard name == HTMLName("p"),
+            rest.starts(with: " class=\"quote-inline\"") || rest.starts(with: " class='quote-inline'")
+        else { return nil }
+        let start = HTMLAttribute.skipAll(nameEnd, end)
+        let next = HTMLText.skipRawText(of: name, start, end)
+        // Without an end tag it is a paragraph like any other.
+        guard next - start < 2048 else { return nil }
+        var from = start
+        while from < next {
+            let isAnchor =
+                next - from > 3 && from[0] == UInt8(ascii: "<") && from[1] | 0x20 == UInt8(ascii: "a")
+                && from[2] <= 0x20
+            from += 1
+            guard isAnchor else { continue }
+            var attributes = HTMLAttribute.Cursor(at: from + 1, next)
+            readAnchor(&attributes)
+        }
         return next
     }
 
