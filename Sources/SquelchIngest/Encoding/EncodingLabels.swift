@@ -15,7 +15,11 @@ enum EncodingLabels {
     }
 
     static func meaning(of label: String) -> Meaning {
-        let squashed = String(decoding: label.utf8.map(\.asciiLowercased).filter(\.isASCIIAlphanumeric), as: UTF8.self)
+        var squashed = String(decoding: label.utf8.map(\.asciiLowercased).filter(\.isASCIIAlphanumeric), as: UTF8.self)
+        // "text/xml; charset=utf-8" is what belongs into a header.
+        if squashed.hasPrefix("text") || squashed.hasPrefix("charset") || squashed.hasPrefix("application") {
+            squashed = squashed.split(separator: "charset").last.map(String.init) ?? squashed
+        }
         if let name = names[squashed] { return .encoding(name) }
         if refused.contains(squashed) || squashed.contains("ebcdic") { return .refused }
         // Names of databases: utf8mb4, utf8_general_ci.

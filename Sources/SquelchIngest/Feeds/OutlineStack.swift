@@ -74,7 +74,7 @@ struct OutlineStack: ~Copyable {
         _ address: String, _ name: String?, _ site: String?, _ category: String?, _ line: Int,
         _ output: RecordOutput
     ) {
-        guard let feed = FollowAddress.accepted(address) else {
+        guard let feed = FollowAddress.accepted(FollowAddress.withoutBlanks(address)) else {
             return leave(out: "its address is none of the web", name ?? address, line, output)
         }
         let batch = output.batch

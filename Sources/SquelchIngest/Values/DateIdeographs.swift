@@ -34,6 +34,7 @@ extension DateScanner {
         index &+= 3
         followsNumber = false
         switch scalar {
+        case 0x5E74: isChinese = true
         case 0xAC00...0xD7A3:
             isKorean = true
             let next = text.scalar(at: index)

@@ -63,16 +63,16 @@ extension DateScanner {
         return true
     }
 
-    /// "19 h 30 min 00 s".
+    /// "19 h 30 min 00 s", "19 นาฬิกา 30 นาที".
     private mutating func readSpacedTime(_ value: Int) -> Bool {
-        guard text[index] == 0x20, text[index &+ 1] | 0x20 == UInt8(ascii: "h"), !text[index &+ 2].isASCIILetter else {
-            return false
-        }
+        guard text[index] == 0x20 else { return false }
+        let isHour = text[index &+ 1] | 0x20 == UInt8(ascii: "h") && !text[index &+ 2].isASCIILetter
+        guard isHour || text.scalar(at: index &+ 1) == 0xE19 else { return false }
         index &+= 2
         var parts = [0, 0]
         for place in parts.indices {
             var ahead = index
-            while text[ahead] == 0x20 || text[ahead].isASCIILetter { ahead &+= 1 }
+            while text[ahead] == 0x20 || text[ahead].isASCIILetter || text[ahead] >= 0x80 { ahead &+= 1 }
             guard text.isDigit(ahead) else { break }
             index = ahead
             parts[place] = readDigits()

@@ -29,6 +29,8 @@ struct DateScanner {
     var place: DatePlace?
     /// A word other than a month stood between the numbers.
     var hasForeignWord = false
+    /// The character for a year was seen.
+    var isChinese = false
     /// Hangul was seen: a time without a zone is Korea's.
     var isKorean = false
 
@@ -124,7 +126,8 @@ struct DateScanner {
         let followsNumber = followsNumber
         self.followsNumber = false
         if readHalfOfDay(word) { return true }
-        if weekdays == 0 { weekdays = DateWeekdays.named(word) }
+        // Behind the time a word is a zone: CET would be a Croatian Thursday.
+        if weekdays == 0, hour < 0 { weekdays = DateWeekdays.named(word) }
         // "5 tháng 3, 2024", "5 thg 3, 2024": the next number is the month.
         if word.isVietnameseMonth, numberCount == 1 {
             hasDots = true
@@ -143,6 +146,7 @@ struct DateScanner {
             readZone(word, from: start)
             return true
         }
+        if isComplete { readBeforeTime(word, from: start) }
         if numberCount == 0 || isComplete { return true }
         if word.letters == 1, text.isDigit(index) {
             if word.key == UInt64(UInt8(ascii: "w")), numberCount == 1 { isWeek = true }
@@ -154,8 +158,23 @@ struct DateScanner {
         return word.letters <= 3
     }
 
+    /// "2022. 12. 5. PM 10시", "2022年12月5日 GMT+8 21:05": what belongs to the time may stand before it.
+    private mutating func readBeforeTime(_ word: DateWord, from start: Int) {
+        if word.letters == 2, word.key & 0xFF == 0x6D, text[start] & 0x20 == 0, halfOfDay == 0 {
+            if word.key == 0x616D { halfOfDay = 1 }
+            if word.key == 0x706D { halfOfDay = 2 }
+        }
+        let isUTC = word.key == 0x67_6D74 || word.key == 0x75_7463
+        let sign = text[index]
+        guard isUTC, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), text.isDigit(index &+ 1) else { return }
+        index &+= 1
+        _ = readOffset(isWest: sign == UInt8(ascii: "-"))
+    }
+
     private mutating func readZone(_ word: DateWord, from start: Int) {
         guard offset == nil, place == nil else { return }
+        // America's CST is China's behind a Chinese date.
+        if isChinese, word.key == 0x63_7374 { return offset = 8 * 3600 }
         if word.key == 0x65_7463, word.letters == 3, text[index] == UInt8(ascii: "/") { return }
         if text[index] == UInt8(ascii: "/") {
             place = DatePlace(text, from: start, to: &index)

@@ -7,7 +7,7 @@ enum FollowAddress {
 
     /// The address as browsers take it: without line breaks, and with blanks as `%20`. A blank in its host stays, and makes
     /// it none; one before the host is what became of a line break.
-    private static func withoutBlanks(_ address: String) -> String {
+    static func withoutBlanks(_ address: String) -> String {
         guard address.utf8.contains(where: { $0.isXMLSpace }) else { return address }
         var clean: [UInt8] = []
         // Slashes so far: the third one ends the host.
@@ -28,7 +28,7 @@ enum FollowAddress {
 
     /// The address, `feed:` rewritten to `http:`, a user and password dropped; nil where it is no web address.
     static func accepted(_ address: String) -> String? {
-        var address = withoutBlanks(address)
+        var address = address
         if address.lowercased().hasPrefix("feed://") {
             address = "http" + address.dropFirst(4)
         } else if address.lowercased().hasPrefix("feed:http") {

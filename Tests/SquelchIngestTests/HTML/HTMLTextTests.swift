@@ -38,7 +38,8 @@ struct HTMLTextTests {
     @Test func theLineBeforeAQuoteIsNoText() {
         let quote = "<p class=\"quote-inline\">RE: <a href=\"https://x.example/1\">x.example/1</a></p>"
         #expect(plainText(quote + "<p>So true.</p>") == "So true.")
-        var (text, out) = (HTMLText(), ByteArena())
+        var text = HTMLText()
+        var out = ByteArena()
         var html = quote
         _ = html.withUTF8 { text.append($0, to: &out) }
         #expect(text.linkCount == 1)

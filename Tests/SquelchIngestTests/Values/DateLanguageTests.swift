@@ -13,10 +13,19 @@ struct DateLanguageTests {
         "2024 m. kovo 5 d. 19:30",
         "2024. gada 5. marts 19:30", "5. märts 2024 19:30", "5 Mawrth 2024 19:30", "2024(e)ko mar. 5(a) (19:30)",
         "5 mars 2024, 19 h 30 min 00 s", "5 mar 2024, 7:30 ÖS", "2024. márc. 5. 7:30 du.", "5. březen 2024 7:30 odp.",
+        "5 มีนาคม 2567 19 นาฬิกา 30 นาที",
         "5 сакавіка 2024 г., 19:30", "5 mars 2024 7:30 em",
     ])
     func theSameEvening(text: String) {
         #expect(describeDate(text) == "2024-03-05T19:30:00Z M")
+    }
+
+    @Test func zonesOfOtherLanguages() {
+        #expect(describeDate("5. 12. 2022. 14:05:09 CET") == "2022-12-05T13:05:09Z")
+        #expect(describeDate("30. 5. 2022 21:05:09 SELČ") == "2022-05-30T19:05:09Z")
+        #expect(describeDate("2022. 12. 5. PM 10시 5분 9초 GMT+9") == "2022-12-05T13:05:09Z")
+        #expect(describeDate("2022年12月5日 GMT+8 21:05:09") == "2022-12-05T13:05:09Z")
+        #expect(describeDate("2022年12月5日 21:05:09 CST") == "2022-12-05T13:05:09Z")
     }
 
     @Test func oneNameIsAnotherMonthInCroatian() {
