@@ -1,3 +1,4 @@
+import SquelchIngest
 import SquelchTimeline
 import Testing
 
