@@ -38,7 +38,7 @@ enum DocumentStart: Equatable {
                 if name.equalsIgnoringCase("html") { (result, isInPage) = (.page, true) }
                 if isInPage { continue }
                 if roots.contains(where: { name.equalsIgnoringCase($0) }) {
-                    return .root(declaration ?? (isBehindJunk ? next : 0))
+                    return .root(isBehindJunk ? declaration ?? next : 0)
                 }
                 if result == .none { result = .markup }
                 if HTMLNames.contains(name) {
