@@ -44,10 +44,14 @@ public enum Ingestor {
             output.warn(error.words)
             return nil
         }
+        prefix.dropLeadingMarks()
         switch ContentKind.sniff(prefix.all, isWhole: prefix.count < 32 << 10) {
         case .xml:
             let format = XMLSource.read(prefix, input, into: output)
             if format == nil { output.leaveOut("XML, but neither a feed nor a list of follows") }
+            if format?.hasPrefix("opml") == true, !output.hasRecords {
+                output.warn("a list of follows without a feed in it")
+            }
             return format
         case .jsonDocument: return JSONSource.readDocument(prefix, input, into: output)
         case .assignment: return JSONSource.readAssignment(prefix, input, into: output)
@@ -59,5 +63,27 @@ public enum Ingestor {
             output.leaveOut(reason)
             return nil
         }
+    }
+}
+
+extension ByteArena {
+    /// Takes byte order marks out of the white space that a text begins with: some files have two, or a line break before
+    /// one.
+    fileprivate mutating func dropLeadingMarks() {
+        var end = 0
+        var kept: [UInt8] = []
+        while end < count {
+            if base[end].isXMLSpace {
+                kept.append(base[end])
+                end += 1
+            } else if UnsafeBufferPointer(rebasing: all[end...]).starts(with: "\u{FEFF}") {
+                end += 3
+            } else {
+                break
+            }
+        }
+        guard kept.count < end else { return }
+        removeFirst(end - kept.count)
+        for (index, byte) in kept.enumerated() { base[index] = byte }
     }
 }

@@ -14,7 +14,7 @@ struct Reading {
             commentsURL: String?
         var published, updated: Int64?
         var comments: Int32
-        var categories, links, payment: [String]
+        var coauthors, categories, links, payment: [String]
         var enclosures: [String]
         var flags: PostFlags
         var feed: Int32
@@ -73,7 +73,8 @@ extension Reading {
                     commentsURL: text(post.commentsURL),
                     published: post.flags.contains(.hasPublished) ? post.published : nil,
                     updated: post.flags.contains(.hasUpdated) ? post.updated : nil, comments: post.comments,
-                    categories: list(post.categories), links: list(post.links), payment: list(post.payment),
+                    coauthors: list(post.coauthors), categories: list(post.categories), links: list(post.links),
+                    payment: list(post.payment),
                     enclosures: batch.enclosures[first..<first + Int(post.enclosures.count)].compactMap {
                         text($0.url)
                     },

@@ -70,9 +70,9 @@ struct ContentLine {
     private static func transcoded(_ bytes: [UInt8], _ charset: UnsafeBufferPointer<UInt8>?) -> [UInt8] {
         guard let charset, !charset.isEmpty else { return bytes }
         let label = String(charset.string.lowercased().filter { $0 != "\"" && $0 != "'" && $0 != " " })
-        guard let name = TextEncoding.iconvName(label), name != "UTF-8", let transcoder = Transcoder(from: name) else {
-            return bytes
-        }
+        guard case .encoding(let name) = EncodingLabels.meaning(of: label), name != "UTF-8",
+            let transcoder = Transcoder(from: name)
+        else { return bytes }
         var text = ByteArena(capacity: bytes.count * 3)
         _ = bytes.withUnsafeBufferPointer { transcoder.append($0, to: &text, final: true) }
         return Array(text.all)

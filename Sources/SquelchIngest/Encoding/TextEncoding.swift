@@ -10,17 +10,32 @@ enum TextEncoding: Equatable {
     case refused(String)
 
     /// Decides from the beginning of a file, in this order: byte order mark, zero bytes of UTF-16 and UTF-32, XML
-    /// declaration, UTF-8. A declared one-byte encoding gives way to UTF-8 where the bytes are valid UTF-8 beyond
-    /// ASCII: text in another encoding never is.
+    /// declaration, UTF-8. What is declared gives way to UTF-8 where the bytes are valid UTF-8 beyond ASCII: text in
+    /// another encoding hardly ever is. A label that nobody knows says nothing.
     static func detect(_ prefix: UnsafeBufferPointer<UInt8>) -> TextEncoding {
         if let marked = byteOrderMark(prefix) { return marked }
         if let wide = zeroPattern(prefix) { return wide }
         guard let declared = declaredName(prefix) else { return .utf8(skip: 0) }
-        guard let name = iconvName(declared) else { return .refused(declared) }
-        if name == "UTF-8" || (isOneByte(name) && UTF8Repair.hasOnlyValidMultibyte(prefix)) { return .utf8(skip: 0) }
+        switch EncodingLabels.meaning(of: declared) {
+        case .unknown: return .utf8(skip: 0)
+        case .refused: return UTF8Repair.hasOnlyValidMultibyte(prefix) ? .utf8(skip: 0) : .refused(declared)
         // A file that says UTF-16 in plain ASCII is not UTF-16.
-        if name.hasPrefix("UTF-") { return .utf8(skip: 0) }
-        return .named(name, skip: 0)
+        case .encoding(let name) where name.hasPrefix("UTF-"): return .utf8(skip: 0)
+        case .encoding(let name): return isUTF8(prefix, against: name) ? .utf8(skip: 0) : .named(name, skip: 0)
+        }
+    }
+
+    /// Whether bytes are UTF-8 although a label says `name`. Two or three characters of a many-byte encoding may look
+    /// like as many of UTF-8, more do not.
+    static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>, against name: String) -> Bool {
+        guard UTF8Repair.hasOnlyValidMultibyte(bytes) else { return false }
+        if EncodingLabels.isOneByte(name) { return true }
+        var leads = 0
+        for byte in bytes where byte >= 0xC0 {
+            leads += byte >= 0xE0 ? 4 : 1
+            if leads >= 4 { return true }
+        }
+        return false
     }
 
     private static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
@@ -57,32 +72,6 @@ enum TextEncoding: Equatable {
             .drop { $0.isXMLSpace || $0 == UInt8(ascii: "=") || $0 == 0x22 || $0 == 0x27 }
             .prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 && $0 != UInt8(ascii: "?") }
         return name.isEmpty ? nil : String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
-    }
-
-    /// Encodings that are read, under the names that iconv takes; a label is read as browsers read it (ISO 8859-1 is
-    /// windows-1252, GB 2312 is GB 18030). Stateful and exotic ones are refused.
-    static func iconvName(_ label: String) -> String? {
-        switch label {
-        case "utf-8", "utf8", "us-ascii", "ascii", "unicode", "none", "unknown", "binary": return "UTF-8"
-        case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "ansi":
-            return "WINDOWS-1252"
-        case "iso-8859-9", "windows-1254": return "WINDOWS-1254"
-        case "iso-8859-11", "tis-620", "windows-874": return "CP874"
-        case "shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "cp932": return "CP932"
-        case "euc-jp", "x-euc-jp", "eucjp": return "EUC-JP"
-        case "euc-kr", "euckr", "ks_c_5601-1987", "cp949": return "CP949"
-        case "gb2312", "gbk", "gb18030", "x-gbk", "euc-cn", "cp936": return "GB18030"
-        case "big5", "big5-hkscs", "x-x-big5": return "BIG5-HKSCS"
-        case "koi8-r", "koi8-u", "macintosh": return label.uppercased()
-        case "utf-16", "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be": return label.uppercased()
-        default:
-            let isFamily = label.hasPrefix("iso-8859-") || label.hasPrefix("windows-125") || label.hasPrefix("cp125")
-            return isFamily && label.utf8.count <= 12 ? label.uppercased() : nil
-        }
-    }
-
-    private static func isOneByte(_ name: String) -> Bool {
-        name.hasPrefix("WINDOWS-") || name.hasPrefix("ISO-8859-") || name.hasPrefix("CP125") || name.hasPrefix("KOI8")
     }
 }
 

@@ -3,7 +3,16 @@ import SquelchTimeline
 /// Text of a field as it stood in the document, and what it is.
 struct FieldText {
     /// How the bytes are to be read.
-    enum Kind: UInt8 { case plain, html, unknown }
+    enum Kind: UInt8 {
+        /// Text in which `<` is a character like any other.
+        case plain
+        /// HTML, or so it says.
+        case html
+        /// Markup that the parser took apart: each tag in it is one.
+        case markup
+        /// RSS does not say.
+        case unknown
+    }
 
     var slice = ByteSlice.missing
     var kind = Kind.unknown
@@ -41,12 +50,24 @@ struct ItemDraft: ~Copyable {
     /// Other addresses of the author (`rel=me`).
     var me: [ByteSlice] = []
     var enclosures: [EnclosureRecord] = []
+    /// Authors by elements that have a name, a mail address or both.
     var authors: [ByteSlice] = []
+    /// Authors by Dublin Core, which are names.
+    var creators: [ByteSlice] = []
+    /// Authors of episodes, and those who speak in them, guests excluded.
+    var itunesAuthors: [ByteSlice] = []
+    var hosts: [ByteSlice] = []
+    /// Authors of what is attached.
+    var credits: [ByteSlice] = []
+    /// Authors of the feed that an aggregated entry came from.
+    var sourceAuthors: [ByteSlice] = []
     /// Comments on the post, in an export of WordPress.
     var comments: [WordPressComment] = []
     var flags: PostFlags = []
     /// Base of relative addresses inside the item, nil where no `xml:base` applies.
     var base: String?
+    /// Bases that hold inside one text only.
+    var textBases: [(element: Element, url: String)] = []
 
     @inline(__always)
     subscript(element: Element) -> FieldText { fields[Int(element.rawValue)] }
@@ -91,9 +112,15 @@ struct ItemDraft: ~Copyable {
         me.removeAll(keepingCapacity: true)
         enclosures.removeAll(keepingCapacity: true)
         authors.removeAll(keepingCapacity: true)
+        creators.removeAll(keepingCapacity: true)
+        itunesAuthors.removeAll(keepingCapacity: true)
+        hosts.removeAll(keepingCapacity: true)
+        credits.removeAll(keepingCapacity: true)
+        sourceAuthors.removeAll(keepingCapacity: true)
         comments.removeAll(keepingCapacity: true)
         flags = []
         base = nil
+        textBases.removeAll(keepingCapacity: true)
     }
 }
 

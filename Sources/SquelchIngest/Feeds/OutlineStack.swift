@@ -1,9 +1,18 @@
 import SquelchTimeline
 
 /// The outlines of an OPML document that are open: folders become contexts, outlines with a feed address follows.
-struct OutlineStack {
-    /// Names of the open folders, with the depth of their element.
-    private var folders: [(depth: Int, name: String)] = []
+struct OutlineStack: ~Copyable {
+    /// A folder that is open, by the depth of its element.
+    private struct Folder {
+        var depth: Int
+        var name: String
+        /// What lies directly in it, and its follow in the batch if that is one alone that is called as the folder is.
+        var children = 0
+        var namesake: Int?
+    }
+
+    private var folders: [Folder] = []
+    private var text = HTMLText()
     /// Depth from which a commented-out subtree is left out, 0 where there is none.
     private var commentDepth = 0
 
@@ -21,33 +30,51 @@ struct OutlineStack {
             let slice = PlainText.append(scratch.bytes(unescaped), to: &clean)
             return clean.string(slice)
         }
+        // "text may contain encoded HTML markup" (OPML 2.0), and some programs escape it twice.
+        func name(_ attribute: StaticString) -> String? {
+            guard var written = value(attribute) else { return nil }
+            guard written.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
+                return written
+            }
+            var clean = ByteArena(capacity: 512)
+            let slice = written.withUTF8 { TitleText.append($0, to: &clean, &text) }
+            return slice.isEmpty ? written : clean.string(slice)
+        }
         if commentDepth > 0 { return }
         if value("iscomment")?.lowercased() == "true" {
             commentDepth = depth
             return leave(out: "it is commented out", value("text"), line, output)
         }
-        let name = value("title") ?? value("text")
+        let name = name("title") ?? name("text")
         let type = value("type")?.lowercased()
-        if let address = value("xmlurl") {
+        if !folders.isEmpty { folders[folders.count - 1].children += 1 }
+        if let address = value("xmlurl") ?? (type == "rss" || type == "atom" ? value("url") : nil) {
             follow(address, name, value("htmlurl"), value("category"), line, output)
         } else if type == "include" || type == "link" {
             leave(out: "it leads to another document", name ?? value("url"), line, output)
         } else {
-            folders.append((depth, name ?? "unnamed"))
+            folders.append(Folder(depth: depth, name: name ?? "unnamed"))
         }
     }
 
     /// The element at `depth` ends.
-    mutating func end(depth: Int) {
-        while let last = folders.last, last.depth >= depth { folders.removeLast() }
+    mutating func end(depth: Int, output: RecordOutput) {
+        while let last = folders.last, last.depth >= depth {
+            folders.removeLast()
+            // Thunderbird puts each feed into a folder of its name, which says nothing of the feed.
+            guard last.children == 1, let index = last.namesake, output.batch.follows.indices.contains(index) else {
+                continue
+            }
+            output.batch.follows[index].contexts = store(contexts(nil), output.batch)
+        }
         if commentDepth >= depth { commentDepth = 0 }
     }
 
-    private func follow(
+    private mutating func follow(
         _ address: String, _ name: String?, _ site: String?, _ category: String?, _ line: Int,
         _ output: RecordOutput
     ) {
-        guard let feed = FollowAddress.accepted(address) else {
+        guard let feed = FollowAddress.accepted(FollowAddress.withoutBlanks(address)) else {
             return leave(out: "its address is none of the web", name ?? address, line, output)
         }
         let batch = output.batch
@@ -57,20 +84,28 @@ struct OutlineStack {
         record.url = batch.store(site.flatMap(FollowAddress.accepted))
         record.name = batch.store(name)
         record.platform = batch.store("feed")
-        let start = batch.lists.count
-        for context in contexts(category) { batch.appendUnique(batch.store(context), since: start) }
-        record.contexts = batch.endList(from: start)
+        record.contexts = store(contexts(category), batch)
+        if let folder = folders.last, folder.children == 1, folder.name == name {
+            folders[folders.count - 1].namesake = batch.follows.count
+        }
         batch.follows.append(record)
+        if batch.isFull { for index in folders.indices { folders[index].namesake = nil } }
         output.flushIfFull()
     }
 
-    /// The path of open folders; without any, the paths that `category` names (`/News/Local,weather`).
+    private func store(_ contexts: [String], _ batch: RecordBatch) -> ListRange {
+        let start = batch.lists.count
+        for context in contexts { batch.appendUnique(batch.store(context), since: start) }
+        return batch.endList(from: start)
+    }
+
+    /// The path of open folders; without any, the paths and tags that `category` names (`/News/Local,weather`).
     private func contexts(_ category: String?) -> [String] {
         if !folders.isEmpty { return [folders.map(\.name).joined(separator: "/")] }
         guard let category else { return [] }
         return category.split(separator: ",").compactMap { path in
             let parts = path.split(separator: "/").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
-            return path.contains("/") && !parts.isEmpty ? parts.joined(separator: "/") : nil
+            return parts.isEmpty ? nil : parts.joined(separator: "/")
         }
     }
 

@@ -4,11 +4,12 @@ extension XMLDocumentReader {
     /// An element directly inside a feed or an item. Begins to collect its text, or takes what its attributes say.
     mutating func field(_ element: Element, _ attributes: XMLAttributes, _ parent: Scope) -> Scope {
         switch element {
-        case .title, .subtitle: begin(element, textKind(attributes), FieldLimit.title)
+        case .title, .subtitle:
+            begin(element, textKind(attributes), FieldLimit.title, escapesText: isXHTML(attributes))
         case .description, .summary, .content, .body: return beginBody(element, attributes)
-        case .dcTitle, .mediaTitle, .itunesTitle: begin(element, .unknown, FieldLimit.title)
+        case .dcTitle, .mediaTitle, .itunesTitle: begin(element, moduleTextKind(attributes), FieldLimit.title)
         case .dcDescription, .mediaDescription, .itunesSummary, .itunesSubtitle:
-            begin(element, .unknown, FieldLimit.body)
+            begin(element, moduleTextKind(attributes), FieldLimit.body)
         case .link: return beginLink(attributes)
         case .guid:
             if let flag = attributes.value("ispermalink") {
@@ -17,7 +18,7 @@ extension XMLDocumentReader {
             begin(element, .plain, FieldLimit.short)
         case .category, .dcSubject, .mediaCategory: return beginCategory(element, attributes)
         case .itunesCategory:
-            keep(attributes.value("text")) { $0.categories.append($1) }
+            keep(attributes.value("text"), isAddress: false) { $0.categories.append($1) }
             return .ignored
         case .person:
             withDraft { $0.finishPerson() }
@@ -37,6 +38,10 @@ extension XMLDocumentReader {
         case .value: return beginValue(attributes)
         case .inReplyTo:
             keep(attributes.value("ref") ?? attributes.value("href")) { $0.replyTo = $1 }
+        case .podcastPerson where !isHost(attributes): return .ignored
+        // Photographers and agencies are credited for pictures, not for the post.
+        case .mediaCredit where attributes.value("role").map { $0.trimmed.equalsIgnoringCase("author") } != true:
+            return .ignored
         case .published, .updated, .created, .dcDate, .dcIdentifier, .language, .dcCreator, .authorText,
             .itunesAuthor, .podcastPerson, .comments, .commentFeed, .commentCount, .originalLink, .mediaCredit:
             begin(element, .plain, FieldLimit.short)
@@ -56,19 +61,38 @@ extension XMLDocumentReader {
         case .title: begin(.source, .plain, FieldLimit.title)
         case .link where attributes.value("rel").map { $0.equals("self") } ?? true:
             keep(attributes.value("href")) { $0.sourceURL = $1 }
+        case .person:
+            withDraft { $0.finishPerson() }
+            begin(.authorText, .plain, FieldLimit.short)
+            return .person
         default: break
         }
         return .ignored
     }
 
+    /// Whether a person of a podcast makes it. Who has no role is a host (podcast namespace).
+    private func isHost(_ attributes: XMLAttributes) -> Bool {
+        guard let role = attributes.value("role")?.trimmed, !role.isEmpty else { return true }
+        return role.equalsIgnoringCase("host") || role.equalsIgnoringCase("co-host")
+            || role.equalsIgnoringCase("cohost")
+            || role.equalsIgnoringCase("author") || role.equalsIgnoringCase("writer")
+    }
+
+    /// Whether a text is XHTML, which the parser takes apart.
+    private func isXHTML(_ attributes: XMLAttributes) -> Bool {
+        attributes.value("type").map { $0.equals("xhtml") || $0.equals("application/xhtml+xml") } ?? false
+    }
+
+    /// Modules say of a text that it is plain, or nothing that could be believed.
+    private func moduleTextKind(_ attributes: XMLAttributes) -> FieldText.Kind {
+        attributes.value("type").map { $0.equalsIgnoringCase("plain") } == true ? .plain : .unknown
+    }
+
     /// What Atom says of a text; RSS says nothing, and means HTML as often as not.
     private func textKind(_ attributes: XMLAttributes) -> FieldText.Kind {
         guard let type = attributes.value("type") else { return format?.isAtom == true ? .plain : .unknown }
-        if type.equals("html") || type.equals("text/html") || type.equals("xhtml")
-            || type.equals("application/xhtml+xml")
-        {
-            return .html
-        }
+        if isXHTML(attributes) { return .markup }
+        if type.equals("html") || type.equals("text/html") { return .html }
         return type.equals("text") || type.equals("text/plain") ? .plain : .unknown
     }
 
@@ -78,23 +102,39 @@ extension XMLDocumentReader {
             return .ignored
         }
         let type = attributes.value("type")
-        let isXHTML = type.map { $0.equals("xhtml") || $0.equals("application/xhtml+xml") } ?? false
+        if let type, !Self.isText(type.trimmed) {
+            if type.trimmed.starts(withIgnoringCase: "image/") { withDraft { $0.flags.insert(.image) } }
+            output.ignore("a body that is no text")
+            return .ignored
+        }
+        let isXHTML = isXHTML(attributes)
+        if let base = elementBase { withDraft { $0.textBases.append((element, base)) } }
         if attributes.value("src") != nil, element == .content {
             keep(attributes.value("src")) { $0.related.append($1) }
         }
-        let kind: FieldText.Kind = isXHTML || element == .body ? .html : type == nil ? .unknown : textKind(attributes)
+        let kind: FieldText.Kind =
+            isXHTML || element == .body ? .markup : type == nil ? .unknown : textKind(attributes)
         begin(element, kind, FieldLimit.body, escapesText: isXHTML || element == .body)
         return .ignored
+    }
+
+    /// Whether content of a media type is text; all other is in base64 (RFC 4287, 4.1.3.3), or a drawing.
+    private static func isText(_ type: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard type.contains(UInt8(ascii: "/")) else { return true }
+        if type.starts(withIgnoringCase: "text/") { return true }
+        let isDrawing = type.starts(withIgnoringCase: "image/") || type.starts(withIgnoringCase: "application/mathml")
+        return !isDrawing && type.firstIndex(of: "xml", within: 128) != nil
     }
 
     /// Atom's link says everything in attributes; that of RSS is a text.
     private mutating func beginLink(_ attributes: XMLAttributes) -> Scope {
         guard let href = attributes.value("href") else {
+            if attributes.value("rel").map({ !$0.trimmed.equalsIgnoringCase("alternate") }) == true { return .ignored }
             begin(.link, .plain, FieldLimit.short)
             return .ignored
         }
-        let rel = attributes.value("rel")
-        if rel.map({ $0.equals("alternate") || $0.isEmpty }) ?? true {
+        let rel = attributes.value("rel")?.trimmed
+        if rel.map({ $0.equalsIgnoringCase("alternate") || $0.isEmpty }) ?? true {
             let type = attributes.value("type")
             let isPage = type.map { $0.equals("text/html") || $0.equals("application/xhtml+xml") } ?? true
             keep(href) { $0.offerLink($1, rank: isPage ? (rel == nil ? 2 : 3) : 1) }
@@ -117,8 +157,10 @@ extension XMLDocumentReader {
     }
 
     private mutating func beginCategory(_ element: Element, _ attributes: XMLAttributes) -> Scope {
-        if let term = attributes.value("term"), !term.trimmed.isEmpty {
-            keep(term) { $0.categories.append($1) }
+        // The term is what filters of readers match, but some feeds have a label alone.
+        let named = [attributes.value("term"), attributes.value("label")].first { $0?.trimmed.isEmpty == false }
+        if let name = named ?? nil, attributes.value("term") != nil || format?.isAtom == true {
+            keep(name, isAddress: false) { $0.categories.append($1) }
         } else {
             begin(element, .plain, FieldLimit.short)
         }
@@ -131,8 +173,10 @@ extension XMLDocumentReader {
         }
         let type = attributes.value("type")
         let length = attributes.value("length").flatMap { $0.trimmed.decimalNumber } ?? -1
+        let base = elementBase
         withDraft { draft in
-            let url = XMLAttributes.unescaped(address.trimmed, into: &draft.scratch)
+            var url = XMLAttributes.unescaped(address.trimmed, into: &draft.scratch)
+            if let base { url = draft.resolved(url, base) }
             let kind = type.map { XMLAttributes.unescaped($0.trimmed, into: &draft.scratch) } ?? .missing
             draft.enclosures.append(EnclosureRecord(url: url, type: kind, length: length))
             if let type { draft.flags.insert(type.starts(with: "image/") ? .image : .media) }
@@ -151,11 +195,13 @@ extension XMLDocumentReader {
 
     /// Copies an attribute's value, trimmed, into the draft of the scope.
     private mutating func keep(
-        _ value: UnsafeBufferPointer<UInt8>?, _ use: (inout ItemDraft, ByteSlice) -> Void
+        _ value: UnsafeBufferPointer<UInt8>?, isAddress: Bool = true, _ use: (inout ItemDraft, ByteSlice) -> Void
     ) {
+        let base = isAddress ? elementBase : nil
         guard let value = value?.trimmed, !value.isEmpty, value.count <= FieldLimit.short else { return }
         withDraft { draft in
-            let slice = XMLAttributes.unescaped(value, into: &draft.scratch)
+            var slice = XMLAttributes.unescaped(value, into: &draft.scratch)
+            if let base { slice = draft.resolved(slice, base) }
             use(&draft, slice)
         }
     }

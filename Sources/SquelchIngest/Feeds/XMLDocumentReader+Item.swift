@@ -2,7 +2,7 @@ import SquelchTimeline
 
 extension XMLDocumentReader {
     /// Elements that can hold the body, the fullest first.
-    private static let bodies: [Element] = [
+    static let bodies: [Element] = [
         .content, .body, .description, .summary, .dcDescription, .mediaDescription, .itunesSummary, .itunesSubtitle,
     ]
 
@@ -29,12 +29,13 @@ extension XMLDocumentReader {
         post.flags = item.flags
         readAddresses(&post, batch)
         readTexts(&post, batch)
-        readDates(&post)
+        let (published, updated) = readDates(&post)
         readLists(&post, batch)
         if !item.replyTo.isEmpty { post.flags.insert(.reply) }
         guard post.hasContent else {
             return output.skip(line: line, reason: "an item without content")
         }
+        dates.add(published, updated, post: batch.posts.count)
         batch.posts.append(post)
     }
 
@@ -42,7 +43,7 @@ extension XMLDocumentReader {
         let guid = item[.guid].slice
         let id = !guid.isEmpty ? guid : !item.about.isEmpty ? item.about : item[.dcIdentifier].slice
         post.id = PlainText.append(item.scratch.bytes(id), to: &batch.arena, keepsLayout: true)
-        let base = item.base ?? feedBase
+        let base = itemBase
         var address = item.link
         if address.isEmpty, !guid.isEmpty, item.guidIsPermalink, URLResolver.isWeb(item.scratch.bytes(guid)) {
             address = guid
@@ -57,21 +58,34 @@ extension XMLDocumentReader {
 
     private mutating func readTexts(_ post: inout PostRecord, _ batch: RecordBatch) {
         if let title = Self.titles.first(where: { item[$0].isPresent }) {
-            post.title = plainText(item[title], batch)
+            post.title = titleText(item[title], item.text(title), batch)
         }
         post.sourceTitle = plainText(item[.source], batch)
         let language = item[.language].isPresent ? item[.language].slice : item.language
         post.language = PlainText.append(item.scratch.bytes(language), to: &batch.arena)
-        post.author = item.author(into: batch)
+        (post.author, post.coauthors) = item.storeAuthors(in: batch, &text)
         if let count = item.scratch.bytes(item[.commentCount].slice).decimalNumber {
             post.comments = Int32(clamping: count)
         }
         // Last, so that the links of the body are still those of `text` when the lists are read.
         text.clearLinks()
-        if let body = Self.bodies.first(where: { item[$0].isPresent }) {
+        for body in Self.bodies where item[body].isPresent && post.text.isMissing {
             let raw = item[body]
-            if output.keepsHTML, raw.kind != .plain { post.html = storeHTML(item.scratch.bytes(raw.slice), batch) }
             post.text = plainText(raw, batch)
+            // Of a picture alone, or of empty paragraphs, nobody reads a word: those are in a lesser element then.
+            guard output.keepsHTML, raw.kind != .plain, post.html.isMissing || !post.text.isMissing else { continue }
+            post.html = storeHTML(item.scratch.bytes(raw.slice), batch)
+        }
+    }
+
+    /// A title as people read it, or a text that is treated as one.
+    mutating func titleText(
+        _ field: FieldText, _ bytes: UnsafeBufferPointer<UInt8>, _ batch: RecordBatch
+    ) -> ByteSlice {
+        switch field.kind {
+        case .plain: PlainText.append(bytes, to: &batch.arena)
+        case .markup: text.append(bytes, to: &batch.arena).nonEmpty
+        case .html, .unknown: TitleText.append(bytes, to: &batch.arena, &text).nonEmpty
         }
     }
 
@@ -82,9 +96,9 @@ extension XMLDocumentReader {
         let slice: ByteSlice
         switch field.kind {
         case .plain: slice = PlainText.append(bytes, to: &batch.arena)
-        case .html, .unknown: slice = text.append(bytes, to: &batch.arena)
+        case .html, .markup, .unknown: slice = text.append(bytes, to: &batch.arena)
         }
-        return slice.isEmpty ? .missing : slice
+        return slice.isEmpty || InvisibleText.isAll(batch.arena.bytes(slice)) ? .missing : slice
     }
 
     /// HTML as it stood, without the control characters that no output may carry.
@@ -92,24 +106,25 @@ extension XMLDocumentReader {
         PlainText.append(bytes, to: &batch.arena, keepsLayout: true)
     }
 
-    private mutating func readDates(_ post: inout PostRecord) {
-        if let (date, isDay) = date(Self.publicationDates) {
-            post.published = date
+    private mutating func readDates(_ post: inout PostRecord) -> (published: ParsedDate?, updated: ParsedDate?) {
+        let published = date(Self.publicationDates)
+        if let published {
+            post.published = published.seconds
             post.flags.insert(.hasPublished)
-            if isDay { post.flags.insert(.dateOnly) }
+            if published.dateOnly { post.flags.insert(.dateOnly) }
         }
-        if let (date, _) = date([.updated]) {
-            post.updated = date
+        let updated = date([.updated])
+        if let updated {
+            post.updated = updated.seconds
             post.flags.insert(.hasUpdated)
         }
+        return (published, updated)
     }
 
     /// The first date among `elements` that can be understood.
-    private mutating func date(_ elements: [Element]) -> (seconds: Int64, isDay: Bool)? {
+    private mutating func date(_ elements: [Element]) -> ParsedDate? {
         for element in elements where item[element].isPresent {
-            if let parsed = DateParser.parse(item.scratch.bytes(item[element].slice)) {
-                return (parsed.seconds, parsed.dateOnly)
-            }
+            if let parsed = DateParser.parse(item.scratch.bytes(item[element].slice)) { return parsed }
             filter.repairs.note(.badDate, line: line)
         }
         return nil

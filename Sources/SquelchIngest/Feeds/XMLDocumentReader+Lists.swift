@@ -6,12 +6,13 @@ extension XMLDocumentReader {
 
     /// Categories, links, payment links and attachments of the item.
     mutating func readLists(_ post: inout PostRecord, _ batch: RecordBatch) {
-        let base = item.base ?? feedBase
+        let base = itemBase
+        if base == nil, firstWithoutBase == nil { firstWithoutBase = batch.posts.count }
         post.links = links(base, batch, except: post.url)
         post.flags.formUnion(text.mediaFlags)
         var start = batch.lists.count
         for slice in item.categories.prefix(Self.mostElements) {
-            batch.appendUnique(text.append(item.scratch.bytes(slice), to: &batch.arena), since: start)
+            batch.appendUnique(TitleText.append(item.scratch.bytes(slice), to: &batch.arena, &text), since: start)
         }
         post.categories = batch.endList(from: start)
         start = batch.lists.count
@@ -39,19 +40,21 @@ extension XMLDocumentReader {
     }
 
     /// Where the post points to: the address behind a redirecting one first, then related pages, then the body's links.
-    private func links(_ base: String?, _ batch: RecordBatch, except own: ByteSlice) -> ListRange {
+    private mutating func links(_ base: String?, _ batch: RecordBatch, except own: ByteSlice) -> ListRange {
         let start = batch.lists.count
-        func append(_ address: UnsafeBufferPointer<UInt8>) {
+        func append(_ address: UnsafeBufferPointer<UInt8>, _ base: String?) {
             let slice = URLResolver.append(address, base: base, to: &batch.arena)
             let bytes = batch.arena.bytes(slice)
-            guard URLResolver.isWeb(bytes), !bytes.hasSameBytes(as: batch.arena.bytes(own)) else {
+            let isUsable = URLResolver.isWeb(bytes) || base == nil && URLResolver.isRelative(bytes)
+            guard isUsable, !bytes.hasSameBytes(as: batch.arena.bytes(own)) else {
                 return batch.arena.truncate(to: slice.isMissing ? batch.arena.count : Int(slice.offset))
             }
             batch.appendUnique(slice, since: start)
         }
-        append(item.scratch.bytes(item[.originalLink].slice))
-        for slice in item.related { append(item.scratch.bytes(slice)) }
-        for index in 0..<min(text.linkCount, Self.mostElements) { append(text.link(index)) }
+        append(item.scratch.bytes(item[.originalLink].slice), base)
+        for slice in item.related { append(item.scratch.bytes(slice), base) }
+        let textBase = item.textBases.isEmpty ? base : self.textBase ?? base
+        for index in 0..<min(text.linkCount, Self.mostElements) { append(text.link(index), textBase) }
         return batch.endList(from: start)
     }
 }

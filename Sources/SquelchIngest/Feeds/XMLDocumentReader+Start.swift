@@ -20,6 +20,12 @@ extension XMLDocumentReader {
             if startsInsideCapture(element, parent) {
                 capture = Capture()
             } else {
+                capture.hasMarkup = true
+                // The one child of XHTML content says for all of it what addresses are relative to.
+                if attributes.count > 0, scopes.count == capture.depth, let base = base(attributes) {
+                    let element = capture.element
+                    withDraft { $0.textBases.append((element, base)) }
+                }
                 scopes.append(.markup)
                 if isInItem {
                     Markup.append(start: name, attributes, to: &item.scratch)
@@ -29,15 +35,20 @@ extension XMLDocumentReader {
                 return
             }
         }
+        elementBase = attributes.count > 0 ? base(attributes) : nil
+        if let base = elementBase { bases.append((scopes.count + 1, base)) }
         scopes.append(open(element, attributes, uri, parent))
-        if attributes.count > 0 { readCommonAttributes(attributes, scopes.count) }
+        guard attributes.count > 0 else { return }
+        if let base = elementBase, !isInItem, scope == .feed || scope == .document { feed.base = base }
+        elementBase = nil
+        readLanguage(attributes)
     }
 
     /// A child that ends the capture of its parent's text: people and sources are either text or have children.
     private func startsInsideCapture(_ element: Element, _ parent: Scope) -> Bool {
         switch parent {
         case .person: element == .personName || element == .personEmail || element == .personURI
-        case .source: element == .title || element == .link || element == .guid
+        case .source: element == .title || element == .link || element == .guid || element == .person
         default: element == .item && !isInItem
         }
     }
@@ -94,22 +105,24 @@ extension XMLDocumentReader {
     mutating func begin(_ element: Element, _ kind: FieldText.Kind, _ limit: Int, escapesText: Bool = false) {
         capture = Capture(
             element: element, depth: scopes.count + 1, start: isInItem ? item.scratch.count : feed.scratch.count,
-            kind: kind, limit: limit, escapesText: escapesText)
+            kind: kind, limit: limit, escapesText: escapesText, base: elementBase)
     }
 
-    /// `xml:base` and `xml:lang`, which any element may carry.
-    private mutating func readCommonAttributes(_ attributes: XMLAttributes, _ depth: Int) {
-        for index in 0..<attributes.count where attributes.hasPrefix(index) {
-            let name = attributes.name(index)
-            if name.equals("base") {
-                let base = URLResolver.resolve(attributes.string(index), base: bases.last?.url)
-                bases.append((depth, base))
-                if isInItem { item.base = base }
-            } else if name.equals("lang"), scope == .feed || scope == .item || (scope == .document && !isInItem) {
-                let value = attributes.value(index)
-                withDraft { draft in
-                    if draft.language.isEmpty { draft.language = XMLAttributes.unescaped(value, into: &draft.scratch) }
-                }
+    /// The `xml:base` of an element: it holds inside of that element, its own attributes included.
+    private func base(_ attributes: XMLAttributes) -> String? {
+        for index in 0..<attributes.count where attributes.hasPrefix(index) && attributes.name(index).equals("base") {
+            return URLResolver.resolve(attributes.string(index), base: bases.last?.url)
+        }
+        return nil
+    }
+
+    /// `xml:lang`, which any element may carry.
+    private mutating func readLanguage(_ attributes: XMLAttributes) {
+        guard scope == .feed || scope == .item || (scope == .document && !isInItem) else { return }
+        for index in 0..<attributes.count where attributes.hasPrefix(index) && attributes.name(index).equals("lang") {
+            let value = attributes.value(index)
+            withDraft { draft in
+                if draft.language.isEmpty { draft.language = XMLAttributes.unescaped(value, into: &draft.scratch) }
             }
         }
     }

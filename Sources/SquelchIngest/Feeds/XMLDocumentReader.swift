@@ -40,8 +40,15 @@ struct XMLDocumentReader: ~Copyable {
         var limit = 0
         /// Whether text has to be escaped again, because markup is captured with it (Atom's xhtml).
         var escapesText = false
+        /// Base that the element declares for itself.
+        var base: String?
+        /// Whether the text holds elements of the document.
+        var hasMarkup = false
         /// Bytes that did not fit.
         var dropped = 0
+        /// How often inline pictures were taken out to make room.
+        var compactions = 0
+        static let mostCompactions = 256
     }
 
     var filter = MarkupFilter()
@@ -49,6 +56,8 @@ struct XMLDocumentReader: ~Copyable {
     var scopes: [Scope] = []
     /// Bases in force: `xml:base` by the depth of its element.
     var bases: [(depth: Int, url: String)] = []
+    /// The base that the element declares which begins.
+    var elementBase: String?
     var capture = Capture()
     /// The item that is open, and the feed around it.
     var item = ItemDraft()
@@ -61,6 +70,11 @@ struct XMLDocumentReader: ~Copyable {
     let output: RecordOutput
     /// Where the parser is; the filter is a chunk ahead of it.
     var place: XMLPushParser.Place?
+    /// The base of the whole feed as it was last made, and of what.
+    var knownBase: (link: ByteSlice, own: ByteSlice, base: String?) = (.missing, .missing, nil)
+    /// The first post in the batch whose relative addresses wait for an address of the feed.
+    var firstWithoutBase: Int?
+    var dates = OpenDates()
     /// Whether the feed's own record has been given out.
     var feedIsOut = false
     /// Errors of the parser itself; few, as the filter has mended what it could.

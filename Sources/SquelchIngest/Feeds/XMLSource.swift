@@ -19,6 +19,7 @@ enum XMLSource {
         }
         reader.pointee.place = parser.place
         reader.pointee.filter.input.append(prefix.all)
+        if case .root(let start) = DocumentStart.find(in: prefix.all) { reader.pointee.filter.leaveOut(before: start) }
         let started = ContinuousClock.now
         var isLast = false
         repeat {

@@ -43,28 +43,17 @@ enum ContentKind: Equatable {
 
     /// XML with a root that is known or that might be; a web page is told apart, for it is what servers send instead.
     private static func rootElement(_ prefix: UnsafeBufferPointer<UInt8>) -> ContentKind? {
-        var sawTag = false
-        for index in prefix.indices where prefix[index] == UInt8(ascii: "<") {
-            let rest = UnsafeBufferPointer(rebasing: prefix[index...])
-            guard rest.count > 1, rest[1].startsXMLName else {
-                if rest.starts(withIgnoringCase: "<!doctype html") { return webPage }
-                continue
-            }
-            sawTag = true
-            let name = UnsafeBufferPointer(rebasing: rest[1...].prefix { $0.continuesXMLName })
-            if name.equalsIgnoringCase("html") { return webPage }
-            for known in ["rss", "rdf:rdf", "feed", "opml", "channel", "atom:feed", "body"] as [StaticString]
-            where name.equalsIgnoringCase(known) {
-                return .xml
-            }
+        let found = DocumentStart.find(in: prefix)
+        switch found {
+        case .root: return .xml
+        case .page: return .unreadable("a web page (HTML), not a feed: left out")
+        case .markup, .none:
+            // The root may lie beyond a long document type declaration.
+            let start = prefix.trimmed
+            let isDeclared = start.starts(with: "<?xml") || start.starts(withIgnoringCase: "<!doctype")
+            return (found == .markup || isDeclared) && !isBinary(prefix) ? .xml : nil
         }
-        // The root may lie beyond a long document type declaration.
-        let start = prefix.trimmed
-        let isDeclared = start.starts(with: "<?xml") || start.starts(withIgnoringCase: "<!doctype")
-        return (sawTag || isDeclared) && !isBinary(prefix) ? .xml : nil
     }
-
-    private static let webPage = ContentKind.unreadable("a web page (HTML), not a feed: left out")
 
     private static func isBinary(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
         let sample = prefix.prefix(4096)

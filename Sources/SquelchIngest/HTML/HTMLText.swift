@@ -23,8 +23,6 @@ package struct HTMLText: ~Copyable, Sendable {
     let names = HTMLEntityNames.shared
     /// Element whose content counts only until its end tag shows that nobody sees it.
     var hidden: Hidden?
-    /// Whether the line that stands in for a quoted post is left out, as servers of the Fediverse write it.
-    package var dropsQuoteFallbacks = false
     private var linkBytes = ByteArena(capacity: 1 << 12)
     private var links: [(slice: ByteSlice, kind: LinkKind, isPayment: Bool)] = []
     /// Whether pictures, or sound or video, were shown since ``clearLinks()``.

@@ -8,6 +8,8 @@ final class TextInput {
     /// What ended the file early; told when all that came before has been given out.
     private var failure: ByteInput.Failure?
     private var transcoder: Transcoder?
+    /// Takes over if the first bytes beyond ASCII, which have not come yet, are not UTF-8.
+    private var waiting: (name: String, transcoder: Transcoder)?
     private var repaired = 0
     /// What was read of the beginning to decide the encoding.
     private static let prefixLength = 64 << 10
@@ -54,7 +56,11 @@ final class TextInput {
         case .named(let name, let skip):
             raw.removeFirst(skip)
             guard let opened = Transcoder(from: name) else { throw .encoding(name) }
-            transcoder = opened
+            if skip == 0, EncodingLabels.extendsASCII(name), !raw.all.hasNonASCII {
+                waiting = (name, opened)
+            } else {
+                transcoder = opened
+            }
         case .refused(let name): throw .encoding(name)
         }
     }
@@ -93,6 +99,7 @@ final class TextInput {
         }
         let added = UnsafeBufferPointer(start: UnsafePointer(output.base) + start, count: output.count - start)
         let valid = UTF8Repair.validLength(added, final: isAtEnd)
+        if waiting != nil, valid != nil, added.hasNonASCII { waiting = nil }
         raw.append(UnsafeBufferPointer(rebasing: added[(valid ?? 0)...]))
         output.truncate(to: start + (valid ?? 0))
         return valid != nil
@@ -108,9 +115,18 @@ final class TextInput {
     }
 
     private func decode(into output: inout ByteArena) -> Int {
+        if let other = waiting, raw.all.hasNonASCII {
+            if !TextEncoding.isUTF8(raw.all, against: other.name) { transcoder = other.transcoder }
+            waiting = nil
+        }
         if let transcoder { return transcoder.append(raw.all, to: &output, final: isAtEnd) }
         let (consumed, replaced) = UTF8Repair.append(raw.all, to: &output, final: isAtEnd)
         repaired += replaced
         return consumed
     }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether there is a byte beyond ASCII.
+    fileprivate var hasNonASCII: Bool { contains { $0 >= 0x80 } }
 }

@@ -60,9 +60,13 @@ enum JSONSource {
     }
 
     private static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
-        if root.kind == .object, let version = root["version"]?.string, JSONFeedReader.isFeed(version) {
+        if root.kind == .object, JSONFeedReader.isFeed(root) {
             var reader = JSONFeedReader(output: output)
-            return reader.read(root, version: version)
+            return reader.read(root)
+        }
+        if root.kind == .object, let rss = RSSInJSONReader.document(root) {
+            var reader = RSSInJSONReader(output: output)
+            return reader.read(rss)
         }
         if let format = ExportedJSON.read(root, output) { return format }
         var network = NetworkReader(output: output)
@@ -80,6 +84,10 @@ enum JSONSource {
             var reader = RecordLineReader(output: output)
             reader.read(root, record: 1, line: nil)
             return reader.format
+        }
+        if root.kind == .object, JSONFeedReader.looksLikeFeed(root) {
+            var reader = JSONFeedReader(output: output)
+            return reader.read(root)
         }
         let name = UnreadExport.name(of: root, path: output.source)
         output.leaveOut(name.map { "\($0), which is not read: left out" } ?? "JSON of a shape that is not known")

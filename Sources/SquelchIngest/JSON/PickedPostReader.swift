@@ -16,7 +16,7 @@ final class PickedPostReader {
     private enum Field {
         static let kind = 0, account = 1, id = 2, published = 3, text = 4, url = 5, links = 6, folder = 7, name = 8
         static let repostOf = 9, inReplyTo = 10, title = 11, author = 12, language = 13, updated = 14, categories = 15
-        static let html = 16, firstRare = 17, end = 25
+        static let html = 16, firstRare = 17, end = 26
     }
 
     /// The fields that a line is asked for.
@@ -24,7 +24,7 @@ final class PickedPostReader {
         try JSONShape(
             "kind", "account", "id", "published", "text", "url", "links", "folder", "name", "repost_of", "in_reply_to",
             "title", "author", "language", "updated", "categories", "html", "comments", "comments_url", "enclosures",
-            "media", "payment", "selected", "source_title", "source_url")
+            "media", "payment", "selected", "source_title", "source_url", "coauthors")
     }
 
     init(output: RecordOutput) throws(JSONError) {

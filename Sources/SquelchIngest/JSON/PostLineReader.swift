@@ -54,6 +54,7 @@ struct PostLineReader {
         case UInt8(ascii: "c"):
             if key == "categories" { post.categories = batch.texts(value) }
             if key == "comments" { post.comments = value.int64.map(Int32.init(clamping:)) ?? -1 }
+            if key == "coauthors" { post.coauthors = batch.texts(value) }
             if key == "comments_url" { post.commentsURL = batch.text(value) }
         case UInt8(ascii: "e"):
             if key == "enclosures" { takeEnclosures(value) }

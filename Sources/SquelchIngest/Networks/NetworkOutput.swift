@@ -93,7 +93,6 @@ final class NetworkOutput {
     /// Likewise, of its bytes.
     func body(html bytes: UnsafeBufferPointer<UInt8>?, _ post: inout PostRecord) {
         html.clearLinks()
-        html.dropsQuoteFallbacks = true
         guard let bytes else { return }
         if output.keepsHTML { post.html = PlainText.append(bytes, to: &batch.arena, keepsLayout: true) }
         post.text = batch.withArena { html.append(bytes, to: &$0).nonEmpty }

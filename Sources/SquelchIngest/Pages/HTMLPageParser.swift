@@ -114,6 +114,14 @@ struct PageTag {
     let name: UnsafePointer<UInt8>
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
+    /// Its element's name.
+    var nameBytes: UnsafeBufferPointer<UInt8> { Self.bytes(name) }
+
+    /// Whether its element is one that has no end tag.
+    var isEmptyElement: Bool {
+        (["br", "img", "hr", "wbr", "input", "meta", "link"] as [StaticString]).contains { isNamed($0) }
+    }
+
     /// Whether it is of this element.
     func isNamed(_ literal: StaticString) -> Bool { Self.bytes(name).equals(literal) }
 
@@ -133,7 +141,7 @@ struct PageTag {
         let names = self["class"]
         var start = 0
         while start < names.count {
-            let end = names[start...].firstIndex(of: UInt8(ascii: " ")) ?? names.count
+            let end = names[start...].firstIndex { $0.isXMLSpace } ?? names.count
             if UnsafeBufferPointer(rebasing: names[start..<end]).equals(name) { return true }
             start = end + 1
         }

@@ -7,6 +7,8 @@ enum PageKind: Equatable {
     case pocket
     case youTube
     case facebook
+    /// Posts that are marked with microformats.
+    case hFeed
 
     /// The kind of page that begins with `prefix`; nil for all others.
     static func sniff(_ prefix: UnsafeBufferPointer<UInt8>) -> PageKind? {
@@ -30,6 +32,21 @@ enum PageKind: Equatable {
         where prefix.firstIndex(of: mark, within: all) != nil {
             return .facebook
         }
-        return nil
+        return hasMarkedPosts(prefix) ? .hFeed : nil
     }
+
+    /// Whether an element has the class `h-entry`.
+    private static func hasMarkedPosts(_ prefix: UnsafeBufferPointer<UInt8>) -> Bool {
+        var rest = prefix
+        while let found = rest.firstIndex(of: "h-entry", within: rest.count) {
+            let (before, after) = (found > 0 ? rest[found - 1] : 0, found + 7 < rest.count ? rest[found + 7] : 0)
+            if endsClass(before) || before == UInt8(ascii: "="), endsClass(after) || after == UInt8(ascii: ">") {
+                return true
+            }
+            rest = UnsafeBufferPointer(rebasing: rest[(found + 7)...])
+        }
+        return false
+    }
+
+    private static func endsClass(_ byte: UInt8) -> Bool { byte.isXMLSpace || byte == 0x22 || byte == 0x27 }
 }

@@ -13,6 +13,7 @@ enum PageSource {
             case .pocket: PocketPage(export)
             case .youTube: YouTubePage(export)
             case .facebook: FacebookPage(export)
+            case .hFeed: HFeedPage(output)
             }
         let bytes = PageBytes(prefix, input, output)
         if let failure = HTMLPageParser.parse({ bytes.next() }, into: reader) { output.warn(failure) }

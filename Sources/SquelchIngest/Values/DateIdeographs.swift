@@ -25,6 +25,7 @@ extension DateScanner {
     ///
     /// The marks of year, month and day need no note: such dates always come in that order.
     mutating func readIdeograph() {
+        if let word = DateScript.word(text, at: &index) { return take(word) }
         let scalar = text.scalar(at: index)
         guard scalar != 0 else {
             index &+= 1
@@ -33,6 +34,7 @@ extension DateScanner {
         index &+= 3
         followsNumber = false
         switch scalar {
+        case 0x5E74: isChinese = true
         case 0xAC00...0xD7A3:
             isKorean = true
             let next = text.scalar(at: index)
@@ -42,7 +44,27 @@ extension DateScanner {
         case 0x4E0B where text.scalar(at: index) == 0x5348: halfOfDay = 2
         case 0x5348 where text.scalar(at: index) == 0x524D: halfOfDay = 1
         case 0x5348 where text.scalar(at: index) == 0x5F8C: halfOfDay = 2
+        // Before dawn, in the morning; noon, in the afternoon, in the evening.
+        case 0x51CC where text.scalar(at: index) == 0x6668, 0x65E9 where text.scalar(at: index) == 0x4E0A: halfOfDay = 1
+        case 0x4E2D where text.scalar(at: index) == 0x5348, 0x665A where text.scalar(at: index) == 0x4E0A,
+            0x508D where text.scalar(at: index) == 0x665A:
+            halfOfDay = 2
         default: break
+        }
+    }
+
+    private mutating func take(_ word: DateScript.Word) {
+        hasScript = true
+        if word.isThai { isThai = true }
+        followsNumber = false
+        switch word.meaning {
+        case .month(let number):
+            guard month == 0, !isComplete else { return }
+            month = number
+            followsNumber = true
+        case .half(let half): if halfOfDay == 0 { halfOfDay = half }
+        case .glue: break
+        case nil: if word.mayBeHalf, isComplete || hour >= 0 { hasStrangeWord = true }
         }
     }
 }

@@ -1,9 +1,16 @@
 /// Names of months in the languages that feeds are written in, full and short.
-///
-/// Weekdays need no table: they carry nothing, and a word before the first number is skipped in any language.
 enum DateNames {
     /// The month of a folded word, 1 to 12.
     static func month(_ word: DateWord) -> Int? { word.letters >= 3 ? months[word.key] : nil }
+
+    /// The month of a name that Croatian shares with Polish for another one. Croatian has a dot after the day.
+    static func croatianMonth(_ word: DateWord) -> Int? {
+        switch (word.key, word.letters, word.last) {
+        case (0x6C_6970, 3, _): 6
+        case (0x6C_6973, 3, _), (0x6C69_7374_6F70_6164, 9, UInt8(ascii: "a")): 10
+        default: nil
+        }
+    }
 
     /// The month of a name that was cut or misspelt ("Janu", "Decembre"), judged by its first three letters.
     /// Only English names are safe to guess so, and only in the place of a month.
@@ -107,6 +114,55 @@ enum DateNames {
         januari februari maret/mac april mei juni/jun juli/julai agustus/agu/ogos september oktober november \
         desember
         """,
+        // Croatian, Serbian, Bosnian, Slovenian
+        """
+        siječanj/siječnja/sij/januar veljača/veljače/velj/februar ožujak/ožujka/ožu/mart/marec travanj/travnja/tra/april \
+        svibanj/svibnja/svi/maj lipanj/lipnja/junij/juni srpanj/srpnja/julij/juli kolovoz/kolovoza/kol/avgust/avg \
+        rujan/rujna/ruj/septembar oktobar/oktober studeni/studenoga/studenog/stu/novembar prosinac/prosinca/decembar
+        """,
+        // Lithuanian
+        """
+        sausis/sausio/saus vasaris/vasario/vas kovas/kovo/kov balandis/balandžio/bal gegužė/gegužės/geg \
+        birželis/birželio/birž liepa/liepos/liep rugpjūtis/rugpjūčio/rugp rugsėjis/rugsėjo/rugs spalis/spalio/spal \
+        lapkritis/lapkričio/lapkr gruodis/gruodžio/gruod
+        """,
+        // Latvian
+        """
+        janvāris/janvārī februāris/februārī/febr marts/martā aprīlis/aprīlī maijs/maijā jūnijs/jūnijā jūlijs/jūlijā \
+        augusts/augustā septembris oktobris/oktobrī novembris decembris
+        """,
+        // Estonian
+        """
+        jaanuar/jaan veebruar/veebr/veeb märts aprill mai juuni juuli august september oktoober november \
+        detsember/dets
+        """,
+        // Icelandic
+        "janúar febrúar mars apríl maí júní júlí ágúst/ágú september október nóvember desember",
+        // Galician, Basque
+        """
+        xaneiro/xan/urtarrila/urtarrilak/urt febreiro/otsaila/otsailak/ots marzo/martxoa/martxoak/martxoaren abril/apirila/api \
+        maio/maiatza/mai xuño/ekaina/eka xullo/xul/uztaila/uzt agosto/abuztua/abu setembro/iraila/ira outubro/urria/urr \
+        novembro/azaroa/aza decembro/abendua/abe
+        """,
+        // Albanian
+        """
+        janar shkurt/shk mars prill/pri maj qershor/qer korrik/korr gusht/gush shtator/sht tetor/tet nëntor/nën dhjetor/dhj
+        """,
+        // Azerbaijani, Uzbek
+        """
+        yanvar/yan fevral mart aprel may iyun/iyn iyul/iyl avqust/avq/avgust sentyabr/sentabr oktyabr/oktabr noyabr/noy dekabr/dek
+        """,
+        // Afrikaans, Filipino, Swahili
+        """
+        januarie/januari/enero februarie/pebrero/peb/februari maart/marso/machi april/abril/aprili mei/mayo junie/hunyo/juni \
+        julie/hulyo/julai augustus/agosto/agosti september/setyembre/septemba oktober/oktubre/oktoba november/nobyembre/nob \
+        desember/disyembre/dis/desemba
+        """,
+        // Welsh
+        """
+        ionawr/ion chwefror/chwef/chw mawrth/maw ebrill/ebr mai mehefin/meh gorffennaf/gorff/gor awst medi hydref/hyd \
+        tachwedd/tach rhagfyr/rhag
+        """,
         // Russian
         """
         январь/января/янв февраль/февраля/фев/февр март/марта/мар апрель/апреля/апр май/мая июнь/июня/июн \
@@ -115,14 +171,30 @@ enum DateNames {
         """,
         // Ukrainian
         """
-        січень/січня/січ лютий/лютого/лют березень/березня/бер квітень/квітня/кві травень/травня/тра \
-        червень/червня/чер липень/липня/лип серпень/серпня/сер вересень/вересня/вер жовтень/жовтня/жов \
-        листопад/листопада/лис грудень/грудня/гру
+        січень/січня/січ лютий/лютого/лют березень/березня/бер/берез квітень/квітня/кві/квіт травень/травня/тра/трав \
+        червень/червня/чер/черв липень/липня/лип серпень/серпня/сер/серп вересень/вересня/вер/верес \
+        жовтень/жовтня/жов/жовт листопад/листопада/лис/лист грудень/грудня/гру/груд
         """,
         // Bulgarian
         """
         януари/яну февруари/фев март/мар април/апр май юни юли август/авг септември/сеп октомври/окт \
         ноември/ное декември/дек
+        """,
+        // Serbian, Macedonian
+        """
+        јануар/јануари/јан фебруар/фебруари/феб март април мај јун/јуни јул/јули август септембар/септември \
+        октобар/октомври новембар/ноември децембар/декември/дец
+        """,
+        // Belarusian
+        """
+        студзень/студзеня/сту люты/лютага сакавік/сакавіка/сак красавік/красавіка/кра май/мая чэрвень/чэрвеня/чэр \
+        ліпень/ліпеня/ліп жнівень/жніўня/жні верасень/верасня/вер кастрычнік/кастрычніка/кас лістапад/лістапада/ліс \
+        снежань/снежня/сне
+        """,
+        // Kazakh
+        """
+        қаңтар/қаң ақпан/ақп наурыз/нау сәуір/сәу мамыр/мам маусым/мау шілде/шіл тамыз/там қыркүйек/қыр қазан/қаз \
+        қараша/қар желтоқсан/жел
         """,
         // Greek; "Μαω" for March is what one publishing tool wrote
         """

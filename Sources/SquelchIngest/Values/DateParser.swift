@@ -8,6 +8,17 @@ package struct ParsedDate: Equatable, Sendable {
     package var dateOnly: Bool
     /// The text named no zone, or one that is not known, and was read as UTC.
     package var zoneMissing: Bool
+    /// What a date of three numbers says of the order of day and month.
+    package var order = Order.other
+
+    /// Whether the day or the month comes first.
+    package enum Order: Equatable, Sendable {
+        /// Neither, or it says nothing of other dates.
+        case other
+        case dayFirst, monthFirst
+        /// Either; it was read with the month first, and this is the moment with the day first.
+        case open(Int64)
+    }
 
     package init(seconds: Int64, dateOnly: Bool = false, zoneMissing: Bool = false) {
         self.seconds = seconds
@@ -41,8 +52,10 @@ package enum DateParser {
             }
         }
         if let number = number(text) { return number.date }
-        var scanner = DateScanner(text)
-        return scanner.scan()
+        return DateLetters.withPlainDigits(text) { text in
+            var scanner = DateScanner(text)
+            return scanner.scan()
+        }
     }
 
     /// Puts fields together. Hour 24 is hour 0 of the next day, second 60 the next minute's first.

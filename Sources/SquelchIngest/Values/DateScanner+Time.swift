@@ -36,7 +36,7 @@ extension DateScanner {
             }
             return true
         }
-        return readAsianTime(value) || readLoneHour(value)
+        return readAsianTime(value) || readLoneHour(value) || readSpacedTime(value)
     }
 
     private mutating func setTime(_ hours: Int, _ minutes: Int, _ seconds: Int) {
@@ -60,6 +60,24 @@ extension DateScanner {
                 || next == UInt8(ascii: ".") && text[ahead &+ 2] | 0x20 == UInt8(ascii: "m")
         else { return false }
         setTime(value, 0, 0)
+        return true
+    }
+
+    /// "19 h 30 min 00 s", "19 นาฬิกา 30 นาที".
+    private mutating func readSpacedTime(_ value: Int) -> Bool {
+        guard text[index] == 0x20 else { return false }
+        let isHour = text[index &+ 1] | 0x20 == UInt8(ascii: "h") && !text[index &+ 2].isASCIILetter
+        guard isHour || text.scalar(at: index &+ 1) == 0xE19 else { return false }
+        index &+= 2
+        var parts = [0, 0]
+        for place in parts.indices {
+            var ahead = index
+            while text[ahead] == 0x20 || text[ahead].isASCIILetter || text[ahead] >= 0x80 { ahead &+= 1 }
+            guard text.isDigit(ahead) else { break }
+            index = ahead
+            parts[place] = readDigits()
+        }
+        setTime(value, parts[0], parts[1])
         return true
     }
 
@@ -97,19 +115,38 @@ extension DateScanner {
         return value
     }
 
-    /// AM and PM in ASCII, with or without dots, and in Greek.
+    /// AM and PM in ASCII, with or without dots and blanks, and the words that other languages have for them.
     mutating func readHalfOfDay(_ word: DateWord) -> Bool {
         guard hour >= 0, halfOfDay == 0 else { return false }
         switch (word.key, word.letters) {
         case (0x616D, 2), (0x8F_8B, 2): halfOfDay = 1
         case (0x706D, 2), (0x8B_8B, 2): halfOfDay = 2
         case (0x61, 1), (0x70, 1):
-            guard text[index] == UInt8(ascii: "."), text[index &+ 1] | 0x20 == UInt8(ascii: "m") else {
+            var ahead = index
+            if text[ahead] == UInt8(ascii: ".") { ahead &+= 1 }
+            if text[ahead] == 0x20 { ahead &+= 1 }
+            let letter = text[ahead] | 0x20
+            let isAlbanian = word.key == 0x70 && letter == UInt8(ascii: "d")
+            guard ahead > index, letter == UInt8(ascii: "m") || isAlbanian, !text[ahead &+ 1].isASCIILetter else {
                 return false
             }
-            index &+= 2
-            halfOfDay = word.key == 0x61 ? 1 : 2
-        default: return false
+            index = ahead &+ 1
+            halfOfDay = word.key == 0x61 || isAlbanian ? 1 : 2
+        // Greek "π.μ." and "μ.μ.", Albanian "p.d." and "m.d.".
+        case (0x8F, 1), (0x8B, 1), (0x6D, 1):
+            guard text[index] == UInt8(ascii: "."), index &+ 1 < text.count else { return false }
+            var ahead = index &+ 1
+            let second = DateWord(text, at: &ahead)
+            guard second.letters == 1, second.key == (word.key == 0x6D ? 0x64 : 0x8B) else { return false }
+            index = ahead
+            halfOfDay = word.key == 0x8F ? 1 : 2
+        default:
+            guard let half = DateHalves.half(word), word.letters > 2 || isComplete else { return false }
+            // "a las 7:30 de la tarde" is no Hungarian "de.", which is the morning.
+            if word.letters == 2, word.key == 0x6465, text[index] != UInt8(ascii: "."), index < text.count {
+                return true
+            }
+            halfOfDay = half
         }
         return true
     }

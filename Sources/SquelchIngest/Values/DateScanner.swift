@@ -16,8 +16,21 @@ struct DateScanner {
     var monthIsLeading = false
     /// A `W` stood before the second number.
     var isWeek = false
+    /// Dots stand between the numbers, or a word that says that the next one is the month.
+    var hasDots = false
+    /// The days of the week that a word may name, Monday the lowest bit.
+    var weekdays: UInt8 = 0
+    /// There were words in a script other than Latin, Greek and Cyrillic; in Thai, which counts years from another one.
+    var hasScript = false
+    var isThai = false
+    /// There was a word in a script of which no word for a half of the day is known.
+    var hasStrangeWord = false
+    /// The place by whose clocks the time is.
+    var place: DatePlace?
     /// A word other than a month stood between the numbers.
     var hasForeignWord = false
+    /// The character for a year was seen.
+    var isChinese = false
     /// Hangul was seen: a time without a zone is Korea's.
     var isKorean = false
 
@@ -73,6 +86,7 @@ struct DateScanner {
         guard !isComplete else { return true }
         followsNumber = true
         if month > 0, numberCount == 0, opensNumericDate(length) { month = 0 }
+        if numberCount == 0, text[index] == UInt8(ascii: ".") { hasDots = true }
         if length == 8, numberCount == 0, month == 0 {
             append(value / 10_000, length: 4)
             append(value / 100 % 100, length: 2)
@@ -112,35 +126,69 @@ struct DateScanner {
         let followsNumber = followsNumber
         self.followsNumber = false
         if readHalfOfDay(word) { return true }
+        // Behind the time a word is a zone: CET would be a Croatian Thursday.
+        if weekdays == 0, hour < 0 { weekdays = DateWeekdays.named(word) }
+        // "5 tháng 3, 2024", "5 thg 3, 2024": the next number is the month.
+        if word.isVietnameseMonth, numberCount == 1 {
+            hasDots = true
+            return true
+        }
         let name = DateNames.month(word) ?? (numberCount > 0 ? DateNames.guessedMonth(word) : nil)
-        if let found = name, !isComplete || monthIsLeading && numberCount < 3 {
+        if var found = name, !isComplete || monthIsLeading && numberCount < 3 {
             // "mar, 5 mai": the first word was a Tuesday.
             monthIsLeading = numberCount == 0
+            if hasDots, let croatian = DateNames.croatianMonth(word) { found = croatian }
             month = found
             self.followsNumber = true
             return true
         }
         if hour >= 0 {
-            readZone(word)
+            readZone(word, from: start)
             return true
         }
+        if isComplete { readBeforeTime(word, from: start) }
         if numberCount == 0 || isComplete { return true }
         if word.letters == 1, text.isDigit(index) {
             if word.key == UInt64(UInt8(ascii: "w")), numberCount == 1 { isWeek = true }
             return true
         }
-        // "5th of", "12 de": short words are glue. A longer one means that this is a sentence.
+        // "5th of", "12 de": short words are glue, and so is Latvian "gada". A longer one means that this is a sentence.
+        if word.letters == 4, word.key == 0x6761_6461 { return true }
         if !followsNumber || text[start &- 1] == 0x20 { hasForeignWord = true }
         return word.letters <= 3
     }
 
-    private mutating func readZone(_ word: DateWord) {
-        guard offset == nil else { return }
+    /// "2022. 12. 5. PM 10시", "2022年12月5日 GMT+8 21:05": what belongs to the time may stand before it.
+    private mutating func readBeforeTime(_ word: DateWord, from start: Int) {
+        if word.letters == 2, word.key & 0xFF == 0x6D, text[start] & 0x20 == 0, halfOfDay == 0 {
+            if word.key == 0x616D { halfOfDay = 1 }
+            if word.key == 0x706D { halfOfDay = 2 }
+        }
+        let isUTC = word.key == 0x67_6D74 || word.key == 0x75_7463
+        let sign = text[index]
+        guard isUTC, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), text.isDigit(index &+ 1) else { return }
+        index &+= 1
+        _ = readOffset(isWest: sign == UInt8(ascii: "-"))
+    }
+
+    private mutating func readZone(_ word: DateWord, from start: Int) {
+        guard offset == nil, place == nil else { return }
+        // America's CST is China's behind a Chinese date.
+        if isChinese, word.key == 0x63_7374 { return offset = 8 * 3600 }
         if word.key == 0x65_7463, word.letters == 3, text[index] == UInt8(ascii: "/") { return }
-        offset = DateZones.offset(word)
+        if text[index] == UInt8(ascii: "/") {
+            place = DatePlace(text, from: start, to: &index)
+        } else {
+            offset = DateZones.offset(word)
+        }
     }
 
     private mutating func skipComment() {
+        // "2024(e)ko mar. 5(a) (19:30:00)": the time may be in one.
+        if hour < 0, isComplete, text.isDigit(index &+ 1) {
+            index &+= 1
+            return
+        }
         while index < text.count, text[index] != UInt8(ascii: ")") { index &+= 1 }
         index &+= 1
     }

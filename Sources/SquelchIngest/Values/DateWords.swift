@@ -5,6 +5,8 @@
 struct DateWord: Equatable {
     var key: UInt64 = 0
     var letters = 0
+    /// The last letter, which may lie beyond the eighth.
+    var last: UInt8 = 0
 
     /// Reads the letters from `index` on, and moves it beyond them.
     init(_ text: DateText, at index: inout Int) {
@@ -14,6 +16,7 @@ struct DateWord: Equatable {
             index &+= width
             guard letter != 0 else { continue }
             letters &+= 1
+            last = letter
             if letters <= 8 { key = key << 8 | UInt64(letter) }
         }
     }
@@ -41,15 +44,21 @@ struct DateWord: Equatable {
             return lower &- 97 < 26 ? (lower, 1) : (0, 0)
         }
         let next = text[index &+ 1]
-        guard byte >= 0xC3, byte < 0xD2, next & 0xC0 == 0x80 else { return (0, 0) }
+        if byte == 0xE1 { return vietnamese(text.scalar(at: index)) }
+        guard byte >= 0xC3, byte < 0xD4, next & 0xC0 == 0x80 else { return (0, 0) }
         let scalar = Int(byte & 0x1F) << 6 | Int(next & 0x3F)
         switch scalar {
         case 0xC0...0x17F: return (latin.utf8Start[scalar - 0xC0], 2)
+        case 0x18F, 0x259: return (UInt8(ascii: "e"), 2)
+        case 0x1A0, 0x1A1: return (UInt8(ascii: "o"), 2)
+        case 0x1AF, 0x1B0: return (UInt8(ascii: "u"), 2)
         case 0x218, 0x219: return (UInt8(ascii: "s"), 2)
         case 0x21A, 0x21B: return (UInt8(ascii: "t"), 2)
         case 0x300...0x36F: return (0, 2)
         case 0x386...0x3CE: return (greek(scalar), 2)
         case 0x400...0x45F: return (cyrillic(scalar), 2)
+        // Capital and small letters of Kazakh and others take turns.
+        case 0x490...0x4EF: return (UInt8(truncatingIfNeeded: 0xD0 + (scalar - 0x490) / 2), 2)
         default: return (0, 0)
         }
     }
@@ -60,6 +69,22 @@ struct DateWord: Equatable {
         aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll\
         lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
         """
+
+    /// U+1EA0 to U+1EF9 without their accents.
+    private static func vietnamese(_ scalar: UInt32) -> (letter: UInt8, width: Int) {
+        switch scalar {
+        case 0x1EA0...0x1EB7: (UInt8(ascii: "a"), 3)
+        case 0x1EB8...0x1EC7: (UInt8(ascii: "e"), 3)
+        case 0x1EC8...0x1ECB: (UInt8(ascii: "i"), 3)
+        case 0x1ECC...0x1EE3: (UInt8(ascii: "o"), 3)
+        case 0x1EE4...0x1EF1: (UInt8(ascii: "u"), 3)
+        case 0x1EF2...0x1EF9: (UInt8(ascii: "y"), 3)
+        default: (0, 0)
+        }
+    }
+
+    /// "tháng", "thg": the number after it is a month.
+    var isVietnameseMonth: Bool { key == 0x74_6861_6E67 && letters == 5 || key == 0x74_6867 && letters == 3 }
 
     private static func greek(_ scalar: Int) -> UInt8 {
         let plain =

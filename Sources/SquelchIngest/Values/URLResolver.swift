@@ -71,6 +71,11 @@ enum URLResolver {
         return false
     }
 
+    /// Whether an address leads somewhere once it is known what it is relative to.
+    static func isRelative(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        address.first.map { $0 != UInt8(ascii: "#") } == true && !hasScheme(address)
+    }
+
     /// Whether an address is one of the web: `http:` or `https:`.
     static func isWeb(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
         guard address.count > 8 else { return false }

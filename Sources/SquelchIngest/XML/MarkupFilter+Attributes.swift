@@ -25,7 +25,10 @@ extension MarkupFilter {
             return unquotedValue(name, isName, &position, end, tag)
         }
         let valueStart = position + 1
-        guard let (valueEnd, isClean) = endOfValue(valueStart, end, quote) else { return false }
+        guard let (valueEnd, isClean) = endOfValue(valueStart, end, quote) else {
+            if end - valueStart > Limit.tagLength { openHole(at: valueStart, quote: quote, tag: tag) }
+            return false
+        }
         position = valueEnd + 1
         guard isName else {
             note(.attribute, at: tag)
@@ -51,8 +54,18 @@ extension MarkupFilter {
         }
         guard position < end else { return false }
         note(.attribute, at: tag)
+        // `length=0/>`: the slash ends the element, unless it is one of HTML, in which addresses end so.
+        if position.pointee == 0x3E, position > start, position[-1] == UInt8(ascii: "/"), !isHTMLTag(tag) {
+            position -= 1
+        }
         if isName { write(name, value: UnsafeBufferPointer(start: start, count: position - start), tag) }
         return true
+    }
+
+    private func isHTMLTag(_ tag: Pointer) -> Bool {
+        var end = tag + 1
+        while end.pointee.continuesXMLName { end += 1 }
+        return HTMLNames.contains(UnsafeBufferPointer(start: tag + 1, count: end - tag - 1))
     }
 
     /// Where a value ends: at its quote, if what follows can follow a value. People write `text="The "Daily" News"`

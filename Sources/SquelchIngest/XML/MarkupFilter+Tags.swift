@@ -40,21 +40,60 @@ extension MarkupFilter {
             default:
                 attributes += 1
                 if attributes > Limit.attributes {
-                    failure = "line \(lineNumber(position)): a tag has more than \(Limit.attributes) attributes"
-                    return
+                    note(.manyAttributes, at: position)
+                    return leaveOutRest(of: name, &position, ahead, mark)
                 }
                 if attribute(&ahead, end, tag: position) { continue }
             }
             break
         }
+        if hole == nil, end - position > Limit.tagLength {
+            note(.longAttribute, at: position)
+            return leaveOutRest(of: name, &position, min(ahead, end), mark)
+        }
         output.truncate(to: mark)
-        incompleteTag(&position, end, final)
+        if hole == nil { incompleteTag(&position, end, final) }
     }
 
-    /// A tag whose end is not in sight: more bytes may bring it, up to a limit; at the end of the file it is dropped.
+    /// Ends a tag before attributes of it that are too many or too long: they cost themselves, not the rest of the file.
+    private mutating func leaveOutRest(
+        of name: UnsafeBufferPointer<UInt8>, _ position: inout Pointer, _ ahead: Pointer, _ mark: Int
+    ) {
+        finishStartTag(name, position, ahead, mark, isEmpty: false)
+        position = ahead
+        (state, openQuote) = (.restOfTag, 0)
+    }
+
+    /// Skips the rest of a tag up to its end.
+    mutating func skipRestOfTag(_ position: inout Pointer, _ end: Pointer) {
+        while position < end {
+            let byte = position.pointee
+            if openQuote != 0 {
+                if byte == openQuote { openQuote = 0 }
+            } else if byte == 0x22 || byte == 0x27 {
+                openQuote = byte
+            } else if byte == UInt8(ascii: "/") {
+                guard position + 1 < end else { return }
+                if position[1] == UInt8(ascii: ">") {
+                    position += 2
+                    state = .content
+                    return emitEndTag()
+                }
+            } else if byte == UInt8(ascii: ">") {
+                position += 1
+                state = .content
+                return
+            }
+            if byte == UInt8(ascii: "\n") { output.append(byte) }
+            position += 1
+        }
+    }
+
+    /// A tag whose end is not in sight: more bytes may bring it, up to a limit, beyond which it is none; at the end of the
+    /// file it is dropped.
     private mutating func incompleteTag(_ position: inout Pointer, _ end: Pointer, _ final: Bool) {
         if end - position > Limit.tagLength {
-            failure = "line \(lineNumber(position)): a tag is longer than 64 KB"
+            strayAngle(&position)
         } else if final {
             note(.truncated, at: position)
             position = end

@@ -13,7 +13,7 @@ package import SquelchTimeline
 /// Linear in time; holds one chunk and one tag in memory.
 package struct MarkupFilter: ~Copyable {
     /// Where the filter is in the document.
-    enum State { case prolog, content, cdata, comment, instruction, epilog }
+    enum State { case prolog, content, cdata, comment, instruction, epilog, restOfTag }
 
     typealias Pointer = UnsafeMutablePointer<UInt8>
 
@@ -45,6 +45,11 @@ package struct MarkupFilter: ~Copyable {
     private var line = 1
     /// Bytes of the comment or instruction that is being left out.
     private var skipped = 0
+    /// A value longer than a tag may be, whose bytes are dropped up to its quote: where they begin in ``input``, whose first
+    /// byte is then that of the tag.
+    private(set) var hole: (start: Int, quote: UInt8)?
+    /// The quote that is open in the rest of a tag that is being left out.
+    var openQuote: UInt8 = 0
     /// How often a look ahead for a quote or an end found none; after a few, only the strict rule is tried, so that
     /// hostile input cannot make the filter look at the same bytes over and over.
     var lookAheadFailures = 0
@@ -53,6 +58,18 @@ package struct MarkupFilter: ~Copyable {
 
     /// Understands as much of ``input`` as is complete; all of it when no more will come.
     package mutating func process(final: Bool) {
+        repeat {
+            if hole != nil, !fillHole() {
+                guard final else { return }
+                hole = nil
+            }
+            understand(final)
+            // The end of a value that turned out too long may be here already.
+        } while hole != nil
+        if final { closeDocument() }
+    }
+
+    private mutating func understand(_ final: Bool) {
         let start = input.base
         let end = start + input.count
         var position = start
@@ -64,7 +81,35 @@ package struct MarkupFilter: ~Copyable {
         stash.close(into: &output)
         line += squelch_count_newlines(start, position - start)
         input.removeFirst(position - start)
-        if final { closeDocument() }
+    }
+
+    /// Leaves out what the input has before the document; its newlines stay, for the line numbers.
+    mutating func leaveOut(before start: Int) {
+        let junk = UnsafeBufferPointer(rebasing: input.all[..<start])
+        let count = junk.reduce(0) { $0 + ($1.isXMLSpace ? 0 : 1) }
+        guard count > 0 else { return }
+        note(.textBefore, count: count, at: input.base + (junk.firstIndex { !$0.isXMLSpace } ?? 0))
+        for index in 0..<start where !input.base[index].isXMLSpace { input.base[index] = UInt8(ascii: " ") }
+    }
+
+    /// Begins to drop a value that is too long, for the rest of its tag and of the document to be read all the same.
+    mutating func openHole(at start: Pointer, quote: UInt8, tag: Pointer) {
+        note(.longAttribute, at: tag)
+        hole = (start - tag, quote)
+    }
+
+    /// Drops the bytes of an overlong value; false where its end has not come yet.
+    private mutating func fillHole() -> Bool {
+        guard let (start, quote) = hole else { return true }
+        let value = UnsafeBufferPointer(rebasing: input.all[start...])
+        let end = value.firstIndex(of: quote)
+        let length = end ?? value.count
+        line += squelch_count_newlines(input.base + start, length)
+        let after = value.count - length
+        if after > 0 { (input.base + start).update(from: input.base + start + length, count: after) }
+        input.truncate(to: start + after)
+        if end != nil { hole = nil }
+        return end != nil
     }
 
     /// The line that the filter has reached: that of the last chunk.
@@ -89,6 +134,7 @@ package struct MarkupFilter: ~Copyable {
             text(&position, end, final)
             if position < end, position.pointee == UInt8(ascii: "<") { markup(&position, end, final) }
         case .cdata: cdata(&position, end, final)
+        case .restOfTag: skipRestOfTag(&position, end)
         case .comment: skip(&position, end, final, until: "-->")
         case .instruction: skip(&position, end, final, until: open.depth == 0 ? ">" : "?>")
         }

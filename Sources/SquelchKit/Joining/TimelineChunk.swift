@@ -168,6 +168,9 @@ final class TimelineChunk: @unchecked Sendable {
 
     private func appendFacets(_ post: PostRecord, _ batch: RecordBatch, _ extractor: borrowing SignalExtractor) {
         posts.facets.add(facets.number(.author, batch.arena.bytes(post.author)))
+        for author in batch.list(post.coauthors).prefix(4) {
+            posts.facets.add(facets.number(.author, batch.arena.bytes(author)))
+        }
         for index in 0..<min(3, extractor.linkedHostCount) {
             posts.facets.add(facets.number(.domain, extractor.linkedHost(index)))
         }

@@ -102,6 +102,7 @@ public final class RecordLineWriter {
     /// What only some sources have.
     private func extras(_ post: PostRecord, _ batch: RecordBatch) {
         optional("name", post.accountName, batch)
+        if post.coauthors.count > 0 { list("coauthors", post.coauthors, batch) }
         optional("folder", post.folder, batch)
         optional("source_title", post.sourceTitle, batch)
         optional("source_url", post.sourceURL, batch)

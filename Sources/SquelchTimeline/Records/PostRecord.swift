@@ -10,6 +10,8 @@ public struct PostRecord: Sendable {
     public var title = ByteSlice.missing
     /// Who wrote it, as the source names them.
     public var author = ByteSlice.missing
+    /// The other authors, where there are several.
+    public var coauthors = ListRange.none
     /// Stable id of the account that showed it; missing where the feed decides.
     public var account = ByteSlice.missing
     /// Name of the account, where the post itself carries one.

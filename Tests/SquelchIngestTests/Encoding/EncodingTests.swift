@@ -54,6 +54,11 @@ struct EncodingTests {
             ("GB2312", [0xC9, 0xBD], "山"),
             ("Big5", [0xA4, 0x73], "山"),
             ("EUC-KR", [0xBB, 0xEA], "산"),
+            ("windows-949", [0xBB, 0xEA], "산"), ("gb_2312-80", [0xC9, 0xBD], "山"),
+            ("cp866", [0xAC, 0xA8, 0xE0], "мир"),
+            ("iso8859-15", [0xA4], "€"), ("win-1251", [0xEC, 0xE8, 0xF0], "мир"),
+            ("l2", [0xB3, 0xF3, 0x64, 0xBC], "łódź"),
+            ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x3B, 0x33, 0x1B, 0x28, 0x42], "山"),
         ] as [(String, [UInt8], String)])
     func declaredEncodings(_ name: String, _ bytes: [UInt8], _ title: String) throws {
         let reading = try read(bytes: document(bytes: bytes, encoding: name))
@@ -67,6 +72,40 @@ struct EncodingTests {
         #expect(try read(document("Hügel 山", encoding: name)).posts.first?.title == "Hügel 山")
     }
 
+    @Test(arguments: ["gb2312", "big5", "shift_jis", "euc-jp", "euc-kr", "gbk", "utf-7"])
+    func aManyByteDeclarationGivesWayToUTF8(_ name: String) throws {
+        #expect(try read(document("水獺回到磨坊溪 かわうそ", encoding: name)).posts.first?.title == "水獺回到磨坊溪 かわうそ")
+    }
+
+    @Test(arguments: ["utf8mb4", "UTF_8", "utf-8,", "utf8_general_ci", "x-nonsense", "8859"])
+    func anUnknownOrMisspeltLabelIsUTF8(_ name: String) throws {
+        let reading = try read(document("Hügel 山", encoding: name))
+        #expect(reading.posts.first?.title == "Hügel 山")
+        #expect(reading.warnings.isEmpty)
+    }
+
+    @Test func anUnknownLabelOverOtherBytesIsWindows1252() throws {
+        let reading = try read(bytes: document(bytes: [0x48, 0xFC, 0x67, 0x65, 0x6C], encoding: "x-nonsense"))
+        #expect(reading.posts.first?.title == "Hügel")
+    }
+
+    @Test func theFirstBytesBeyondASCIIDecideHoweverLateTheyCome() throws {
+        let long = String(repeating: "<item><title>Rain</title></item>", count: 8000)
+        let parts = document("|", encoding: "windows-1251").split(separator: "|").map(String.init)
+        let start = Array((parts[0] + parts[1] + long + "<item><title>").utf8)
+        let end = Array("</title></item></channel></rss>".utf8)
+        #expect(try read(bytes: start + Array("мир".utf8) + end).posts.last?.title == "мир")
+        #expect(try read(bytes: start + [0xEC, 0xE8, 0xF0] + end).posts.last?.title == "мир")
+    }
+
+    @Test(arguments: ["\u{FEFF}\u{FEFF}", "\n\u{FEFF}", "\u{FEFF}\n\u{FEFF} "])
+    func severalMarksAndLineBreaksBeforeTheText(_ start: String) throws {
+        #expect(try read(start + document("Hill", encoding: nil)).posts.first?.title == "Hill")
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1","title":"x","items":[{"id":"1","content_text":"Hill"}]}"#
+        #expect(try read(start + feed).posts.first?.text == "Hill")
+    }
+
     @Test func declaredUTF8WithOtherBytesIsReadAndReported() throws {
         let reading = try read(bytes: document(bytes: [0x48, 0xFC, 0x67, 0x65, 0x6C, 0x20, 0x93], encoding: "utf-8"))
         #expect(reading.posts.first?.title == "Hügel “")
@@ -78,7 +117,7 @@ struct EncodingTests {
         #expect(try read(bytes: document(bytes: bytes, encoding: "utf-8")).posts.first?.title == "山é山")
     }
 
-    @Test(arguments: ["utf-7", "UTF-7", "x-nonsense", "ibm037", "iso-2022-jp"])
+    @Test(arguments: ["utf-7", "UTF-7", "iso-2022-kr", "ibm037"])
     func whatIsNotReadIsNamed(_ name: String) throws {
         let reading = try read(document("Hill", encoding: name))
         #expect(reading.report.isFailure)

@@ -123,4 +123,46 @@ struct BrokenFeedTests {
         #expect(reading.report.isFailure)
         #expect(reading.warnings.contains("neither a feed nor a list"))
     }
+
+    @Test(arguments: [
+        "<br />\n<b>Warning</b>: no such file in <b>/x.php</b> on line <b>3</b><br />\n", "<div>Hello</div>",
+        "<p>Hello",
+        "Warning: x in y on line 3\n", "<html><body>Hello</body></html>\n", "<!-- <html> -->", "<script>x()</script>",
+    ])
+    func whatAServerPrintsBeforeTheDocumentIsLeftOut(_ junk: String) throws {
+        let reading = try read(junk + rss(items(2)))
+        #expect(reading.posts.map(\.title) == ["Day 0", "Day 1"])
+        #expect(reading.feeds.first?["title"] == "Hill")
+        let withoutDeclaration = try read(
+            junk + "<rss version=\"2.0\"><channel><title>Hill</title>\(items(1))</channel></rss>")
+        #expect(withoutDeclaration.posts.count == 1)
+    }
+
+    @Test func aPageWithAFeedInItIsAPage() throws {
+        let page =
+            "<!DOCTYPE html><html><head><title>x</title></head><body><rss><channel></channel></rss></body></html>"
+        #expect(try read(page).warnings.contains("a web page"))
+    }
+
+    @Test func aPictureInAnAttributeCostsItselfAlone() throws {
+        let picture = "data:image/png;base64," + String(repeating: "QUJD", count: 30_000)
+        let body = "<div xmlns=\"http://www.w3.org/1999/xhtml\">before <img src=\"\(picture)\"/> after</div>"
+        let reading = try read(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>
+            <entry><id>1</id><link rel="enclosure" href="\(picture)"/><content type="xhtml">\(body)</content></entry>
+            <entry><id>2</id><title>Next</title></entry></feed>
+            """)
+        #expect(reading.posts.map(\.title) == [nil, "Next"])
+        #expect(reading.posts.first?.text == "before after")
+        #expect(reading.warnings.contains("2: 2 attributes longer than 64 KB left out"))
+    }
+
+    @Test func aLongPictureInABodyLeavesTheWordsBehindIt() throws {
+        let picture = "data:image/png;base64," + String(repeating: "QUJD", count: 100_000)
+        let reading = try read(
+            rss("<item><description><![CDATA[before <img src=\"\(picture)\"> after]]></description></item>"))
+        #expect(reading.posts.first?.text == "before after")
+        #expect(reading.warnings.isEmpty)
+    }
 }

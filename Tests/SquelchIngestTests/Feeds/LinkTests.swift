@@ -118,4 +118,39 @@ struct LinkTests {
         #expect(reading.feeds.first?["link"] == "https://hill.example/")
         #expect(reading.posts.first?.url == "https://hill.example/x")
     }
+
+    @Test func aBaseHoldsInsideOfItsElementOnly() throws {
+        let post = try atom(
+            """
+            <title xml:base="https://odd.example/">Rain</title>
+            <link rel="enclosure" xml:base="https://cdn.example/x/" type="audio/mpeg" href="a.mp3"/>
+            <link href="rain/"/><content type="html" xml:base="https://img.example/">&lt;a href="map"&gt;m&lt;/a&gt;</content>
+            """, attributes: #"xml:base="https://hill.example/blog/""#)
+        #expect(post.url == "https://hill.example/blog/rain/")
+        #expect(post.enclosures == ["https://cdn.example/x/a.mp3"])
+        #expect(post.links == ["https://img.example/map"])
+    }
+
+    @Test func theChannelsAddressMayComeAfterTheItems() throws {
+        let item =
+            "<item><link>/rain</link><description>&lt;a href='/map'&gt;m&lt;/a&gt; &lt;a href='#x'&gt;x&lt;/a&gt;</description></item>"
+        let reading = try read(
+            "<rss><channel>\(item)<title>Hill</title><link>https://hill.example/</link></channel></rss>")
+        #expect(reading.posts.first?.url == "https://hill.example/rain")
+        #expect(reading.posts.first?.links == ["https://hill.example/map"])
+        // Without any address there is nothing to be relative to.
+        let alone = try read("<rss><channel>\(item)<title>Hill</title></channel></rss>")
+        #expect(alone.posts.first?.links == [])
+    }
+
+    @Test func aSiteWithItsFeedBelowItIsAFolder() throws {
+        let channel =
+            #"<link>https://hill.example/blog</link><a:link rel="self" href="https://hill.example/blog/feed.xml"/>"#
+        let reading = try read(
+            """
+            <rss xmlns:a="http://www.w3.org/2005/Atom"><channel><title>Hill</title>\(channel)
+            <item><link>rain.html</link></item></channel></rss>
+            """)
+        #expect(reading.posts.first?.url == "https://hill.example/blog/rain.html")
+    }
 }

@@ -40,7 +40,59 @@ struct OutlineTests {
     @Test func categoriesWithPathsAreContexts() throws {
         let reading = try outlines(
             #"<outline text="Hill" xmlUrl="https://hill.example/feed" category="/News/Local,weather"/>"#)
-        #expect(reading.follows.first?.contexts == ["News/Local"])
+        #expect(reading.follows.first?.contexts == ["News/Local", "weather"])
+    }
+
+    @Test func tagsAreContextsWhereThereIsNoFolder() throws {
+        let feed = #"<outline text="Hill" xmlUrl="https://hill.example/feed" category="Science, rivers,"/>"#
+        #expect(try outlines(feed).follows.first?.contexts == ["Science", "rivers"])
+        #expect(try outlines(#"<outline text="A">\#(feed)</outline>"#).follows.first?.contexts == ["A"])
+    }
+
+    @Test func aFolderOfTheFeedsNameIsNoContext() throws {
+        let feed = #"<outline text="Hill" xmlUrl="https://hill.example/feed"/>"#
+        let other = #"<outline text="Ada" xmlUrl="https://ada.example/feed"/>"#
+        let reading = try outlines(
+            #"<outline text="Art"><outline text="Hill">\#(feed)</outline><outline text="Ada">\#(other)\#(feed)</outline></outline>"#
+        )
+        #expect(reading.follows.map(\.contexts) == [["Art"], ["Art/Ada"], ["Art/Ada"]])
+    }
+
+    @Test func namesThatWereEscapedTwice() throws {
+        let reading = try outlines(
+            #"<outline text="Birds &amp;amp; trains"><outline text="It&amp;#39;s a &lt;b&gt;marsh&lt;/b&gt; &lt;T&gt;" xmlUrl="https://a.example/"/></outline>"#
+        )
+        #expect(reading.follows.first?.name == "It's a marsh <T>")
+        #expect(reading.follows.first?.contexts == ["Birds & trains"])
+    }
+
+    @Test func theSlashBehindAnUnquotedValueEndsTheOutline() throws {
+        let reading = try outlines(
+            #"<outline text="A"><outline text="x" xmlUrl="https://x.example/" unread=0/></outline><outline text="y" xmlUrl=https://y.example/feed/>"#
+        )
+        #expect(reading.follows.map(\.contexts) == [["A"], []])
+        #expect(reading.follows.map(\.feedURL) == ["https://x.example/", "https://y.example/feed"])
+    }
+
+    @Test func anAttributeLongerThanATagMayBeCostsItselfAlone() throws {
+        let icon = "data:image/png;base64," + String(repeating: "QUJD", count: 40_000)
+        let reading = try outlines(
+            #"<outline text="A"><outline text="x" icon="\#(icon)" xmlUrl="https://x.example/"/><outline text="y" xmlUrl="https://y.example/"/></outline>"#
+        )
+        #expect(reading.follows.map(\.name) == ["x", "y"])
+        #expect(reading.follows.map(\.contexts) == [["A"], ["A"]])
+        #expect(reading.warnings.contains("1 attribute longer than 64 KB left out"))
+    }
+
+    @Test func blanksInAddressesAreThoseOfBrowsers() throws {
+        let reading = try outlines(
+            "<outline text=\"x\" xmlUrl=\"https://x.example/rss?tag=night train\"/><outline text=\"y\" xmlUrl=\"http://\ny.example/rss\"/>"
+        )
+        #expect(reading.follows.map(\.feedURL) == ["https://x.example/rss?tag=night%20train", "http://y.example/rss"])
+    }
+
+    @Test func aListWithoutFeedsSaysSo() throws {
+        #expect(try outlines(#"<outline text="A"/>"#).warnings.contains("a list of follows without a feed in it"))
     }
 
     @Test(arguments: ["xmlUrl", "xmlURL", "xmlurl", "XMLURL"])

@@ -114,4 +114,38 @@ struct TextAndDateTests {
         #expect(reading.posts.first?.text == nil)
         #expect(reading.report.counts.skipped == ["a body in base64": 1])
     }
+
+    @Test(arguments: [
+        "<p></p>", "<p>&nbsp;</p>", "<!-- x --><script>x()</script>", "<div></div>",
+        "<img src='https://x.example/a.png'>",
+        "<p>\u{200B}\u{FEFF}</p>", "<p>&#847; &zwnj; &nbsp; &#8199;&shy;</p>", "\u{2800}\u{34F}",
+    ])
+    func aBodyWithoutAWordGivesWayToTheDescription(_ body: String) throws {
+        let item =
+            "<item><description>Rain at last.</description><content:encoded><![CDATA[\(body)]]></content:encoded></item>"
+        let module = #"xmlns:content="http://purl.org/rss/1.0/modules/content/""#
+        let post = try read(rss(item, attributes: module), keepsHTML: true).posts.first
+        #expect(post?.text == "Rain at last.")
+        #expect(post?.flags.contains(.image) == body.contains("img"))
+        #expect(
+            try entry("<summary>Rain at last.</summary><content type='xhtml'><div/></content>").text == "Rain at last.")
+    }
+
+    @Test func contentThatIsNoTextIsNotRead() throws {
+        let post = try entry("<content type='image/png'>iVBORw0KGgo=</content><summary>Rain</summary>")
+        #expect(post.text == "Rain")
+        #expect(post.flags.contains(.image))
+    }
+
+    @Test func datesWithSlashesAreReadAsTheRestOfTheFileHasThem() throws {
+        func dates(_ written: [String], channel: String = "") throws -> [Int64?] {
+            let items = written.map { "<item><title>x</title><pubDate>\($0)</pubDate></item>" }.joined()
+            return try read(rss(items, channel: channel)).posts.map(\.published)
+        }
+        let november: [Int64?] = [1_793_750_400, 1_794_528_000]
+        #expect(try dates(["04/11/2026", "13/11/2026"]) == november)
+        #expect(try dates(["11/04/2026", "11/13/2026"]) == november)
+        #expect(try dates(["04/11/2026"], channel: "<language>fr</language>") == [november[0]])
+        #expect(try dates(["11/04/2026"], channel: "<language>en-us</language>") == [november[0]])
+    }
 }

@@ -35,6 +35,18 @@ struct HTMLTextTests {
         #expect(plainText(html) == text)
     }
 
+    @Test func theLineBeforeAQuoteIsNoText() {
+        let quote = "<p class=\"quote-inline\">RE: <a href=\"https://x.example/1\">x.example/1</a></p>"
+        #expect(plainText(quote + "<p>So true.</p>") == "So true.")
+        var text = HTMLText()
+        var out = ByteArena()
+        var html = quote
+        _ = html.withUTF8 { text.append($0, to: &out) }
+        #expect(text.linkCount == 1)
+        #expect(
+            plainText("<p class=\"quote-inline\">RE: " + String(repeating: "word ", count: 500)).hasPrefix("RE: word"))
+    }
+
     @Test func cellsAreSeparatedBySpacesAndRowsByNewlines() {
         let table = "<table><tr><th>Name<th>Age<tr><td>Ann</td><td>41</td></tr></table>"
         #expect(plainText(table) == "Name Age\nAnn 41")

@@ -103,4 +103,65 @@ struct JSONFeedTests {
             #expect(!reading.report.warnings.isEmpty)
         }
     }
+
+    @Test func whatIsOneThingWhereAListBelongsIsAListOfOne() throws {
+        let reading = try read(
+            feed(
+                """
+                {"id":"1","content_text":"a","authors":{"name":"Ada"},"tags":"rain","attachments":{"url":"https://x.example/a.mp3"}},
+                {"id":"2","content_text":"b","author":"Bo","tags":[{"name":"sun"}]},
+                {"id":"3","content_text":"c","authors":["Cy","Di"]}
+                """))
+        #expect(reading.posts.map(\.author) == ["Ada", "Bo", "Cy"])
+        #expect(reading.posts.map(\.coauthors) == [[], [], ["Di"]])
+        #expect(reading.posts.map(\.categories) == [["rain"], ["sun"], []])
+        #expect(reading.posts.first?.enclosures == ["https://x.example/a.mp3"])
+    }
+
+    @Test func anIDThatIsAnAddressIsOne() throws {
+        let reading = try read(feed(#"{"id":"https://hill.example/1","content_text":"a"}"#))
+        #expect(reading.posts.first?.url == "https://hill.example/1")
+    }
+
+    @Test func datesMayBeCounted() throws {
+        let reading = try read(feed(#"{"id":"1","content_text":"a","date_published":1709623800}"#))
+        #expect(reading.posts.first?.published == 1_709_623_800)
+    }
+
+    @Test func aBodyWithoutAWordGivesWay() throws {
+        let reading = try read(
+            feed(
+                """
+                {"id":"1","content_html":"<p></p>","content_text":"a"},{"id":"2","content_html":"<img src='x'>","summary":"b"},
+                {"id":"3","content":{"html":"<p>c</p>"}}
+                """))
+        #expect(reading.posts.map(\.text) == ["a", "b", "c"])
+    }
+
+    @Test func aFeedWithoutAVersionIsTold() throws {
+        let reading = try read(
+            #"{"title":"Hill","feed_url":"https://hill.example/f","items":[{"id":"1","content_text":"a"}]}"#)
+        #expect(reading.posts.map(\.text) == ["a"])
+        #expect(reading.feeds.first?["format"] == "jsonfeed")
+    }
+
+    @Test func rssInJSON() throws {
+        let reading = try read(
+            """
+            {"rss":{"version":"2.0","channel":{"title":"Hill","link":"https://hill.example/","item":[
+            {"title":"Vec<T>","link":"/rain","guid":{"#value":"g1","isPermaLink":"false"},"description":"<p>Rain <a href='/map'>m</a></p>",
+            "pubDate":"Tue, 05 Mar 2024 07:30:00 GMT","category":["a","b"],"author":"ada@x.example (Ada)",
+            "enclosure":{"url":"https://x.example/a.mp3","type":"audio/mpeg","length":"3"}},
+            {"description":"Sun","guid":"https://hill.example/sun"}]}}}
+            """)
+        #expect(reading.report.format == "rss-json")
+        #expect(reading.posts.map(\.title) == ["Vec<T>", nil])
+        #expect(reading.posts.map(\.text) == ["Rain m", "Sun"])
+        #expect(reading.posts.map(\.url) == ["https://hill.example/rain", "https://hill.example/sun"])
+        #expect(reading.posts.map(\.id) == ["g1", "https://hill.example/sun"])
+        #expect(reading.posts.first?.published == 1_709_623_800)
+        #expect(reading.posts.first?.categories == ["a", "b"])
+        #expect(reading.posts.first?.author == "Ada")
+        #expect(reading.posts.first?.links == ["https://hill.example/map"])
+    }
 }

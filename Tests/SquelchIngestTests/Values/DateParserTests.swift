@@ -37,10 +37,20 @@ struct DateParserTests {
         ("MDT", "13:30"),
         ("PST", "15:30"), ("PDT", "14:30"), ("CET", "06:30"), ("CEST", "05:30"), ("BST", "06:30"),
         ("IST", "02:00"), ("MSK", "04:30"), ("EET", "05:30"), ("EEST", "04:30"), ("WET", "07:30"),
-        ("WEST", "06:30"), ("Etc/GMT", "07:30"), ("+05:30:00", "02:00"),
+        ("WEST", "06:30"), ("Etc/GMT", "07:30"), ("+05:30:00", "02:00"), ("IDT", "04:30"), ("GST", "03:30"),
+        ("IRST", "04:00"), ("NPT", "01:45"), ("COT", "12:30"), ("Europe/Berlin", "06:30"), ("Asia/Kolkata", "02:00"),
+        ("America/New_York", "12:30"), ("America/Argentina/Buenos_Aires", "10:30"),
     ])
     func zonesCountFromUTC(zone: String, time: String) {
         #expect(describeDate("Tue, 05 Mar 2024 07:30:00 \(zone)") == "2024-03-05T\(time):00Z")
+    }
+
+    @Test func placesHaveSummerTime() {
+        #expect(describeDate("Mon, 05 Aug 2024 07:30:00 Europe/Berlin") == "2024-08-05T05:30:00Z")
+        #expect(describeDate("2024-03-10 01:59 America/New_York") == "2024-03-10T06:59:00Z")
+        #expect(describeDate("2024-03-10 03:00 America/New_York") == "2024-03-10T07:00:00Z")
+        #expect(describeDate("2024-10-27 03:30 Europe/Berlin") == "2024-10-27T02:30:00Z")
+        #expect(describeDate("2006-04-05 07:30 America/Chicago") == "2006-04-05T12:30:00Z")
     }
 
     @Test func zonesOfTheFarEastReachThePreviousDay() {
@@ -53,7 +63,7 @@ struct DateParserTests {
     @Test(arguments: [
         "2024-03-05T07:30:00", "2024-03-05 07:30:00", "2024-03-05T07:30", "20240305073000", "202403050730",
         "Tue, 05 Mar 2024 07:30:00", "Tue, 05 Mar 2024 07:30", "Tue Mar  5 07:30:00 2024",
-        "Tue, 05 Mar 2024 07:30:00 Europe/Berlin", "Tue, 05 Mar 2024 07:30:00 B", "Tue, 05 Mar 2024 07h30",
+        "Tue, 05 Mar 2024 07:30:00 Europe/Nowhere", "Tue, 05 Mar 2024 07:30:00 B", "Tue, 05 Mar 2024 07h30",
         "Mar 5, 2024 07:30 AM", "March 5, 2024 at 7:30 a.m.", "3/5/24, 7:30 AM", "03/05/2024 07:30",
         "2024/03/05 07:30:00", "7:30 05 Mar 2024", "07:30:00 2024-03-05", "2024年3月5日 7時30分",
         "2024.03.05 07:30",
@@ -93,6 +103,21 @@ struct DateParserTests {
         #expect(describeDate("12/11/2023") == "2023-12-11T00:00:00Z D M")
         #expect(describeDate("13/11/2023") == "2023-11-13T00:00:00Z D M")
         #expect(describeDate("25.11.2023 10:00") == "2023-11-25T10:00:00Z M")
+    }
+
+    @Test func theDayComesFirstBeforeDots() {
+        #expect(describeDate("05.03.2024") == "2024-03-05T00:00:00Z D M")
+        #expect(describeDate("5. 3. 2024 7:30") == "2024-03-05T07:30:00Z M")
+        #expect(describeDate("Mi, 07.04.2021 - 15:26") == "2021-04-07T15:26:00Z M")
+        #expect(describeDate("01.02.24 08:00") == "2024-02-01T08:00:00Z M")
+        #expect(describeDate("03.25.2024") == "2024-03-25T00:00:00Z D M")
+    }
+
+    @Test func theWeekdayTellsTheMonthFromTheDay() {
+        #expect(describeDate("Tue, 05/03/2024 07:30") == "2024-03-05T07:30:00Z M")
+        #expect(describeDate("martes 05/03/2024") == "2024-03-05T00:00:00Z D M")
+        #expect(describeDate("Fri, 05/03/2024") == "2024-05-03T00:00:00Z D M")
+        #expect(describeDate("Fri, 05.03.2024") == "2024-05-03T00:00:00Z D M")
     }
 
     @Test func twoDigitYearsTurnAt69() {
