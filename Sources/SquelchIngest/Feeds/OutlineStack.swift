@@ -28,7 +28,10 @@ struct OutlineStack {
         }
         let name = value("title") ?? value("text")
         let type = value("type")?.lowercased()
-        if let address = value("xmlurl") {
+        // Some lists name the address otherwise; `url` is that of a page, unless the outline says that it is a feed.
+        let isFeed = type.map { ["rss", "atom", "feed", "rdf", "jsonfeed", "pie"].contains($0) } ?? false
+        let address = value("xmlurl") ?? value("feedurl") ?? value("rssurl") ?? (isFeed ? value("url") : nil)
+        if let address {
             follow(address, name, value("htmlurl"), value("category"), line, output)
         } else if type == "include" || type == "link" {
             leave(out: "it leads to another document", name ?? value("url"), line, output)
