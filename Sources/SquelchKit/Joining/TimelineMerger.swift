@@ -20,6 +20,7 @@ struct TimelineMerger: ~Copyable {
     private var identities: [UInt64] = []
     private var feeds = FeedVariants()
     private var history = FeedHistory()
+    private var reach = SourceReach()
     /// Rows of posts that only a selection of the user's has shown so far, by what ``seen`` knows them by.
     private var selected: [UInt64: Int] = [:]
     /// Rows of those that turned out to be in a timeline as well.
@@ -38,10 +39,15 @@ struct TimelineMerger: ~Copyable {
     private var folders: [UInt32: Set<String>] = [:]
     /// Posts of a source, so far, that no account is known for.
     private var withoutAccount = 0
+    /// The clock, seconds since 1970.
+    private let now: Int64
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
     /// Posts that lie in more than one file, and count once.
     private(set) var repeated = 0
+
+    /// - Parameter now: the clock, seconds since 1970.
+    init(now: Int64) { self.now = now }
 
     /// Adds the next chunk, and takes its memory.
     ///
@@ -69,6 +75,7 @@ struct TimelineMerger: ~Copyable {
             }
             for row in kept { identities.append(chunk.identities[row]) }
         }
+        reach.take(chunk, accounts, isLast: isLast, now: now)
         history.take(chunk, accounts, rows: isWhole ? nil : kept, first: identities.count - kept.count)
         for row in inTimeline { posts.flags[row].remove(.selected) }
         inTimeline.removeAll()
@@ -189,6 +196,7 @@ struct TimelineMerger: ~Copyable {
             found = PersonRows.apply(
                 following.joined, copies, to: &posts, &signals, found, facetCount: facets.facets.count)
         }
+        warnings += TwinFeeds.warnings(following.accounts, posts)
         for (id, count) in feeds.claims {
             let message = "\(count) different feeds say that this is their address: each is counted by itself"
             warnings.append(IngestWarning(source: id, message: message))
@@ -216,6 +224,7 @@ struct TimelineMerger: ~Copyable {
                 // The address that several claim is nobody's; one inside of a network still says that they are private.
                 if accounts[index].feedURL.map(AccountIdentity.isPublic) ?? false { accounts[index].feedURL = nil }
             }
+            accounts[index].readUntil = reach.end(of: UInt32(index))
             accounts[index].isFollower = followers.contains(accounts[index].id)
             accounts[index].isMuted = mutes.contains(accounts[index].id)
         }

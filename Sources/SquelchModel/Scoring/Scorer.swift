@@ -7,6 +7,8 @@ public struct ScoringOptions: Sendable {
     public var now: Int64
     /// First moment of the period, or open.
     public var since: Int64?
+    /// Length of the period before the reference time in seconds, where ``since`` is open.
+    public var sinceLength: Int64?
     /// Last moment of the period, or open.
     public var until: Int64?
     /// Days in which a post's weight halves.
@@ -59,8 +61,10 @@ public enum Scorer {
         let personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
         posts.apply(personal)
         let clock = ReferenceClock(
-            times: timeline.posts.time, now: options.now, until: options.until,
+            times: reliableTimes(timeline, now: options.now), now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
+        var options = options
+        options.since = options.since ?? options.sinceLength.map { clock.reference - $0 }
         let selection = PostSelection(timeline, since: options.since, until: options.until)
         let clocks = timeline.accounts.indices.map { account in
             clock.adapted(to: selection[account].map { timeline.posts.time[Int($0)] })
@@ -85,7 +89,9 @@ public enum Scorer {
         let estimates = CommonLevel.settle(measured.flatMap { $0 })
         let ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
         let losses = UniqueSignal.losses(timeline, posts, selection)
-        let whole = window(of: statistics, clock: clock)
+        let rates = rates(timeline, posts, selection, statistics, clock, options)
+        let starts = zip(rates, statistics).filter { $1.firstTime <= $1.lastTime }.map(\.0.window.from)
+        let whole = CoveredWindow(from: min(starts.min() ?? .max, clock.reference), to: clock.reference)
         let model = ComponentModel(
             zip(statistics, estimates).compactMap { one, estimate in estimate.map { (one, $0.decibels) } })
         let components = workers.mapRanges(of: statistics.count, size: 16) { range in
@@ -100,9 +106,8 @@ public enum Scorer {
             let estimate = estimates[index]
             let signal = one.signal.value
             return AccountScore(
-                statistics: one, estimate: estimate,
-                window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
-                rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
+                statistics: one, estimate: estimate, rate: rates[index], rank: ranks[index],
+                uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
                 components: components[index], change: estimate == nil ? nil : changes[index])
         }
         return TimelineScores(
@@ -126,8 +131,34 @@ public enum Scorer {
         return rows.map { PostEntry($0, timeline, posts, clock, latest: .max) }
     }
 
-    private static func window(of statistics: [AccountStatistics], clock: ReferenceClock) -> CoveredWindow {
+    private static func rates(
+        _ timeline: Timeline, _ posts: PostScores, _ selection: PostSelection, _ statistics: [AccountStatistics],
+        _ clock: ReferenceClock, _ options: ScoringOptions
+    ) -> [PostingRate] {
         let first = statistics.map(\.firstTime).min() ?? .max
-        return CoveredWindow(from: min(first, clock.reference), to: clock.reference)
+        let whole = CoveredWindow(from: min(first, clock.reference), to: clock.reference)
+        return options.workers.mapRanges(of: statistics.count, size: 64) { range in
+            range.map { account in
+                PostingRate(
+                    selection[account].map { (timeline.posts.time[Int($0)], Double(posts.cost[Int($0)])) },
+                    clock: clock, readUntil: timeline.accounts[account].readUntil, since: options.since, whole: whole)
+            }
+        }.flatMap { $0 }
+    }
+
+    /// Times of the posts of accounts that have none from the future, where there are any: whoever dates one wrongly
+    /// dates others wrongly too.
+    private static func reliableTimes(_ timeline: Timeline, now: Int64) -> [Int64] {
+        let latest = now.addingReportingOverflow(ReferenceClock.futureTolerance).partialValue
+        let time = timeline.posts.time
+        var isWrong = [Bool](repeating: false, count: timeline.accounts.count)
+        var hasAny = false
+        for post in time.indices where time[post] > latest {
+            isWrong[Int(timeline.posts.account[post])] = true
+            hasAny = true
+        }
+        guard hasAny else { return time }
+        let rest = time.indices.filter { !isWrong[Int(timeline.posts.account[$0])] }.map { time[$0] }
+        return rest.contains { $0 != PostColumns.unknownTime } ? rest : time
     }
 }
