@@ -102,6 +102,25 @@ struct SavedCopiesTests {
         #expect(found.timeline.posts.time.allSatisfy { UTCTime.day($0) == "2026-11-02" })
     }
 
+    @Test(arguments: [true, false])
+    func anEditedPostOfANetworkIsItsLastVersion(isNewestFirst: Bool) throws {
+        func line(_ text: String, _ updated: String?) -> String {
+            let change = updated.map { #","updated":"\#($0)""# } ?? ""
+            return
+                #"{"account":"ada@social.example","id":"1","published":"2026-11-03T07:00:00Z"\#(change),"text":"\#(text)"}"#
+                + "\n"
+        }
+        let versions = [
+            line("First of all, and longer", nil), line("Second", "2026-11-03T08:00:00Z"),
+            line("Third", "2026-11-04T08:00:00Z"),
+        ]
+        let order = isNewestFirst ? versions.reversed() : versions
+        let files = zip(["a.jsonl", "b.jsonl", "c.jsonl"], order).map { ($0, $1) }
+        let found = try outcome(Dictionary(uniqueKeysWithValues: files))
+        #expect(found.timeline.posts.count == 1)
+        #expect(found.timeline.posts.texts.excerpt(0) == "Third")
+    }
+
     @Test func aStarOnAnOlderVersionIsOneOnTheNewest() throws {
         let star = #"{"kind":"attention","post":"old-1","action":"star","at":"2026-11-05T00:00:00Z"}"#
         let found = try outcome([

@@ -59,7 +59,7 @@ struct RateTests {
     }
 
     @Test func datesOfTheFetchTellNoRate() throws {
-        let found = try rate([Double?](repeating: 340.25, count: 60))
+        let found = try rate((0..<60).map { 340.25 + Double($0) / 86_400 * 3 }, readUntil: 340.5)
         #expect(found.postsPerDay == nil)
         #expect(found.attentionPerDay == 0)
     }

@@ -30,7 +30,9 @@ struct OutlineStack {
         let type = value("type")?.lowercased()
         // Some lists name the address otherwise; `url` is that of a page, unless the outline says that it is a feed.
         let isFeed = type.map { ["rss", "atom", "feed", "rdf", "jsonfeed", "pie"].contains($0) } ?? false
-        let address = value("xmlurl") ?? value("feedurl") ?? value("rssurl") ?? (isFeed ? value("url") : nil)
+        let address =
+            value("xmlurl") ?? value("feedurl") ?? value("rssurl")
+            ?? value("url").flatMap { isFeed || type == nil && Self.looksLikeFeed($0) ? $0 : nil }
         if let address {
             follow(address, name, value("htmlurl"), value("category"), line, output)
         } else if type == "include" || type == "link" {
@@ -38,6 +40,14 @@ struct OutlineStack {
         } else {
             folders.append((depth, name ?? "unnamed"))
         }
+    }
+
+    /// Whether the end of an address says that it is that of a feed.
+    private static func looksLikeFeed(_ address: String) -> Bool {
+        let path = address.lowercased().prefix { $0 != "?" && $0 != "#" }
+        let last = path.split(separator: "/").last ?? ""
+        return ["rss", "atom", "feed", "feeds"].contains(last)
+            || [".rss", ".atom", ".xml", ".rdf", "feed.json"].contains(where: last.hasSuffix)
     }
 
     /// The element at `depth` ends.

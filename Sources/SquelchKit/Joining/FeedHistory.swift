@@ -12,6 +12,10 @@ struct FeedHistory {
     private var documents: [Int64] = []
     /// How many documents each account has.
     private var counts: [UInt32: Int] = [:]
+    /// When posts of other accounts were changed, for those that say so, by id and account.
+    private var changes: [UInt64: Int64] = [:]
+    /// Rows of later versions of them.
+    private var edits: [(row: Int, key: UInt64)] = []
     /// Accounts some of whose posts may be versions of others.
     private var contested: Set<UInt32> = []
 
@@ -26,6 +30,33 @@ struct FeedHistory {
         return true
     }
 
+    /// Whether a post that is no feed's was changed later than any version of it that was read before.
+    mutating func isChange(_ updated: Int64, of key: UInt64) -> Bool {
+        guard updated > changes[key] ?? .min else { return false }
+        changes[key] = updated
+        return true
+    }
+
+    /// Takes the row of a later version.
+    mutating func take(edit row: Int, of key: UInt64) { edits.append((row, key)) }
+
+    /// For each post that was read before it was changed, or between two changes, its last version.
+    func unedited(
+        _ posts: inout PostColumns, _ identities: [UInt64], key: (UInt64, UInt32) -> UInt64
+    ) -> [Int: Int] {
+        guard !edits.isEmpty else { return [:] }
+        // The last version that was read is the newest one: only such were taken.
+        var newest: [UInt64: Int] = [:]
+        for edit in edits { newest[edit.key] = edit.row }
+        var older: [Int: Int] = [:]
+        for row in identities.indices where identities[row] != 0 {
+            guard let last = newest[key(identities[row], posts.account[row])], last != row else { continue }
+            older[row] = last
+            if !posts.flags[row].contains(.selected) { posts.flags[last].remove(.selected) }
+        }
+        return older
+    }
+
     /// Takes the documents of a chunk, and the versions of those of its posts that are kept.
     /// - Parameters:
     ///   - rows: of the kept posts, ascending; nil for all.
@@ -38,7 +69,7 @@ struct FeedHistory {
             if counts[account, default: 0] > 1 { contested.insert(account) }
         }
         var place = 0
-        for var version in chunk.versions {
+        for var version in chunk.versions where version.document >= 0 {
             if let rows {
                 while place < rows.count, rows[place] < version.row { place += 1 }
                 guard place < rows.count, rows[place] == version.row else { continue }

@@ -4,7 +4,7 @@ import SquelchTimeline
 struct PostVersion: Sendable {
     /// The post's row.
     var row: Int
-    /// The document that it stands in.
+    /// The document that it stands in; -1 for a post of no feed, of which only the change is looked at.
     var document: Int
     /// Hash of its title, or of the beginning of its text; 0 where it has neither.
     var headline: UInt64

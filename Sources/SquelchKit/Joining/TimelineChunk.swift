@@ -160,7 +160,11 @@ final class TimelineChunk: @unchecked Sendable {
             excerpt: excerpt(post, batch))
         appendFacets(post, batch, extractor)
         identities.append(identity(post, batch))
-        if let document { appendVersion(post, document, batch) }
+        if let document {
+            appendVersion(post, document, batch)
+        } else if post.flags.contains([.hasUpdated, .hasPublished]), post.updated > post.published {
+            appendVersion(post, -1, batch)
+        }
         if post.repostOf.isMissing { take(payment: batch.list(post.payment), of: account, batch) }
         take(folder: batch.arena.bytes(post.folder), of: account)
     }
@@ -222,6 +226,7 @@ final class TimelineChunk: @unchecked Sendable {
             updated: post.flags.contains(.hasUpdated) ? post.updated : .min, hasOwnID: !post.id.isEmpty,
             hasPublished: post.flags.contains(.hasPublished))
         versions.append(version)
+        guard document >= 0 else { return }
         if version.headline != 0 { documents[document].headlines.insert(version.headline) }
         if posts.time[row] != PostColumns.unknownTime { documents[document].times.append(posts.time[row]) }
         if documents[document].home == nil { documents[document].home = Self.origin(url) }

@@ -153,6 +153,11 @@ struct TimelineMerger: ~Copyable {
         return index
     }
 
+    /// By what a post is known: its id inside of its account.
+    private static func key(_ identity: UInt64, _ account: UInt32) -> UInt64 {
+        identity &+ UInt64(account) &* 0x9E37_79B9_7F4A_7C15
+    }
+
     /// Rows of a chunk that no earlier file had.
     private mutating func rowsToKeep(_ chunk: TimelineChunk, _ accounts: [UInt32]) -> [Int] {
         var kept: [Int] = []
@@ -160,13 +165,22 @@ struct TimelineMerger: ~Copyable {
         for row in 0..<chunk.posts.count {
             let identity = chunk.identities[row]
             let account = accounts[Int(chunk.posts.account[row])]
-            let key = identity &+ UInt64(account) &* 0x9E37_79B9_7F4A_7C15
+            let key = Self.key(identity, account)
             let isSelected = chunk.posts.flags[row].contains(.selected)
-            if let version = chunk.version(of: row), identity == 0 || seen.insert(key).inserted || history.knows(key) {
+            let version = chunk.version(of: row)
+            if let version, version.document >= 0,
+                identity == 0 || seen.insert(key).inserted || history.knows(key)
+            {
                 if history.isNew(version, of: key, chunk.posts.time[row], in: account) { kept.append(row) }
                 continue
             }
+            let isEdited = version.map { history.isChange($0.updated, of: key) } ?? false
             if identity != 0, !seen.insert(key).inserted {
+                if isEdited {
+                    history.take(edit: posts.count + kept.count, of: key)
+                    kept.append(row)
+                    continue
+                }
                 // It is in the account's whole timeline as well, which counts.
                 if !isSelected, let first = selected.removeValue(forKey: key) { inTimeline.append(first) }
                 continue
@@ -184,6 +198,7 @@ struct TimelineMerger: ~Copyable {
             exchanges: Exchanges(interactions: interactions, names: names), profiles: profiles)
         let following = joiner.join(configuration)
         var copies = history.olderVersions(&posts, &identities)
+        copies.merge(history.unedited(&posts, identities, key: Self.key)) { first, _ in first }
         let attention = valued.match(identities: identities, pages: posts.link)
         var found = attention.found
         if following.hasJoined {

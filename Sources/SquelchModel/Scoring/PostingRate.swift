@@ -25,11 +25,13 @@ public struct PostingRate: Equatable, Sendable {
     private static let unreadDays = 60.0
     private static let endedDays = 365.0
     /// Part of the posts that may lie long before the others, and how many others there must be.
-    private static let straying = 4
+    private static let straying = 3
     private static let fewestPosts = 5
     /// Posts of one moment that were dated by whoever fetched them.
     private static let fewestAtOnce = 10
-    private static let moment: Int64 = 60
+    private static let moment: Int64 = 600
+    /// Days of a window over which a rate holds even so.
+    private static let longerThanMoment = 2.0
 
     /// The rate of an account.
     /// - Parameters:
@@ -61,7 +63,7 @@ public struct PostingRate: Equatable, Sendable {
         let skipped = Self.straying(times, end: end)
         window = CoveredWindow(from: max(times[skipped], since ?? .min), to: max(end, since ?? .min))
         let cost = posts.reduce(0) { $0 + $1.cost } - dated[..<skipped].reduce(0) { $0 + $1.cost }
-        let isKnown = precision != .moment || !Self.areAtOnce(times)
+        let isKnown = precision != .moment || window.days > Self.longerThanMoment || !Self.areAtOnce(times)
         postsPerDay = isKnown ? Double(posts.count - skipped) / window.days : nil
         let interval = Self.days(first.time, last.time) / Double(max(1, dated.count - 1))
         let isSilent = daysSilent >= max(Self.silentDays, Self.fewestIntervals * interval)
@@ -78,7 +80,7 @@ public struct PostingRate: Equatable, Sendable {
         return rates.firstIndex { 2 * $0 >= best } ?? 0
     }
 
-    /// Whether nearly all posts bear one time to the minute.
+    /// Whether nearly all posts bear one time, as far as fetching takes no time.
     private static func areAtOnce(_ times: [Int64]) -> Bool {
         let middle = times[times.count / 2]
         let near = times.count { max($0, middle) - min($0, middle) <= moment }
