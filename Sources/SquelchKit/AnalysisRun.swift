@@ -50,7 +50,7 @@ public struct AnalysisRun: Sendable {
         self.preview = preview
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
-        self.reading = reading
+        self.reading = reading.with(own: configuration.own)
         self.configuration = configuration
         self.topic = topic
         self.progress = progress
@@ -62,7 +62,7 @@ public struct AnalysisRun: Sendable {
     ///   - warnings: of the search for files, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
         let reading = reading.prepared(for: files, workers: workers)
-        var merger = TimelineMerger()
+        var merger = TimelineMerger(now: options.now)
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
@@ -138,6 +138,17 @@ public struct AnalysisRun: Sendable {
         }
         progress(chunk.report.bytes)
         return chunk
+    }
+}
+
+extension IngestOptions {
+    /// The same, with the user's addresses out of the configuration beside those that are given.
+    fileprivate func with(own addresses: [String]) -> IngestOptions {
+        var options = self
+        for address in addresses.map({ $0.lowercased() }) where !options.ownAddresses.contains(address) {
+            options.ownAddresses.append(address)
+        }
+        return options
     }
 }
 

@@ -180,7 +180,8 @@ struct AnalyzerTests {
         let messages = analyze(following).analysis.warnings.map(\.message)
         #expect(
             messages == [
-                "1 post without a date: scored as of today", "1 post dated in the future: scored as of today",
+                "1 post without a date: weighed as its typical post",
+                "1 post dated in the future: weighed as its typical post",
             ])
     }
 

@@ -31,6 +31,8 @@ package struct SyntheticPost {
 package struct SyntheticFollowing {
     package var posts: [SyntheticPost] = []
     package var contexts: [String: Context] = [:]
+    /// The day until which an account was read.
+    package var readUntil: [String: Double] = [:]
     private var nextText = 0
 
     /// No posts.
@@ -71,6 +73,7 @@ package struct SyntheticFollowing {
                     account.contexts = [contextList.count]
                     contextList.append(context)
                 }
+                account.readUntil = readUntil[post.account].map { Self.epoch + Int64($0 * 86_400) }
                 accounts.append(account)
             }
             columns.time.append(

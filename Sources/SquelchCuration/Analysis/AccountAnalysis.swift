@@ -13,6 +13,8 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var posts = 0
     /// Posts a day over its window.
     public var postsPerDay = 0.0
+    /// Whether the dates of its posts tell how often it posts.
+    public var isRateKnown = true
     /// Its part of the attention that all shown accounts take, 0...1.
     public var attentionShare = 0.0
     /// SNR with the ends of its 90 % interval, in dB; nil where there are too few posts.

@@ -7,6 +7,8 @@ public struct AnalysisOptions: Sendable {
     public var now: Int64
     /// First moment of the period, or open.
     public var since: Int64?
+    /// Length of the period before the reference time in seconds, where ``since`` is open.
+    public var sinceLength: Int64?
     /// Last moment of the period, or open.
     public var until: Int64?
     /// SNR in dB that the user asks for; nil takes ``Policy/threshold(typical:accounts:)``.
@@ -30,6 +32,7 @@ public struct AnalysisOptions: Sendable {
     var scoring: ScoringOptions {
         var options = ScoringOptions(now: now)
         options.since = since
+        options.sinceLength = sinceLength
         options.until = until
         options.halfLifeDays = halfLifeDays
         options.personal = personal

@@ -59,7 +59,7 @@ public enum Analyzer {
         let totals = Summation.addUp(&accounts, scores)
         accounts.sort(by: precedes)
         var analysis = Analysis(
-            generated: options.now, window: TimeWindow(from: scores.window.from, to: scores.window.to),
+            generated: options.now, window: window(of: accounts, scores),
             threshold: threshold, totals: totals, accounts: accounts,
             warnings: warnings + DataWarnings.list(accounts, scores))
         analysis.contexts = contexts(of: accounts, timeline)
@@ -69,6 +69,12 @@ public enum Analyzer {
         }
         return AnalysisResult(
             analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
+    }
+
+    /// From the first post of the shown accounts to the reference time.
+    private static func window(of accounts: [AccountAnalysis], _ scores: TimelineScores) -> TimeWindow {
+        let starts = accounts.filter { $0.lastPost != nil }.compactMap(\.window?.from)
+        return TimeWindow(from: min(starts.min() ?? .max, scores.window.to), to: scores.window.to)
     }
 
     private static func contexts(of accounts: [AccountAnalysis], _ timeline: Timeline) -> [ContextSummary] {
@@ -92,6 +98,7 @@ public enum Analyzer {
         var one = AccountAnalysis(index: index, account: timeline.accounts[index], contexts: contexts)
         one.posts = statistics.counts.posts
         one.postsPerDay = score.postsPerDay
+        one.isRateKnown = score.rate.postsPerDay != nil
         one.snr = score.estimate.map { SignalRatio(decibels: $0.decibels, low: $0.low, high: $0.high) }
         one.share = score.estimate?.share
         let minutes = score.attentionPerDay * 7 / 60
@@ -103,10 +110,10 @@ public enum Analyzer {
         one.components = score.components
         one.trendPerMonth = score.trendPerMonth
         one.change = score.change
-        (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores.posts, timeline)
+        (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores, timeline)
         one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
         one.doubleOf = score.doubleOf.map { timeline.accounts[$0].name ?? timeline.accounts[$0].id }
-        one.daysSilent = daysSilent(score, scores.clock)
+        one.daysSilent = score.rate.daysSilent
         one.activity = Activity(
             daysSilent: one.daysSilent, postsPerDay: tempo(score),
             lastWords: PostPicks.newest(scores.selection[index], timeline).compactMap {
@@ -123,7 +130,7 @@ public enum Analyzer {
         var evidence = AccountEvidence(
             estimate: score.estimate, posts: score.statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
             minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
-            daysSilent: daysSilent(score, scores.clock),
+            daysSilent: score.rate.daysSilent,
             isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
         evidence.valuedLately = (valued.quarter, valued.month)
         evidence.marked = valued.ever
@@ -147,10 +154,5 @@ public enum Analyzer {
         let (first, last) = (score.statistics.firstTime, score.statistics.lastTime)
         guard first < last else { return 0 }
         return Double(score.statistics.counts.posts) / max(1, Double(last - first) / Double(UTCTime.secondsPerDay))
-    }
-
-    private static func daysSilent(_ score: AccountScore, _ clock: ReferenceClock) -> Double {
-        let last = score.statistics.lastTime
-        return last == .min ? 0 : max(0, (Double(clock.reference) - Double(last)) / Double(UTCTime.secondsPerDay))
     }
 }

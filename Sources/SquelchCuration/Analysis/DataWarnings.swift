@@ -25,17 +25,45 @@ enum DataWarnings {
             if counts.undated > 0 {
                 let posts = Numerals.count(counts.undated, "post")
                 warnings.append(
-                    AnalysisWarning(source: source, message: "\(posts) without a date: scored as of today"))
+                    AnalysisWarning(source: source, message: "\(posts) without a date: weighed as its typical post"))
             }
             if counts.future > 0 {
                 let posts = Numerals.count(counts.future, "post")
                 warnings.append(
                     AnalysisWarning(
-                        source: source, message: "\(posts) dated in the future: scored as of today"))
+                        source: source, message: "\(posts) dated in the future: weighed as its typical post"))
             }
         }
-        return warnings
+        return warnings + unknownRates(accounts) + oldFiles(accounts, scores)
     }
+
+    /// Accounts whose posts all bear the time at which they were fetched.
+    private static func unknownRates(_ accounts: [AccountAnalysis]) -> [AnalysisWarning] {
+        accounts.filter { !$0.isRateKnown }.map { account in
+            let posts = Numerals.count(account.posts, "post")
+            return AnalysisWarning(
+                source: account.account.feedURL ?? account.account.id,
+                message: "\(posts) dated at one moment: how often it posts is not known, and counts as nothing")
+        }
+    }
+
+    /// Accounts that were read long before the others: what they posted since is not known.
+    private static func oldFiles(_ accounts: [AccountAnalysis], _ scores: TimelineScores) -> [AnalysisWarning] {
+        let old = accounts.filter { scores.accounts[$0.index].rate.daysUnread != nil }
+            .sorted { $0.account.id < $1.account.id }
+        guard !old.isEmpty else { return [] }
+        let names = old.prefix(mostNames).map { account in
+            let until = max(account.account.readUntil ?? .min, account.lastPost ?? .min)
+            return "\(account.account.name ?? account.account.id) (until \(UTCTime.day(until)))"
+        }.joined(separator: ", ")
+        let rest = old.count > mostNames ? " and \(old.count - mostNames) more" : ""
+        let subject = Numerals.count(old.count, "account")
+        let message = "\(subject) read long before the others; save their files again to know of now: \(names)\(rest)"
+        return [AnalysisWarning(source: nil, message: message)]
+    }
+
+    /// Names that a warning tells.
+    private static let mostNames = 8
 
     /// Accounts in languages for which there are no lists of words and phrases.
     private static func languages(_ accounts: [AccountAnalysis]) -> AnalysisWarning? {

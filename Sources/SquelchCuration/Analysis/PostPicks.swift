@@ -7,11 +7,14 @@ enum PostPicks {
 
     /// At most three posts of most worth, and at most three others of least.
     static func pick(
-        _ posts: ArraySlice<UInt32>, _ scores: PostScores, _ timeline: Timeline
+        _ posts: ArraySlice<UInt32>, _ found: TimelineScores, _ timeline: Timeline
     ) -> (best: [PostSummary], worst: [PostSummary]) {
+        let scores = found.posts
+        // A post of the future is not to be shown: its date is wrong, or it was not meant to be out.
+        let past = posts.filter { !found.clock.isFuture(timeline.posts.time[Int($0)]) }[...]
         // Among very many posts only those that may be examples have kept their texts.
         let isThinned = timeline.posts.texts.count < timeline.posts.count
-        let posts = isThinned ? posts.filter { timeline.posts.texts.contains(Int($0)) }[...] : posts
+        let posts = isThinned ? past.filter { timeline.posts.texts.contains(Int($0)) }[...] : past
         let best = first(posts) { left, right in
             if scores.worth[left] != scores.worth[right] { return scores.worth[left] > scores.worth[right] }
             return isEarlierChoice(left, right, timeline)

@@ -51,6 +51,8 @@ enum StoryValues {
         var values = [Double](repeating: 0, count: scores.posts.storyCount)
         var first = [Int64](repeating: .max, count: scores.posts.storyCount)
         for account in accounts {
+            // Who has fallen silent takes nothing, and brings nothing.
+            guard scores.accounts[account].attentionPerDay > 0 else { continue }
             let days = scores.accounts[account].window.days
             let share = scores.accounts[account].share
             for post in scores.selection[account] {

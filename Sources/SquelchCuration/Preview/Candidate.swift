@@ -39,6 +39,8 @@ public struct Candidate: Sendable {
         case middling
         /// It is below the threshold almost surely.
         case tooNoisy = "too-noisy"
+        /// It has not posted for long: there is nothing to gain.
+        case silent
         /// There are not enough posts to tell.
         case tooFewPosts = "too-few-posts"
         /// It stands in a list, and no file has its posts.
@@ -69,6 +71,8 @@ public struct Candidate: Sendable {
             judgement = .followed
         } else if account.posts == 0 {
             judgement = .noPosts
+        } else if account.isSilent {
+            judgement = .silent
         } else if let snr = account.snr {
             judgement = judged(snr, threshold)
         } else {
@@ -104,8 +108,9 @@ extension Candidate.Judgement {
         case .covered: 3
         case .tooNoisy: 4
         case .tooFewPosts: 5
-        case .noPosts: 6
-        case .followed: 7
+        case .silent: 6
+        case .noPosts: 7
+        case .followed: 8
         }
     }
 }

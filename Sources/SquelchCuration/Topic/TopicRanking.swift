@@ -85,7 +85,7 @@ public struct TopicRanking: Sendable {
         let selected = scores.selection.posts
         guard !selected.isEmpty, hits.terms == query.count else { return [:] }
         var isSelected = [Bool](repeating: false, count: words.count)
-        for post in selected { isSelected[Int(post)] = true }
+        for post in selected { isSelected[Int(post)] = !scores.clock.isFuture(timeline.posts.time[Int(post)]) }
         let places = (0..<hits.count).filter { isSelected[Int(hits.posts[$0])] }
         var documents = [Double](repeating: 0, count: query.count)
         for place in places {

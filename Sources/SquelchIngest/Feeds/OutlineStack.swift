@@ -48,13 +48,26 @@ struct OutlineStack: ~Copyable {
         let name = name("title") ?? name("text")
         let type = value("type")?.lowercased()
         if !folders.isEmpty { folders[folders.count - 1].children += 1 }
-        if let address = value("xmlurl") ?? (type == "rss" || type == "atom" ? value("url") : nil) {
+        // Some lists name the address otherwise; `url` is that of a page, unless the outline says that it is a feed.
+        let isFeed = type.map { ["rss", "atom", "feed", "rdf", "jsonfeed", "pie"].contains($0) } ?? false
+        let address =
+            value("xmlurl") ?? value("feedurl") ?? value("rssurl")
+            ?? value("url").flatMap { isFeed || type == nil && Self.looksLikeFeed($0) ? $0 : nil }
+        if let address {
             follow(address, name, value("htmlurl"), value("category"), line, output)
         } else if type == "include" || type == "link" {
             leave(out: "it leads to another document", name ?? value("url"), line, output)
         } else {
             folders.append(Folder(depth: depth, name: name ?? "unnamed"))
         }
+    }
+
+    /// Whether the end of an address says that it is that of a feed.
+    private static func looksLikeFeed(_ address: String) -> Bool {
+        let path = address.lowercased().prefix { $0 != "?" && $0 != "#" }
+        let last = path.split(separator: "/").last ?? ""
+        return ["rss", "atom", "feed", "feeds"].contains(last)
+            || [".rss", ".atom", ".xml", ".rdf", "feed.json"].contains(where: last.hasSuffix)
     }
 
     /// The element at `depth` ends.

@@ -86,6 +86,11 @@ extension XMLDocumentReader {
         record.feedURL = URLResolver.append(feed.scratch.bytes(feed.selfLink), base: base, to: &batch.arena)
         let language = feed[.language].isPresent ? feed[.language].slice : feed.language
         record.language = PlainText.append(feed.scratch.bytes(language), to: &batch.arena).nonEmpty
+        // Atom's date of publication is that of the feed's beginning.
+        let dates: [Element] = format.isAtom ? [.updated] : [.updated, .published, .dcDate]
+        for element in dates where record.updated == nil && feed[element].isPresent {
+            record.updated = DateParser.parse(feed.scratch.bytes(feed[element].slice))?.seconds
+        }
         let start = batch.lists.count
         for slice in feed.payment.prefix(16) {
             batch.appendUnique(

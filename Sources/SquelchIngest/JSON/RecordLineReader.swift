@@ -90,6 +90,7 @@ struct RecordLineReader {
             case key == "description": record.description = batch.text(value)
             case key == "author": record.author = batch.text(value)
             case key == "payment": record.payment = batch.texts(value)
+            case key == "updated": record.updated = value.string.flatMap(DateParser.parse)?.seconds
             default: break
             }
         }

@@ -7,11 +7,7 @@ public enum Moment {
     ///   - endOfDay: whether a bare day means its last second instead of its first.
     /// - Returns: seconds since 1970; nil where the text means nothing.
     public static func read(_ text: String, now: Int64, endOfDay: Bool = false) -> Int64? {
-        if let unit = text.last, let count = Int64(text.dropLast()), (0...100_000).contains(count),
-            let seconds = units[unit]
-        {
-            return now - count * seconds
-        }
+        if let length = length(text) { return now - length }
         var text = text
         return text.withUTF8 { bytes in
             guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), let date = DateParser.parse(bytes) else {
@@ -19,6 +15,14 @@ public enum Moment {
             }
             return date.dateOnly && endOfDay ? date.seconds + 86_399 : date.seconds
         }
+    }
+
+    /// The seconds of a length such as `36h`, `30d`, `6w`, `3m` or `1y`; nil for anything else.
+    public static func length(_ text: String) -> Int64? {
+        guard let unit = text.last, let count = Int64(text.dropLast()), (0...100_000).contains(count),
+            let seconds = units[unit]
+        else { return nil }
+        return count * seconds
     }
 
     private static let units: [Character: Int64] = [

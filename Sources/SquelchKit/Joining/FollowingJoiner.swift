@@ -40,6 +40,7 @@ struct FollowingJoiner {
         let sites = FollowMatcher.sites(of: accounts)
         var matcher = FollowMatcher(follows)
         entries = accounts.map { matcher.match($0, sites: sites) }
+        matcher.matchByName(accounts, &entries)
         for index in accounts.indices {
             if let entry = entries[index] { accounts[index].take(follows[entry]) }
             accounts[index].platform = accounts[index].platform ?? Platform.of(id: accounts[index].id)

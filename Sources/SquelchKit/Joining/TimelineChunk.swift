@@ -39,8 +39,11 @@ final class TimelineChunk: @unchecked Sendable {
     let keepsAllTexts: Bool
     private var links = CanonicalLink()
     private var thinnedTo = 0
-    /// The account of each feed of the source, by the feed's number.
-    private var feedAccounts: [UInt32] = []
+    /// The feed documents of the source, by their numbers.
+    private(set) var documents: [FeedDocument] = []
+    /// What tells the versions of posts of feeds apart, ascending by row.
+    private(set) var versions: [PostVersion] = []
+    private var documentIDs: Set<String> = []
 
     init(keepsAllTexts: Bool) { self.keepsAllTexts = keepsAllTexts }
 
@@ -66,6 +69,8 @@ final class TimelineChunk: @unchecked Sendable {
         posts = PostColumns()
         signals = SignalColumns()
         identities = []
+        documents = []
+        versions = []
     }
 
     /// Takes all records of a batch.
@@ -117,12 +122,18 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     private func append(_ feed: FeedRecord, _ batch: RecordBatch) {
-        let index = table.index(of: feed.accountID(in: batch, source: report.path))
-        feedAccounts.append(index)
+        let id = feed.accountID(in: batch, source: report.path)
+        // Documents of one id may be several feeds, which shows when all of their posts are known.
+        let isNew = documentIDs.insert(id).inserted
+        let index = table.index(of: isNew ? id : "\(id)\u{0}\(documents.count)")
+        let title = batch.arena.string(feed.title)
+        documents.append(
+            FeedDocument(
+                account: index, id: id, title: FeedDocument.folded(title), source: report.path, updated: feed.updated))
         var account = table[index]
-        account.name = account.name ?? batch.arena.string(feed.title)
-        account.url = account.url ?? batch.arena.string(feed.link)
-        account.feedURL = account.feedURL ?? batch.arena.string(feed.feedURL)
+        account.name = account.name ?? title
+        account.url = account.url ?? usable(feed.link, batch)
+        account.feedURL = account.feedURL ?? usable(feed.feedURL, batch)
         account.language = account.language ?? batch.arena.string(feed.language)
         account.platform = "feed"
         for link in batch.list(feed.payment) {
@@ -131,8 +142,13 @@ final class TimelineChunk: @unchecked Sendable {
         table[index] = account
     }
 
+    private func usable(_ address: ByteSlice, _ batch: RecordBatch) -> String? {
+        batch.arena.string(address).flatMap { AccountIdentity.tellsApart($0) ? $0 : nil }
+    }
+
     private func append(_ post: PostRecord, _ batch: RecordBatch, _ extractor: inout SignalExtractor) {
-        let account = accountIndex(post, batch)
+        let document = document(of: post, batch)
+        let account = document.map { documents[$0].account } ?? accountIndex(post, batch)
         let measure = extractor.append(post, of: batch, to: &signals)
         posts.account.append(account)
         posts.time.append(usableTime(post))
@@ -144,6 +160,11 @@ final class TimelineChunk: @unchecked Sendable {
             excerpt: excerpt(post, batch))
         appendFacets(post, batch, extractor)
         identities.append(identity(post, batch))
+        if let document {
+            appendVersion(post, document, batch)
+        } else if post.flags.contains([.hasUpdated, .hasPublished]), post.updated > post.published {
+            appendVersion(post, -1, batch)
+        }
         if post.repostOf.isMissing { take(payment: batch.list(post.payment), of: account, batch) }
         take(folder: batch.arena.bytes(post.folder), of: account)
     }
@@ -180,6 +201,50 @@ final class TimelineChunk: @unchecked Sendable {
         posts.facets.endPost()
     }
 
+    /// The place in ``versions`` that was looked at last: rows are asked for in their order.
+    private var nextVersion = 0
+
+    /// What tells the versions of the post of a row apart; rows must be asked for in ascending order.
+    func version(of row: Int) -> PostVersion? {
+        while nextVersion < versions.count, versions[nextVersion].row < row { nextVersion += 1 }
+        return nextVersion < versions.count && versions[nextVersion].row == row ? versions[nextVersion] : nil
+    }
+
+    /// The number of the feed document that the post is of; nil where it is another account's.
+    private func document(of post: PostRecord, _ batch: RecordBatch) -> Int? {
+        let number = Int(post.feed)
+        guard documents.indices.contains(number) else { return nil }
+        if post.account.isMissing { return number }
+        return documents[number].id.utf8.elementsEqual(batch.arena.bytes(post.account)) ? number : nil
+    }
+
+    private func appendVersion(_ post: PostRecord, _ document: Int, _ batch: RecordBatch) {
+        let row = posts.count - 1
+        let headline = excerpt(post, batch)
+        let text = batch.arena.bytes(post.text)
+        let url = batch.arena.bytes(post.url)
+        let version = PostVersion(
+            row: row, document: document, headline: headline.count > 0 ? ByteHash.hash(headline) : 0,
+            body: text.count > 0 ? ByteHash.hash(text) : 0, page: url.count > 0 ? links.hash(url) : 0,
+            updated: post.flags.contains(.hasUpdated) ? post.updated : .min, hasOwnID: !post.id.isEmpty,
+            hasPublished: post.flags.contains(.hasPublished))
+        versions.append(version)
+        guard document >= 0 else { return }
+        if version.headline != 0 { documents[document].headlines.insert(version.headline) }
+        if posts.time[row] != PostColumns.unknownTime { documents[document].times.append(posts.time[row]) }
+        if documents[document].home == nil { documents[document].home = Self.origin(url) }
+        if let home = documents[document].home, url.starts(with: home.utf8) { documents[document].homePosts += 1 }
+    }
+
+    /// Scheme and host of an address, with a slash.
+    private static func origin(_ url: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let colon = url.firstIndex(of: UInt8(ascii: ":")), url.count > colon + 3,
+            let end = url[(colon + 3)...].firstIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        let origin = String(decoding: url[...end], as: UTF8.self)
+        return AccountIdentity.isPublic(origin) ? origin : nil
+    }
+
     private func accountIndex(_ post: PostRecord, _ batch: RecordBatch) -> UInt32 {
         guard post.account.isMissing else {
             let known = table.accounts.count
@@ -190,7 +255,6 @@ final class TimelineChunk: @unchecked Sendable {
             }
             return index
         }
-        if feedAccounts.indices.contains(Int(post.feed)) { return feedAccounts[Int(post.feed)] }
         withoutAccount += 1
         return table.index(of: report.path)
     }

@@ -18,6 +18,9 @@ struct TimelineMerger: ~Copyable {
     /// Posts seen, by account and identity.
     private var seen: Set<UInt64> = []
     private var identities: [UInt64] = []
+    private var feeds = FeedVariants()
+    private var history = FeedHistory()
+    private var reach = SourceReach()
     /// Rows of posts that only a selection of the user's has shown so far, by what ``seen`` knows them by.
     private var selected: [UInt64: Int] = [:]
     /// Rows of those that turned out to be in a timeline as well.
@@ -36,10 +39,15 @@ struct TimelineMerger: ~Copyable {
     private var folders: [UInt32: Set<String>] = [:]
     /// Posts of a source, so far, that no account is known for.
     private var withoutAccount = 0
+    /// The clock, seconds since 1970.
+    private let now: Int64
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
     /// Posts that lie in more than one file, and count once.
     private(set) var repeated = 0
+
+    /// - Parameter now: the clock, seconds since 1970.
+    init(now: Int64) { self.now = now }
 
     /// Adds the next chunk, and takes its memory.
     ///
@@ -48,7 +56,7 @@ struct TimelineMerger: ~Copyable {
     ///
     /// - Parameter isLast: whether no chunk of the same source follows.
     mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true) {
-        let accounts = chunk.table.accounts.map { merge($0, source) }
+        let accounts = merge(chunk, source)
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
         let isWhole = kept.count == chunk.posts.count
@@ -67,6 +75,8 @@ struct TimelineMerger: ~Copyable {
             }
             for row in kept { identities.append(chunk.identities[row]) }
         }
+        reach.take(chunk, accounts, isLast: isLast, now: now)
+        history.take(chunk, accounts, rows: isWhole ? nil : kept, first: identities.count - kept.count)
         for row in inTimeline { posts.flags[row].remove(.selected) }
         inTimeline.removeAll()
         if !chunk.keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
@@ -112,9 +122,25 @@ struct TimelineMerger: ~Copyable {
         warnings.append(IngestWarning(source: chunk.report.path, message: message))
     }
 
+    /// The index here of each account of a chunk.
+    private mutating func merge(_ chunk: TimelineChunk, _ source: Account.Sources) -> [UInt32] {
+        var keys: [UInt32: String] = [:]
+        var homes: [UInt32: String] = [:]
+        for document in chunk.documents {
+            keys[document.account] = feeds.key(for: document)
+            if 2 * document.homePosts > document.times.count { homes[document.account] = document.home }
+        }
+        return chunk.table.accounts.indices.map { index in
+            var account = chunk.table.accounts[index]
+            // A feed that does not say where it is is where its posts are.
+            account.url = account.url ?? homes[UInt32(index)]
+            return merge(account, as: keys[UInt32(index)] ?? account.id, source)
+        }
+    }
+
     /// The index here of an account of a chunk; what is known of it is joined.
-    private mutating func merge(_ account: Account, _ source: Account.Sources) -> UInt32 {
-        let index = table.index(of: account.id)
+    private mutating func merge(_ account: Account, as key: String, _ source: Account.Sources) -> UInt32 {
+        let index = table.index(of: key)
         var own = table[index]
         own.sources.formUnion(source)
         own.name = own.name ?? account.name
@@ -127,16 +153,34 @@ struct TimelineMerger: ~Copyable {
         return index
     }
 
+    /// By what a post is known: its id inside of its account.
+    private static func key(_ identity: UInt64, _ account: UInt32) -> UInt64 {
+        identity &+ UInt64(account) &* 0x9E37_79B9_7F4A_7C15
+    }
+
     /// Rows of a chunk that no earlier file had.
     private mutating func rowsToKeep(_ chunk: TimelineChunk, _ accounts: [UInt32]) -> [Int] {
         var kept: [Int] = []
         kept.reserveCapacity(chunk.posts.count)
         for row in 0..<chunk.posts.count {
             let identity = chunk.identities[row]
-            let account = UInt64(accounts[Int(chunk.posts.account[row])])
-            let key = identity &+ account &* 0x9E37_79B9_7F4A_7C15
+            let account = accounts[Int(chunk.posts.account[row])]
+            let key = Self.key(identity, account)
             let isSelected = chunk.posts.flags[row].contains(.selected)
+            let version = chunk.version(of: row)
+            if let version, version.document >= 0,
+                identity == 0 || seen.insert(key).inserted || history.knows(key)
+            {
+                if history.isNew(version, of: key, chunk.posts.time[row], in: account) { kept.append(row) }
+                continue
+            }
+            let isEdited = version.map { history.isChange($0.updated, of: key) } ?? false
             if identity != 0, !seen.insert(key).inserted {
+                if isEdited {
+                    history.take(edit: posts.count + kept.count, of: key)
+                    kept.append(row)
+                    continue
+                }
                 // It is in the account's whole timeline as well, which counts.
                 if !isSelected, let first = selected.removeValue(forKey: key) { inTimeline.append(first) }
                 continue
@@ -153,12 +197,24 @@ struct TimelineMerger: ~Copyable {
             accounts: AccountLanguages.detect(allAccounts, posts), follows: joinedFollows, folders: folders,
             exchanges: Exchanges(interactions: interactions, names: names), profiles: profiles)
         let following = joiner.join(configuration)
+        var copies = history.olderVersions(&posts, &identities)
+        copies.merge(history.unedited(&posts, identities, key: Self.key)) { first, _ in first }
         let attention = valued.match(identities: identities, pages: posts.link)
         var found = attention.found
         if following.hasJoined {
-            let copies = CrossPosts.find(posts, signals, following.joined)
+            for (copy, original) in CrossPosts.find(posts, signals, following.joined) where copies[copy] == nil {
+                // What it is a copy of may be an older version itself.
+                copies[copy] = copies[original] ?? original
+            }
+        }
+        if following.hasJoined || !copies.isEmpty {
             found = PersonRows.apply(
                 following.joined, copies, to: &posts, &signals, found, facetCount: facets.facets.count)
+        }
+        warnings += TwinFeeds.warnings(following.accounts, posts)
+        for (id, count) in feeds.claims {
+            let message = "\(count) different feeds say that this is their address: each is counted by itself"
+            warnings.append(IngestWarning(source: id, message: message))
         }
         warnings += following.warnings
         if attention.unmatched > 0 {
@@ -176,7 +232,14 @@ struct TimelineMerger: ~Copyable {
     /// The accounts of all posts, then the candidates that have none.
     private var allAccounts: [Account] {
         var accounts = table.accounts
+        let names = feeds.names
         for index in accounts.indices {
+            if let name = names[accounts[index].id] {
+                accounts[index].id = name
+                // The address that several claim is nobody's; one inside of a network still says that they are private.
+                if accounts[index].feedURL.map(AccountIdentity.isPublic) ?? false { accounts[index].feedURL = nil }
+            }
+            accounts[index].readUntil = reach.end(of: UInt32(index))
             accounts[index].isFollower = followers.contains(accounts[index].id)
             accounts[index].isMuted = mutes.contains(accounts[index].id)
         }

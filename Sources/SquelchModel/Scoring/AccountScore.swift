@@ -6,8 +6,8 @@ public struct AccountScore: Sendable {
     public var statistics: AccountStatistics
     /// Its share of signal; nil where there are too few posts.
     public var estimate: ShareEstimate?
-    /// The time that its data cover.
-    public var window: CoveredWindow
+    /// How often it posts, and over which time.
+    public var rate: PostingRate
     /// Its rank among the user's accounts; nil where there is no estimate.
     public var rank: RankRange?
     /// Part of its signal that no other account brings, 0...1.
@@ -21,10 +21,12 @@ public struct AccountScore: Sendable {
     /// Since when it posts differently; nil where it is steady.
     public var change: AccountChange?
 
-    /// Posts a day over the covered window.
-    public var postsPerDay: Double { Double(statistics.counts.posts) / window.days }
+    /// The time that its data cover.
+    public var window: CoveredWindow { rate.window }
+    /// Posts a day over the covered window; 0 where the dates do not tell.
+    public var postsPerDay: Double { rate.postsPerDay ?? 0 }
     /// Seconds of attention a day over the covered window.
-    public var attentionPerDay: Double { statistics.cost.value / window.days }
+    public var attentionPerDay: Double { rate.attentionPerDay }
     /// Share of signal by which its minutes are divided: the estimate, or where there is none what the
     /// posts add up to.
     public var share: Double { estimate?.share ?? statistics.rawShare }

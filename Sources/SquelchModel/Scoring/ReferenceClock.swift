@@ -3,13 +3,15 @@ import SquelchTimeline
 /// The moment from which the age of posts is counted, and how fast they lose weight.
 ///
 /// An old archive is judged as it was: the reference is the newest post's time, never later than the clock,
-/// or the end that the user asked for. A post without a date, or from the future, weighs as much as one of
-/// today: nothing says that it is old.
+/// or the end that the user asked for. A post without a date, or from the future, weighs as much as the account's
+/// post in the middle: were it one of today, a single one would outweigh all that a silent account ever posted.
 public struct ReferenceClock: Sendable, Equatable {
     /// Reference time, seconds since 1970.
     public let reference: Int64
     /// Days in which a post's weight halves.
     public let halfLifeDays: Double
+    /// Stands for the time of posts that have none; nil where no post has one, and all weigh the same.
+    private let middle: Int64?
 
     /// Days after which a post has half its weight, unless the user says otherwise.
     public static let defaultHalfLifeDays = 45.0
@@ -20,6 +22,11 @@ public struct ReferenceClock: Sendable, Equatable {
 
     /// A clock set to `reference`.
     public init(reference: Int64, halfLifeDays: Double = defaultHalfLifeDays) {
+        self.init(reference: reference, halfLifeDays: halfLifeDays, middle: nil)
+    }
+
+    private init(reference: Int64, halfLifeDays: Double, middle: Int64?) {
+        self.middle = middle
         self.reference = reference
         self.halfLifeDays = max(0.1, halfLifeDays)
     }
@@ -46,13 +53,24 @@ public struct ReferenceClock: Sendable, Equatable {
         let known = times.filter { $0 != PostColumns.unknownTime && $0 <= reference }.sorted(by: >)
         guard let last = known.first, let oldest = known.prefix(Self.judgedPosts).last else { return self }
         let days = (Double(last) - Double(oldest)) / Double(UTCTime.secondsPerDay)
-        return ReferenceClock(reference: reference, halfLifeDays: max(halfLifeDays, days))
+        return ReferenceClock(
+            reference: reference, halfLifeDays: max(halfLifeDays, days), middle: known[known.count / 2])
+    }
+
+    /// Whether a time is later than any source can have seen.
+    public func isFuture(_ time: Int64) -> Bool {
+        time != PostColumns.unknownTime && time > reference.addingReportingOverflow(Self.futureTolerance).partialValue
     }
 
     /// Weight of a post of `time`: 1 at the reference time, a half one half-life before it.
     @inline(__always)
     public func weight(at time: Int64) -> Double {
-        if time == PostColumns.unknownTime || time >= reference { return 1 }
+        var time = time
+        if time == PostColumns.unknownTime || isFuture(time) {
+            guard let middle else { return 1 }
+            time = middle
+        }
+        if time >= reference { return 1 }
         let days = (Double(reference) - Double(time)) / Double(UTCTime.secondsPerDay)
         return max(Self.leastWeight, ModelMath.powerOfTwo(-days / halfLifeDays))
     }

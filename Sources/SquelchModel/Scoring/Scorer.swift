@@ -7,6 +7,8 @@ public struct ScoringOptions: Sendable {
     public var now: Int64
     /// First moment of the period, or open.
     public var since: Int64?
+    /// Length of the period before the reference time in seconds, where ``since`` is open.
+    public var sinceLength: Int64?
     /// Last moment of the period, or open.
     public var until: Int64?
     /// Days in which a post's weight halves.
@@ -56,17 +58,21 @@ public enum Scorer {
         let fit = ContextFit.column(
             of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
         let clock = ReferenceClock(
-            times: timeline.posts.time, now: options.now, until: options.until,
+            times: reliableTimes(timeline, now: options.now), now: options.now, until: options.until,
             halfLifeDays: options.halfLifeDays)
+        var options = options
+        options.since = options.since ?? options.sinceLength.map { clock.reference - $0 }
         let selection = PostSelection(timeline, since: options.since, until: options.until)
         let clocks = timeline.accounts.indices.map { account in
             clock.adapted(to: selection[account].map { timeline.posts.time[Int($0)] })
         }
         let isSocial = timeline.accounts.map { Friends.isAmong($0, contexts: timeline.contexts) }
         let template = PostTemplate.column(timeline, signals.terms, selection, workers: workers)
-        let rates = PostRates.perDay(timeline, selection, clock, since: options.since, now: options.now)
+        let rates = PostingRate.all(
+            timeline, cost: signals.cost, selection, clock, since: options.since, workers: workers)
         let lights = AccountLight.all(
-            timeline, signals, template, selection, clocks, postsPerDay: rates, isSocial: isSocial, workers: workers)
+            timeline, signals, template, selection, clocks, postsPerDay: rates.map(\.postsPerDay), isSocial: isSocial,
+            workers: workers)
         var posts = PostScores(
             timeline: timeline, signals: signals, template: template, lights: lights, isSocial: isSocial,
             novelty: novelty, fit: fit, workers: workers)
@@ -78,12 +84,14 @@ public enum Scorer {
             timeline, posts, selection, clocks, now: options.now, workers: workers)
         let changes = StatisticsPass.findChanges(
             timeline, posts, selection, clocks, now: options.now, workers: workers, statistics: &statistics)
-        return assemble(timeline, posts, personal, statistics, changes, doubles, selection, clock, clocks, options)
+        return assemble(
+            timeline, posts, personal, statistics, changes, doubles, rates, selection, clock, clocks, options)
     }
 
     private static func assemble(
         _ timeline: Timeline, _ posts: PostScores, _ personal: PersonalResult, _ statistics: [AccountStatistics],
-        _ changes: [AccountChange?], _ doubles: [Int?], _ selection: PostSelection, _ clock: ReferenceClock,
+        _ changes: [AccountChange?], _ doubles: [Int?], _ rates: [PostingRate], _ selection: PostSelection,
+        _ clock: ReferenceClock,
         _ clocks: [ReferenceClock], _ options: ScoringOptions
     ) -> TimelineScores {
         let workers = options.workers
@@ -91,7 +99,8 @@ public enum Scorer {
         let estimates = statistics.map(estimator.estimate)
         let ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
         let losses = UniqueSignal.losses(timeline, posts, selection)
-        let whole = window(of: statistics, clock: clock)
+        let starts = zip(rates, statistics).filter { $1.firstTime <= $1.lastTime }.map(\.0.window.from)
+        let whole = CoveredWindow(from: min(starts.min() ?? .max, clock.reference), to: clock.reference)
         let entries = workers.mapRanges(of: statistics.count, size: 16) { range in
             range.map { index -> [ComponentModel.Entry] in
                 estimates[index] == nil ? [] : sample(index, timeline, posts, selection, clocks[index])
@@ -109,9 +118,8 @@ public enum Scorer {
             let estimate = estimates[index]
             let signal = one.signal.value
             return AccountScore(
-                statistics: one, estimate: estimate,
-                window: CoveredWindow(one, reference: clock.reference, since: options.since, whole: whole),
-                rank: ranks[index], uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
+                statistics: one, estimate: estimate, rate: rates[index], rank: ranks[index],
+                uniqueShare: signal > 0 ? min(1, max(0, losses[index] / signal)) : 0,
                 components: components[index], features: MeanFeatures(codes: posts.lights[index].means),
                 doubleOf: doubles[index], change: estimate == nil ? nil : changes[index])
         }
@@ -139,8 +147,19 @@ public enum Scorer {
         }
     }
 
-    private static func window(of statistics: [AccountStatistics], clock: ReferenceClock) -> CoveredWindow {
-        let first = statistics.map(\.firstTime).min() ?? .max
-        return CoveredWindow(from: min(first, clock.reference), to: clock.reference)
+    /// Times of the posts of accounts that have none from the future, where there are any: whoever dates one wrongly
+    /// dates others wrongly too.
+    private static func reliableTimes(_ timeline: Timeline, now: Int64) -> [Int64] {
+        let latest = now.addingReportingOverflow(ReferenceClock.futureTolerance).partialValue
+        let time = timeline.posts.time
+        var isWrong = [Bool](repeating: false, count: timeline.accounts.count)
+        var hasAny = false
+        for post in time.indices where time[post] > latest {
+            isWrong[Int(timeline.posts.account[post])] = true
+            hasAny = true
+        }
+        guard hasAny else { return time }
+        let rest = time.indices.filter { !isWrong[Int(timeline.posts.account[$0])] }.map { time[$0] }
+        return rest.contains { $0 != PostColumns.unknownTime } ? rest : time
     }
 }

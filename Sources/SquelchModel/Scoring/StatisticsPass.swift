@@ -40,7 +40,10 @@ extension StatisticsPass {
         let latest = now.addingReportingOverflow(ReferenceClock.futureTolerance).partialValue
         let found = workers.mapRanges(of: statistics.count, size: 16) { range in
             range.map { account -> (AccountChange, AccountStatistics)? in
-                guard let change = AccountChange(selection[account], timeline, scores, latest: latest) else {
+                guard
+                    let change = AccountChange(
+                        selection[account], timeline, scores, latest: latest, reference: clocks[account].reference)
+                else {
                     return nil
                 }
                 var adjusted = AccountStatistics.zero

@@ -4,8 +4,9 @@
 /// (`Benchmarks/worth`); every figure is of predictions that were made without the account.
 enum ShareConstants {
     /// From the log odds of an account's mean worth to those of its share: `x' = intercept + slope x`, least squares on the
-    /// rated accounts' mean ratings. What is left of the pull to the middle of predictions that err.
-    static let intercept = -0.078
+    /// rated accounts' mean ratings, and as much again as repeats take from the mean worth (+.08). What is left of the pull
+    /// to the middle of predictions that err.
+    static let intercept = 0.0
     /// See ``intercept``.
     static let slope = 1.016
     /// Posts that what is usual weighs: a number from few posts is pulled towards it.

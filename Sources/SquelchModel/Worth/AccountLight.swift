@@ -12,15 +12,16 @@ struct AccountLight: Sendable {
 
     /// - Parameters:
     ///   - means: mean code of each input of ``WorthShapes`` over its posts.
+    ///   - postsPerDay: how often it posts; nil where nothing is known of it.
     ///   - isSocial: whether it is followed among friends, whose everyday talk is what one follows them for.
-    init(means: [UInt8], postsPerDay: Double, isSocial: Bool) {
+    init(means: [UInt8], postsPerDay: Double?, isSocial: Bool) {
         let shapes = WorthShapes.shared
         self.means = means
         var parts = DetectorValues()
         for (input, mean) in means.enumerated() {
             parts[WorthShapes.detectors[input]] += Double(shapes.account(input, mean))
         }
-        parts[.rate] = Double(shapes.rate(postsPerDay: postsPerDay))
+        if let postsPerDay { parts[.rate] = Double(shapes.rate(postsPerDay: postsPerDay)) }
         if isSocial { Friends.welcome(&parts) }
         self.parts = parts
         logOdds = Float(Detector.allCases.reduce(0) { $0 + parts[$1] })
@@ -29,7 +30,7 @@ struct AccountLight: Sendable {
     /// The light of every account, from its selected posts: newer ones weigh more, as everywhere.
     static func all(
         _ timeline: Timeline, _ signals: borrowing SignalColumns, _ template: [UInt8], _ selection: PostSelection,
-        _ clocks: [ReferenceClock], postsPerDay: [Double], isSocial: [Bool], workers: Workers
+        _ clocks: [ReferenceClock], postsPerDay: [Double?], isSocial: [Bool], workers: Workers
     ) -> [AccountLight] {
         let codes = signals.codes
         let width = SignalColumns.width

@@ -20,7 +20,7 @@ enum AccountJSON {
         json.field("language", account.account.language)
         json.texts("contexts", account.contexts)
         json.integer("posts", account.posts)
-        json.decimal("posts_per_day", account.postsPerDay, 3)
+        json.decimal("posts_per_day", account.isRateKnown ? account.postsPerDay : nil, 3)
         json.decimal("attention_share", account.attentionShare, 5)
         json.decimal("snr_db", account.snr?.decibels, 2)
         json.decimal("snr_low_db", account.snr?.low, 2)

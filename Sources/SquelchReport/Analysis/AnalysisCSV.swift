@@ -19,7 +19,7 @@ public enum AnalysisCSV {
         return [
             CSVRow.text(account.account.id), CSVRow.text(account.account.name), CSVRow.text(account.account.platform),
             CSVRow.text(account.contexts.joined(separator: "; ")), String(account.posts),
-            number(account.postsPerDay, 3),
+            number(account.isRateKnown ? account.postsPerDay : nil, 3),
             number(account.attentionShare, 5), number(account.snr?.decibels, 2), number(account.snr?.low, 2),
             number(account.snr?.high, 2), number(account.share, 4), number(account.signalMinutesPerWeek, 3),
             number(account.noiseMinutesPerWeek, 3), number(account.uniqueSignalMinutesPerWeek, 3),

@@ -39,7 +39,7 @@ public enum AnalysisTable {
             TextTable.Cell(account.contexts.joined(separator: ", "), .dim),
             // Without a dated post there is no rate.
             TextTable.Cell(
-                account.lastPost == nil
+                account.lastPost == nil || !account.isRateKnown
                     ? "?" : Numbers.decimal(account.postsPerDay, account.postsPerDay < 10 ? 1 : 0)),
             TextTable.Cell(Numbers.percent(account.attentionShare)),
             TextTable.Cell(account.snr.map { Numbers.signed($0.decibels, 1) } ?? "", style),

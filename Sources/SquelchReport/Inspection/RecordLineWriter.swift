@@ -71,6 +71,7 @@ public final class RecordLineWriter {
         list("payment", feed.payment, batch)
         optional("description", feed.description, batch)
         optional("author", feed.author, batch)
+        if let updated = feed.updated { time("updated", updated) }
         end()
     }
 

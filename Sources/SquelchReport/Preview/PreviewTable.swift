@@ -39,7 +39,7 @@ public enum PreviewTable {
         case .worthFollowing: .good
         case .withFilter, .middling, .covered: .middling
         case .tooNoisy: .bad
-        case .tooFewPosts, .noPosts, .followed: .dim
+        case .tooFewPosts, .silent, .noPosts, .followed: .dim
         }
     }
 

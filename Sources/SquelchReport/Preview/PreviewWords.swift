@@ -34,6 +34,7 @@ enum PreviewWords {
             return "worth following with a filter: \(after)"
         case .middling: return "may be below what you ask for"
         case .tooNoisy: return "too noisy"
+        case .silent: return "nothing to gain"
         case .tooFewPosts:
             return one.account.posts == 1 ? "too few posts to say: 1" : "too few posts to say: \(one.account.posts)"
         case .noPosts: return "no posts among the files"

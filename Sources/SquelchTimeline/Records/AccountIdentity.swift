@@ -1,8 +1,8 @@
 /// Stable ids of accounts that are feeds.
 public enum AccountIdentity {
     /// The normalised form of a feed's or site's address, by which it is known: without scheme, `www.`, default port,
-    /// fragment and final slash; the host in lower case. `https://www.Hill.example/feed/` and
-    /// `http://hill.example/feed` are one account.
+    /// fragment and final slash; the host in lower case and in ASCII; escapes and dot segments as RFC 3986 has them.
+    /// `https://www.Hill.example/feed/` and `http://hill.example/./feed` are one account.
     public static func id(feedURL: String) -> String {
         var rest = Substring(feedURL)
         for scheme in ["https://", "http://", "feed://", "//"] where rest.lowercased().hasPrefix(scheme) {
@@ -14,15 +14,40 @@ public enum AccountIdentity {
         var host = rest[..<hostEnd].lowercased()
         if host.hasPrefix("www.") { host.removeFirst(4) }
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
-        var path = rest[hostEnd...]
+        // A title may stand for an address that is missing, and is no name of a host.
+        if !host.contains(where: \.isWhitespace) { host = Punycode.host(host) }
+        var path = AddressPath.normal(rest[hostEnd...])[...]
         while path.hasSuffix("/") { path.removeLast() }
         return host + path
     }
 
+    /// Whether an address can tell feeds apart: one of the web, and not of whatever machine it is read on. Sites built at
+    /// home are published with the address at which they were built.
+    public static func tellsApart(_ address: String) -> Bool {
+        guard let host = webHost(address) else { return false }
+        return host != "localhost" && !host.hasSuffix(".localhost") && host != "0.0.0.0" && host != "[::1]"
+            && !host.hasPrefix("127.")
+    }
+
+    /// Whether an address is one that all can reach, as far as it tells.
+    public static func isPublic(_ address: String) -> Bool {
+        guard let host = webHost(address), host.contains("."), tellsApart(address) else { return false }
+        return !host.hasSuffix(".local") && !["10.", "192.168.", "169.254.", "172."].contains(where: host.hasPrefix)
+    }
+
+    private static func webHost(_ address: String) -> Substring? {
+        let lower = address.lowercased()
+        guard ["https://", "http://", "feed://", "//"].contains(where: lower.hasPrefix) else { return nil }
+        let authority = id(feedURL: lower).prefix { $0 != "/" && $0 != "?" }
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") { return authority[...end] }
+        return authority.prefix { $0 != ":" }
+    }
+
     /// The id of a feed document: by its own address, else its site's, else its title, else the name of its file.
+    /// Addresses that tell nothing apart are those of whoever built it.
     public static func id(feedURL: String?, link: String?, title: String?, source: String) -> String {
-        if let feedURL { return id(feedURL: feedURL) }
-        if let link { return id(feedURL: link) }
+        if let feedURL, tellsApart(feedURL) { return id(feedURL: feedURL) }
+        if let link, tellsApart(link) { return id(feedURL: link) }
         return title ?? source
     }
 }

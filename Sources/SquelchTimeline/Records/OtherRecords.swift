@@ -16,6 +16,8 @@ public struct FeedRecord: Sendable {
     public var author = ByteSlice.missing
     /// Payment and funding links.
     public var payment = ListRange.none
+    /// When the document was made, as it says itself; seconds since 1970, or nil.
+    public var updated: Int64?
 
     /// A feed about which nothing is known.
     public init() {}

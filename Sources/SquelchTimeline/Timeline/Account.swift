@@ -28,6 +28,9 @@ public struct Account: Sendable, Equatable {
     public var isProtected = false
     /// Whether the user has said that nothing published may name it.
     public var isHidden = false
+    /// Until when the sources say what it posted, seconds since 1970; nil where they do not tell, and are taken to have
+    /// been collected together with all others.
+    public var readUntil: Int64?
     /// Ids of its other accounts: the same person elsewhere, as far as the data prove it.
     public var aliases: [String] = []
 

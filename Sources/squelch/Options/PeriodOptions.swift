@@ -6,6 +6,7 @@
     import Darwin
 #endif
 import ArgumentParser
+import SquelchCuration
 import SquelchIngest
 
 /// The period that a command looks at.
@@ -21,8 +22,18 @@ struct PeriodOptions: ParsableArguments {
     /// The clock, seconds since 1970.
     static var now: Int64 { Int64(time(nil)) }
 
+    /// Takes the period: a length goes back from the newest post, as everything is told as of then.
+    func apply(to options: inout AnalysisOptions) throws {
+        if let length = since.flatMap(Moment.length) {
+            options.sinceLength = length
+            options.until = try until.map { try moment($0, "--until", options.now, endOfDay: true) }
+            return
+        }
+        (options.since, options.until) = try bounds(now: options.now)
+    }
+
     /// First and last moment, nil where open.
-    func bounds(now: Int64) throws -> (since: Int64?, until: Int64?) {
+    private func bounds(now: Int64) throws -> (since: Int64?, until: Int64?) {
         let first = try since.map { try moment($0, "--since", now, endOfDay: false) }
         let last = try until.map { try moment($0, "--until", now, endOfDay: true) }
         if let first, let last, first > last { throw ValidationError("--since is later than --until.") }

@@ -42,7 +42,7 @@ struct ScoringOptions: ParsableArguments {
         var options = AnalysisOptions(now: now)
         options.threshold = threshold
         options.context = context
-        (options.since, options.until) = try period.bounds(now: now)
+        try period.apply(to: &options)
         options.personal = try personal.mode()
         if let previous {
             do throws(ResultFile.Failure) {

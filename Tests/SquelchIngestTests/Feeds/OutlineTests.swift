@@ -103,6 +103,17 @@ struct OutlineTests {
         #expect(reading.follows.first?.name == "Hill")
     }
 
+    @Test(arguments: [
+        #"feedUrl="https://hill.example/f""#, #"rssUrl="https://hill.example/f""#,
+        #"type="rss" url="https://hill.example/f""#, #"url="https://hill.example/f/feed.xml""#,
+        #"type="atom" xmlUrl="" url="https://hill.example/f""#,
+    ])
+    func theAddressMayStandInAnotherAttribute(attributes: String) throws {
+        let reading = try outlines(#"<outline text="A"><outline text="Hill" \#(attributes)/></outline>"#)
+        #expect(reading.follows.map { $0.feedURL?.hasPrefix("https://hill.example/f") } == [true])
+        #expect(reading.follows.map(\.contexts) == [["A"]])
+    }
+
     @Test func anOutlineWithTextAloneIsAFolderAndNoFollow() throws {
         let reading = try outlines(#"<outline text="Empty"/><outline type="rss" text="Folder"></outline>"#)
         #expect(reading.follows.isEmpty)

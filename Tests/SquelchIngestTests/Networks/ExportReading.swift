@@ -30,7 +30,7 @@ struct ExportReading {
     }
 
     struct Post: Equatable {
-        var id, url, title, account, accountName, text: String?
+        var id, url, title, account, accountName, folder, text: String?
         var published: Int64?
         var isSelected = false
         var categories, links: [String]
@@ -70,7 +70,8 @@ struct ExportReading {
             posts.append(
                 Post(
                     id: text(post.id), url: text(post.url), title: text(post.title), account: text(post.account),
-                    accountName: text(post.accountName), text: text(post.text), published: post.time,
+                    accountName: text(post.accountName), folder: text(post.folder), text: text(post.text),
+                    published: post.time,
                     isSelected: post.flags.contains(.selected),
                     categories: list(post.categories), links: list(post.links)))
         }

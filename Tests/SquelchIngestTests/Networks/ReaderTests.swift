@@ -38,6 +38,30 @@ struct ReaderTests {
         #expect(reading.skipped == 1)
     }
 
+    @Test(arguments: ["user/-/state/com.google/reading-list", "feed/https://hill.example/feed", "user/-/label/Ponds"])
+    func aLabelOnAllItemsOfAFeedIsItsFolder(stream: String) throws {
+        let filed = #""user/-/label/Ponds""#
+        let other = origin.replacing("feed/12", with: "feed/13").replacing("hill", with: "dale")
+        let reading = try readExport(
+            """
+            {"id":"\(stream)","items":[
+            \(item(1, origin, categories: filed)),
+            \(item(2, origin, categories: filed + #","user/-/label/keep""#)),
+            \(item(3, other, categories: #""user/-/state/com.google/read""#))]}
+            """)
+        #expect(reading.posts.map(\.folder) == ["Ponds", "Ponds", nil])
+        #expect(reading.attention.map(\.action) == ["save", "read"])
+    }
+
+    @Test func aStarredListInFoldersIsOneOfStars() throws {
+        let reading = try readExport(
+            """
+            {"id":"user/-/state/com.google/starred","items":[
+            \(item(1, origin, categories: #""user/-/label/Ponds""#))]}
+            """)
+        #expect(reading.attention.map(\.action) == ["star"])
+    }
+
     @Test func theStreamNamesTheFeedElsewhere() throws {
         let reading = try readExport(
             """

@@ -153,6 +153,22 @@ struct XTests {
          "meta":{"result_count":4}}
         """#
 
+    @Test(arguments: [
+        #""edit_history_tweet_ids":["81","82"]"#, #""edit_info":{"initial":{"editTweetIds":["81","82"]}}"#,
+        #""edit_info":{"edit":{"editControlInitial":{"editTweetIds":["81","82"]}}}"#,
+        #""edit_control":{"edit_control_initial":{"edit_tweet_ids":["81","82"]}}"#,
+    ])
+    func ofAnEditedPostTheLastVersionCounts(edits: String) throws {
+        func post(_ id: Int, _ text: String) -> String {
+            #"{"id":"\#(id)","text":"\#(text)","author_id":"11","created_at":"2026-01-05T08:00:00Z",\#(edits)}"#
+        }
+        let users = #""includes":{"users":[{"id":"11","username":"bob","name":"Bob"}]}"#
+        let both = try readSource(#"{"data":[\#(post(81, "teh tide")),\#(post(82, "the tide"))],\#(users)}"#)
+        #expect(both.posts.map(\.text) == ["the tide"])
+        // Where the last version is not at hand, an earlier one is better than none.
+        #expect(try readSource(#"{"data":[\#(post(81, "teh tide"))],\#(users)}"#).posts.map(\.text) == ["teh tide"])
+    }
+
     @Test func aPageOfVersion2IsReadWithWhatItIncludes() throws {
         let reading = try readSource(page)
         #expect(reading.report.format == "x-api2")

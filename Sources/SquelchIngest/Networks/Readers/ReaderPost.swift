@@ -14,6 +14,8 @@ struct ReaderPost: ~Copyable {
         var published, updated: Int64?
         /// The feed's address.
         var feed: String?
+        /// The folder that the feed is in.
+        var folder: String?
     }
 
     init(_ output: ExportOutput) { self.output = output }
@@ -35,6 +37,7 @@ struct ReaderPost: ~Copyable {
         item.account = AccountIdentity.id(feedURL: feed)
         post.account = batch.store(item.account)
         post.accountName = output.text(draft.feedTitle.bytes)
+        post.folder = batch.store(draft.folder)
         text.clearLinks()
         if output.output.keepsHTML {
             post.html = PlainText.append(draft.html.bytes, to: &batch.arena, keepsLayout: true)

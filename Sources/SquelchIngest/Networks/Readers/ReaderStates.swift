@@ -6,8 +6,8 @@ struct ReaderStates {
     private(set) var isRead = false
     private(set) var isLiked = false
     private(set) var isShared = false
-    /// The user filed it under a label.
-    private(set) var hasLabel = false
+    /// Names of the labels that the user filed it under, or its feed.
+    private(set) var labels: [UnsafeBufferPointer<UInt8>] = []
     /// Whether any state is told that is more than being in the list.
     private(set) var isKnown = false
     /// The publisher's tags.
@@ -25,9 +25,7 @@ struct ReaderStates {
         guard parts.count == 4 else { return }
         let last = UnsafeBufferPointer(rebasing: parts[3])
         if UnsafeBufferPointer(rebasing: parts[2]).equals("label") {
-            hasLabel = true
-            isKnown = true
-            return
+            return labels.append(last)
         }
         guard UnsafeBufferPointer(rebasing: parts[2]).equals("state") else { return }
         if last.ends(with: "/starred") {

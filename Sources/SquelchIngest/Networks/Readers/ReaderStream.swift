@@ -10,6 +10,8 @@ struct ReaderStream: ~Copyable {
     private var isStarList = false
     /// Everything is marked as read: that was a button, not a reader.
     private var isAllRead = false
+    /// The labels that all items of a feed bear, by its stream: a folder of feeds and a label of items look alike.
+    private var folders: [String: Set<String>] = [:]
 
     private static let bulk = 20
 
@@ -60,6 +62,9 @@ struct ReaderStream: ~Copyable {
         var valued = 0
         for item in items.elements {
             let states = ReaderStates(item["categories"])
+            takeFolders(item, states)
+            // A list without a name is taken for one of stars, unless its items lie in folders.
+            if id == nil, !states.labels.isEmpty { isStarList = false }
             count += 1
             if states.isRead { read += 1 }
             if states.isStarred || states.isLiked || states.isShared || (isStarList && !states.isKnown) { valued += 1 }
@@ -68,6 +73,17 @@ struct ReaderStream: ~Copyable {
         let name = id ?? UnsafeBufferPointer(start: nil, count: 0)
         let isNamed = ["/starred", "/like", "/broadcast"].contains { (end: StaticString) in name.ends(with: end) }
         post.isSelection = isNamed || (valued == count && !name.starts(with: "feed/"))
+    }
+
+    private mutating func takeFolders(_ item: JSONValue, _ states: ReaderStates) {
+        let labels = Set(states.labels.map(\.plainString))
+        folders[stream(of: item), default: labels].formIntersection(labels)
+    }
+
+    /// What tells the feed of an item from others.
+    private func stream(of item: JSONValue) -> String {
+        let origin = item["origin"]
+        return (origin?["streamId"] ?? origin?["htmlUrl"] ?? origin?["title"]).bytes.string
     }
 
     private mutating func read(_ item: JSONValue, _ position: Int) {
@@ -83,14 +99,17 @@ struct ReaderStream: ~Copyable {
         draft.feedTitle = item["origin"]?["title"]
         draft.feed = feed(item["origin"])
         draft.site = item["origin"]?["htmlUrl"]
-        let isStar = states.isStarred || (isStarList && !states.isKnown)
+        let folders = folders[stream(of: item)] ?? []
+        let isFiled = states.labels.contains { !folders.contains($0.plainString) }
+        let isStar = states.isStarred || (isStarList && !states.isKnown && !isFiled)
+        draft.folder = folders.min()
         guard let record = post.append(draft, tags: states.tags) else {
             return output.skip(record: String(position), "an item without content")
         }
         if isStar { output.attention(record, "star") }
         if states.isLiked { output.attention(record, "like") }
         if states.isShared { output.attention(record, "repost") }
-        if states.hasLabel, !isStar { output.attention(record, "save") }
+        if isFiled, !isStar { output.attention(record, "save") }
         if states.isRead, !isStar, !states.isLiked { output.attention(record, "read", bulk: isAllRead) }
     }
 

@@ -16,6 +16,7 @@ struct XOwnPost {
     func read(_ tweet: JSONValue, _ place: RecordPlace) {
         // Some archives have a post in several files.
         if let id = tweet["id_str"]?.words, !people.take(post: id) { return }
+        if XEdits.isReplaced(tweet, id: tweet["id_str"]?.words ?? tweet["id"]?.idText) { return }
         let mentions = tweet["entities"]?["user_mentions"].list ?? []
         for mention in mentions { learn(mention["id_str"] ?? mention["id"], mention["screen_name"]) }
         learn(tweet["in_reply_to_user_id_str"], tweet["in_reply_to_screen_name"])

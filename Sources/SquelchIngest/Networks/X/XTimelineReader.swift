@@ -41,9 +41,14 @@ struct XTimelineReader {
         // Lists and counts name nobody whom the user reads.
         guard first["text"] != nil else { return "x-api2 other" }
         let included = XIncludes(page["includes"])
+        let ids = Set(items.compactMap { $0["id"]?.idText })
         var number = 0
         for item in items {
             number += 1
+            if XEdits.isReplaced(item, id: item["id"]?.idText, in: ids) {
+                network.output.ignore("an earlier version of an edited post")
+                continue
+            }
             guard item["text"]?.string != nil else {
                 network.output.skip(line: place.line, record: String(number), reason: "a post without text")
                 continue
@@ -56,7 +61,12 @@ struct XTimelineReader {
     }
 
     /// A post with its author and the posts that it refers to inside of it, as `twarc2 flatten` writes them.
-    func readFlat(_ tweet: JSONValue, _ place: RecordPlace) { read(tweet, XIncludes(nil), place) }
+    func readFlat(_ tweet: JSONValue, _ place: RecordPlace) {
+        if XEdits.isReplaced(tweet, id: tweet["id"]?.idText) {
+            return network.output.ignore("an earlier version of an edited post")
+        }
+        read(tweet, XIncludes(nil), place)
+    }
 
     private func person(_ user: JSONValue) -> FollowRecord {
         let account = XAccount(user)
@@ -108,6 +118,8 @@ struct XTimelineReader {
 
     /// A status of version 1.1.
     func readClassic(_ status: JSONValue, _ place: RecordPlace) {
+        let own = status["id_str"]?.words ?? status["id"]?.idText
+        if XEdits.isReplaced(status, id: own) { return network.output.ignore("an earlier version of an edited post") }
         let author = XAccount(status["user"])
         let id = status["id_str"]?.words ?? status["id"]?.idText
         var post = start(id: id, author: author, created: status["created_at"], place)

@@ -1,0 +1,39 @@
+import SquelchTimeline
+
+/// Until when the sources say what each account posted: the date that a document gives itself, else that of the newest
+/// post in it. A timeline of many accounts reaches as far for each of them.
+struct SourceReach {
+    private var ends: [UInt32: Int64] = [:]
+    /// Accounts of the source that is being read in pieces, and its newest post.
+    private var open: (accounts: Set<UInt32>, newest: Int64) = ([], .min)
+
+    /// Takes what a chunk says; times after the clock are wrong.
+    mutating func take(_ chunk: TimelineChunk, _ accounts: [UInt32], isLast: Bool, now: Int64) {
+        for document in chunk.documents {
+            let newest = document.times.lazy.filter { $0 <= now }.max() ?? .min
+            let updated = document.updated.flatMap { $0 <= now ? $0 : nil } ?? .min
+            note(accounts[Int(document.account)], until: max(newest, updated))
+        }
+        let owned = Set(chunk.documents.map(\.account))
+        for row in 0..<chunk.posts.count {
+            let account = chunk.posts.account[row]
+            let time = chunk.posts.time[row]
+            guard time <= now, time > open.newest || !open.accounts.contains(accounts[Int(account)]),
+                !owned.contains(account), !chunk.posts.flags[row].contains(.selected)
+            else { continue }
+            open.accounts.insert(accounts[Int(account)])
+            open.newest = max(open.newest, time)
+        }
+        guard isLast else { return }
+        for account in open.accounts { note(account, until: open.newest) }
+        open = ([], .min)
+    }
+
+    /// Until when an account was read; nil where no source has a date.
+    func end(of account: UInt32) -> Int64? { ends[account] }
+
+    private mutating func note(_ account: UInt32, until end: Int64) {
+        guard end != .min else { return }
+        ends[account] = max(ends[account] ?? .min, end)
+    }
+}
