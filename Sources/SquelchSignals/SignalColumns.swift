@@ -30,6 +30,14 @@ public struct SignalColumns: ~Copyable, Sendable {
     @inline(__always)
     public func codes(of post: Int) -> ArraySlice<UInt8> { codes[post * Self.width..<(post + 1) * Self.width] }
 
+    /// The value of a feature of a post, as exact as its code.
+    @inline(__always)
+    public func value(_ feature: PostFeature, of post: Int) -> Float {
+        let range = feature.range
+        let code = Float(codes[post * Self.width + feature.rawValue])
+        return range.lowerBound + (range.upperBound - range.lowerBound) * code / 255
+    }
+
     /// Log odds that a reader would note `head` of a post, from its text alone; within -8...8.
     @inline(__always)
     public func logOdds(_ head: PostHead, of post: Int) -> Float {
@@ -39,6 +47,12 @@ public struct SignalColumns: ~Copyable, Sendable {
     /// Appends the codes of a post.
     mutating func append(_ post: borrowing FeatureCodes) {
         codes.append(contentsOf: UnsafeBufferPointer(start: post.codes.base, count: Self.width))
+    }
+
+    /// Appends the codes of a made-up post, ``width`` of them.
+    package mutating func append(codes made: [UInt8]) {
+        precondition(made.count == Self.width, "a code for each place")
+        codes.append(contentsOf: made)
     }
 
     /// Makes room for so many posts, so that columns do not lie in memory twice while they grow.

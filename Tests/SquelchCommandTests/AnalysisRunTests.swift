@@ -167,11 +167,15 @@ struct AnalysisRunTests {
     @Test func whatTheFollowingIsMeantToShowIsSeen() throws {
         let outcome = Self.analyze()
         for name in [
-            "The Pager at Three", "Copper Lantern", "The Harrow Vale Courier", "Grandpa's radio shed", "Mira, loudly",
+            "The Pager at Three", "Copper Lantern", "Lowering Notes", "Runa Hallgrim", "Orbit & Ice", "KestrelDB news",
+            "Shavings", "True Wheel", "Runbook Weekly", "جريدة الميناء", "Grandpa's radio shed", "Mira, loudly",
         ] {
             #expect(try account(name, outcome).verdict == .keep, "\(name)")
         }
-        for name in ["DevFirehose", "HeadlineHose", "BuzzLadder", "Planebrook Tools"] {
+        for name in [
+            "DevFirehose", "HeadlineHose", "BuzzLadder", "Planebrook Tools", "GearDrop", "Pat Quill",
+            "Marlon Vexley | Founder Mode Daily", "Harrow river levels", "Northgate Cloud status",
+        ] {
             #expect(try [.unfollow, .turnDown].contains(account(name, outcome).verdict), "\(name)")
         }
         #expect(try account("Little Leif", outcome).verdict == .tooLittleData)

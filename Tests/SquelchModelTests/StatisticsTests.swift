@@ -65,20 +65,16 @@ struct StatisticsTests {
         #expect(abs(statistics(following)[0].effectiveCount - 12) < 1e-9)
     }
 
-    @Test func histogramKeepsMassAndMean() {
-        var histogram = EvidenceHistogram()
-        for step in 0..<500 { histogram.add(quality: Double(step) / 499, weight: Double(step % 7)) }
-        let mass = histogram.mass.map(\.value)
-        var total = 0.0
-        var moment = 0.0
-        for step in 0..<500 {
-            total += Double(step % 7)
-            moment += Double(step % 7) * Double(step) / 499
-        }
-        var kept = 0.0
-        for (node, value) in mass.enumerated() { kept += value * Double(node) / 64 }
-        #expect(abs(mass.reduce(0, +) - total) < 1e-9)
-        #expect(abs(kept - moment) < 1e-9)
+    @Test func varianceIsThatOfAMeanOfPosts() throws {
+        var following = SyntheticFollowing()
+        following.add("a", count: 40, every: 0) { index, post in post.information = index % 2 == 0 ? 0.95 : 0.05 }
+        following.add("same", count: 40, every: 0)
+        let scores = score(following)
+        let worths = scores.posts.worth[..<40].map(Double.init)
+        let mean = worths.reduce(0, +) / 40
+        let variance = worths.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 40 / 40
+        #expect(abs(scores.accounts[0].statistics.rawVariance - variance) < 1e-6)
+        #expect(scores.accounts[1].statistics.rawVariance < 1e-9)
     }
 
     @Test func olderPostsWeighLess() {

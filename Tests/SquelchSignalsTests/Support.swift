@@ -1,3 +1,4 @@
+import Foundation
 import SquelchSignals
 import SquelchTimeline
 
@@ -7,12 +8,16 @@ struct Scores: Equatable {
     var spam: Float
     var bait: Float
     var chatter: Float
+    var codes: [UInt8]
     var cost: Float
     var signature: [UInt16]
     var measure: PostMeasure
 
     /// The four detectors.
     var detectors: [Float] { [information, spam, bait, chatter] }
+
+    /// What is told from the words alone, wherever they stand.
+    var words: [Float] { detectors + signature.map(Float.init) + [Float(measure.words)] }
 
     /// Share of equal places of two signatures.
     func similarity(_ other: Scores) -> Double {
@@ -57,9 +62,10 @@ struct Sample {
         post.links = ListRange(start: 0, count: links.count)
         var columns = SignalColumns()
         let measure = extractor.append(post, of: batch, to: &columns)
+        func probability(_ feature: PostFeature) -> Float { 1 / (1 + exp(-columns.value(feature, of: 0))) }
         return Scores(
-            information: columns.information[0], spam: columns.spam[0], bait: columns.bait[0],
-            chatter: columns.chatter[0], cost: columns.cost[0], signature: columns.signatures,
+            information: probability(.information), spam: probability(.spam), bait: probability(.bait),
+            chatter: probability(.chatter), codes: columns.codes, cost: columns.cost[0], signature: columns.signatures,
             measure: measure)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 package import SquelchSignals
 package import SquelchTimeline
 
@@ -95,15 +96,45 @@ package struct SyntheticFollowing {
     package func signals() -> SignalColumns {
         var signals = SignalColumns()
         for post in posts {
-            signals.information.append(post.information)
-            signals.spam.append(post.spam)
-            signals.bait.append(post.bait)
-            signals.chatter.append(post.chatter)
+            signals.append(codes: Self.codes(post))
             signals.cost.append(post.cost)
             signals.signatures.append(contentsOf: Self.signature(post.text))
         }
         return signals
     }
+
+    /// A titled post of usual form, of which readers would note what `post` says.
+    private static func codes(_ post: SyntheticPost) -> [UInt8] {
+        var codes = PostFeature.allCases.map { usual[$0] ?? 0 }
+        let rest = 1 - post.information
+        for head in PostHead.allCases {
+            let probability: Float =
+                switch head {
+                case .worth: post.information
+                case .information, .knowledge: 0.8 * post.information
+                case .pointer, .personal, .fun: 0.4 * post.information
+                case .promotion: post.spam
+                case .bait: post.bait
+                case .chatter: post.chatter
+                case .repeated, .status, .offSubject, .empty, .stale: 0.4 * rest * rest
+                }
+            let held = min(0.99, max(0.01, probability))
+            codes.append(UInt8(max(0, min(255, 128 + 16 * Self.ln(held / (1 - held))))))
+        }
+        return codes
+    }
+
+    private static func ln(_ x: Float) -> Float { Float(Foundation.log(Double(x))) }
+
+    /// Codes of a usual post.
+    private static let usual: [PostFeature: UInt8] = [
+        .textLength: 119, .titleLength: 154, .distinct: 217, .wordLength: 82, .digits: 8, .exclamations: 4,
+        .questions: 10,
+        .shouting: 6, .titleCase: 87, .links: 5, .hosts: 8, .categories: 4, .stops: 21, .commas: 15, .quotes: 4,
+        .newlines: 16, .beyondASCII: 9, .density: 163, .numbers: 12, .names: 43, .information: 151, .spam: 60,
+        .bait: 83,
+        .chatter: 90,
+    ]
 
     private static func withBytes(
         _ first: String, _ second: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Void

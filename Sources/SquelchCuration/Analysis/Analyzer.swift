@@ -102,8 +102,8 @@ public enum Analyzer {
         one.snr = score.estimate.map { SignalRatio(decibels: $0.decibels, low: $0.low, high: $0.high) }
         one.share = score.estimate?.share
         let minutes = score.attentionPerDay * 7 / 60
-        one.signalMinutesPerWeek = minutes * score.share
-        one.noiseMinutesPerWeek = minutes * (1 - score.share)
+        one.signalMinutesPerWeek = minutes * score.countedShare
+        one.noiseMinutesPerWeek = minutes * (1 - score.countedShare)
         one.uniqueSignalMinutesPerWeek = one.signalMinutesPerWeek * score.uniqueShare
         one.rank = score.rank
         if one.posts > 0 { one.window = TimeWindow(from: score.window.from, to: score.window.to) }

@@ -10,7 +10,7 @@ enum Summation {
         for account in accounts {
             let score = scores.accounts[account.index]
             attention += score.attentionPerDay
-            signal += score.attentionPerDay * score.share
+            signal += score.attentionPerDay * score.countedShare
             totals.posts += account.posts
         }
         totals.accounts = accounts.count

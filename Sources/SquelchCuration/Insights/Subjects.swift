@@ -65,7 +65,7 @@ public struct Subjects: Sendable {
         for post in posts {
             own.removeAll(keepingCapacity: true)
             visitWords(of: Int(post), timeline) { own.insert(ByteHash.hash($0)) }
-            for word in own { words[word, default: Use()].add(Double(scores.worth[Int(post)])) }
+            for word in own { words[word, default: Use()].add(0.5 + 0.5 * Double(scores.quality[Int(post)])) }
         }
         return words
     }

@@ -17,6 +17,9 @@ public struct ListBuilder: Sendable {
     /// Worth below which a post recommends nobody.
     private static let leastWorth = 0.5
 
+    /// Decibels below even shares at which what readers would keep is still worth recommending.
+    private static let belowEven = 1.0
+
     /// A builder with the usual settings.
     public init() {}
 
@@ -31,7 +34,7 @@ public struct ListBuilder: Sendable {
         var sections: [String?: [AccountAnalysis]] = [:]
         for account in analysis.accounts where account.verdict == .keep && account.snr != nil {
             // What is kept for want of proof against it is not yet a recommendation.
-            if let snr = account.snr, snr.decibels < analysis.threshold {
+            if let snr = account.snr, snr.decibels < analysis.threshold - Self.belowEven {
                 leftOut[.unproved, default: 0] += 1
                 continue
             }

@@ -24,8 +24,8 @@ enum Reasons {
             guard abs(decibels) >= leastDecibels else { return nil }
             // Everyday talk is welcome among friends: it is no reason there.
             if detector == .chatter, evidence.isSocial { return nil }
-            // That an account fits is usual, or was never asked: friends have no subject.
-            if detector == .fit, decibels > 0 { return nil }
+            // That an account fits is usual, or was never asked.
+            if detector == .fit, decibels > 0, !evidence.isSocial { return nil }
             return reason(detector, decibels, score, evidence, typical)
         }
         let sign = verdict == .keep ? 1.0 : -1.0
@@ -75,6 +75,9 @@ enum Reasons {
         switch detector {
         case .novelty:
             return Reason(code: .novelty, text: repeats(statistics.counts), decibels: decibels)
+        case .fit where evidence.isSocial:
+            return Reason(
+                code: .fit, text: "among friends, whose everyday talk is what one follows them for", decibels: decibels)
         case .fit:
             let text = "only \(own) fits the context it is followed in \(usual)"
             return Reason(code: .fit, text: text, decibels: decibels)

@@ -24,7 +24,7 @@ public enum Activity: String, Sendable, CaseIterable {
     ///   - daysSilent: days since its last dated post.
     ///   - postsPerDay: while it posted.
     ///   - lastWords: titles or openings of its last posts, the newest first.
-    init(daysSilent: Double, postsPerDay: Double, lastWords: [String]) {
+    public init(daysSilent: Double, postsPerDay: Double, lastWords: [String]) {
         if daysSilent >= Self.end {
             self = .ended
         } else if daysSilent >= Self.afterFarewell, lastWords.contains(where: Farewell.isSaid) {

@@ -3,7 +3,7 @@
 /// Without the memory of the last analysis an account near a limit would be suggested in one week and not in the next.
 enum Hysteresis {
     /// An account that was turned down is kept again once most readers would keep it with this probability.
-    static let keepAgain = 0.60
+    static let keepAgain = 0.45
     /// An account whose unfollowing was suggested stays so down to this probability.
     static let stayUnfollowed = 0.25
 

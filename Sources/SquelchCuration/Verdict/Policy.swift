@@ -10,8 +10,8 @@ public struct Policy: Sendable {
     public var threshold: Double
     /// Unfollow what most readers would unfollow with this probability.
     static let unfollowProbability = 0.35
-    /// Keep what most readers would keep with this probability.
-    static let keepProbability = 0.40
+    /// Keep what most readers would keep with this probability: advice against an account needs more than a doubt.
+    static let keepProbability = 0.30
     /// Fewest posts for a suggestion to unfollow.
     static let unfollowPosts = 7
     /// Part of the suggestions to unfollow, and of all suggestions, that most readers would rather keep, at most.

@@ -12,6 +12,8 @@ extension HTMLText {
         var start: Int
         /// Links before it.
         var links: Int
+        /// Whether its links count although its text does not.
+        var keepsLinks = false
     }
 
     /// Reads what the `<` at `from` begins; returns what follows, which is `end` where the markup never ends.
@@ -41,38 +43,36 @@ extension HTMLText {
         let name = HTMLName(start, nameEnd, before: end)
         let kind = elements[name]
         if kind > .cell { return readSpecialTag(name, kind, nameEnd, end, &writer) }
-        if nameEnd.pointee != UInt8(ascii: ">") {
-            if kind == .block, let next = skipQuoteFallback(name, nameEnd, end) { return next }
-            separate(kind, &writer)
-            return HTMLAttribute.skipAll(nameEnd, end)
+        let next = nameEnd.pointee == UInt8(ascii: ">") ? nameEnd + 1 : HTMLAttribute.skipAll(nameEnd, end)
+        if hidden?.keepsLinks == true || next - nameEnd >= Self.shortestQuoteTag {
+            return readMaybeQuote(name, kind, nameEnd, end, &writer)
         }
         separate(kind, &writer)
-        return nameEnd + 1
+        return next
     }
 
-    /// Skips the line "RE: https://…" that Mastodon puts before a post that quotes another, for programs that do not show
-    /// quotes: nobody wrote it. The address stays a link.
+    /// Bytes of ` class=quote-inline>`: a shorter tag cannot begin the fallback of a quote.
+    private static let shortestQuoteTag = 20
+
+    /// Reads a start tag that may begin the fallback of a quoted post: `<p class="quote-inline">RE: …</p>`.
     @inline(never)
-    private mutating func skipQuoteFallback(
-        _ name: HTMLName, _ nameEnd: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-    ) -> UnsafePointer<UInt8>? {
-        let rest = UnsafeBufferPointer(start: nameEnd, count: min(end - nameEnd, 32))
-        guard name == HTMLName("p"),
-            rest.starts(with: " class=\"quote-inline\"") || rest.starts(with: " class='quote-inline'")
-        else { return nil }
-        let start = HTMLAttribute.skipAll(nameEnd, end)
-        let next = HTMLText.skipRawText(of: name, start, end)
-        // Without an end tag it is a paragraph like any other.
-        guard next - start < 2048 else { return nil }
-        var from = start
-        while from < next {
-            let isAnchor =
-                next - from > 3 && from[0] == UInt8(ascii: "<") && from[1] | 0x20 == UInt8(ascii: "a")
-                && from[2] <= 0x20
-            from += 1
-            guard isAnchor else { continue }
-            var attributes = HTMLAttribute.Cursor(at: from + 1, next)
-            readAnchor(&attributes)
+    private mutating func readMaybeQuote(
+        _ name: HTMLName, _ kind: HTMLElementKind, _ from: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+        _ writer: inout HTMLWriter
+    ) -> UnsafePointer<UInt8> {
+        separate(kind, &writer)
+        var attributes = HTMLAttribute.Cursor(at: from, end)
+        var isQuote = false
+        while let attribute = attributes.next() {
+            if attribute.isNamed("class"), attribute.value.hasWord("quote-inline") { isQuote = true }
+        }
+        guard attributes.isClosed else { return end }
+        let next = attributes.position
+        if next[-2] == UInt8(ascii: "/") { return next }
+        if isQuote {
+            enterHidden(name, kind, &writer, keepsLinks: true)
+        } else if hidden?.keepsLinks == true, hidden?.name == name {
+            hidden?.depth += 1
         }
         return next
     }
@@ -87,7 +87,7 @@ extension HTMLText {
         let kind = elements[name]
         let next = nameEnd.pointee == UInt8(ascii: ">") ? nameEnd + 1 : HTMLAttribute.skipAll(nameEnd, end)
         separate(kind, &writer)
-        if hidden != nil, kind.hidesContent { leaveHidden(name, &writer) }
+        if let hidden, kind.hidesContent || hidden.keepsLinks { leaveHidden(name, &writer) }
         return next
     }
 
@@ -152,9 +152,12 @@ extension HTMLText {
         }
     }
 
-    private mutating func enterHidden(_ name: HTMLName, _ kind: HTMLElementKind, _ writer: inout HTMLWriter) {
+    private mutating func enterHidden(
+        _ name: HTMLName, _ kind: HTMLElementKind, _ writer: inout HTMLWriter, keepsLinks: Bool = false
+    ) {
         if hidden == nil {
-            hidden = Hidden(name: name, kind: kind, start: writer.length, links: linkCount)
+            hidden = Hidden(
+                name: name, kind: kind, start: writer.length, links: linkCount, keepsLinks: keepsLinks)
         } else if hidden?.name == name {
             hidden?.depth += 1
         }
@@ -167,7 +170,7 @@ extension HTMLText {
         current.depth -= 1
         guard current.depth == 0 else { return hidden = current }
         writer.truncate(to: current.start)
-        dropLinks(after: current.links, current.kind == .template ? nil : .anchor)
+        if !current.keepsLinks { dropLinks(after: current.links, current.kind == .template ? nil : .anchor) }
         hidden = nil
     }
 }

@@ -54,10 +54,10 @@ enum PersonalPass {
         var features = [Float](repeating: 0, count: 4)
         for post in 0..<timeline.posts.count {
             let site = timeline.posts.facets[post].lazy.map { facets[Int($0)] }.first { $0 != 0 }
-            features[0] = signals.logOdds(.information, of: post)
-            features[1] = signals.logOdds(.promotion, of: post)
-            features[2] = signals.logOdds(.bait, of: post)
-            features[3] = signals.logOdds(.chatter, of: post)
+            features[0] = signals.value(.information, of: post)
+            features[1] = signals.value(.spam, of: post)
+            features[2] = signals.value(.bait, of: post)
+            features[3] = signals.value(.chatter, of: post)
             examples.append(
                 terms: signals.terms.buckets[signals.terms.range(post)], site: site ?? 0,
                 account: accounts[Int(timeline.posts.account[post])], time: timeline.posts.time[post],

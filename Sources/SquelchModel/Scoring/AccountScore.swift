@@ -30,6 +30,8 @@ public struct AccountScore: Sendable {
     /// Share of signal by which its minutes are divided: the estimate, or where there is none what the
     /// posts add up to.
     public var share: Double { estimate?.share ?? statistics.rawShare }
+    /// Share of its attention that is signal to somebody who follows all others too: a double brings what it alone has.
+    public var countedShare: Double { doubleOf == nil ? share : share * uniqueShare }
 
     /// Change of the SNR in dB a month of 30 days; nil where less than four weeks are covered, or by fewer
     /// than eight posts.

@@ -71,8 +71,7 @@ public enum Scorer {
         let rates = PostingRate.all(
             timeline, cost: signals.cost, selection, clock, since: options.since, workers: workers)
         let lights = AccountLight.all(
-            timeline, signals, template, selection, clocks, postsPerDay: rates.map(\.postsPerDay), isSocial: isSocial,
-            workers: workers)
+            timeline, signals, template, selection, clocks, postsPerDay: rates.map(\.postsPerDay), workers: workers)
         var posts = PostScores(
             timeline: timeline, signals: signals, template: template, lights: lights, isSocial: isSocial,
             novelty: novelty, fit: fit, workers: workers)

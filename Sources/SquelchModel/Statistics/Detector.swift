@@ -112,6 +112,9 @@ public struct DetectorValues: Equatable, Sendable {
     /// All zero.
     public init() {}
 
+    /// All values together.
+    var sum: Double { Detector.allCases.reduce(0) { $0 + self[$1] } }
+
     /// Value of one detector.
     public subscript(detector: Detector) -> Double {
         @inline(__always) get { Double(values[detector.rawValue]) }

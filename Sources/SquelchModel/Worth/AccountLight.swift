@@ -13,8 +13,7 @@ struct AccountLight: Sendable {
     /// - Parameters:
     ///   - means: mean code of each input of ``WorthShapes`` over its posts.
     ///   - postsPerDay: how often it posts; nil where nothing is known of it.
-    ///   - isSocial: whether it is followed among friends, whose everyday talk is what one follows them for.
-    init(means: [UInt8], postsPerDay: Double?, isSocial: Bool) {
+    init(means: [UInt8], postsPerDay: Double?) {
         let shapes = WorthShapes.shared
         self.means = means
         var parts = DetectorValues()
@@ -22,15 +21,14 @@ struct AccountLight: Sendable {
             parts[WorthShapes.detectors[input]] += Double(shapes.account(input, mean))
         }
         if let postsPerDay { parts[.rate] = Double(shapes.rate(postsPerDay: postsPerDay)) }
-        if isSocial { Friends.welcome(&parts) }
         self.parts = parts
-        logOdds = Float(Detector.allCases.reduce(0) { $0 + parts[$1] })
+        logOdds = Float(parts.sum)
     }
 
     /// The light of every account, from its selected posts: newer ones weigh more, as everywhere.
     static func all(
         _ timeline: Timeline, _ signals: borrowing SignalColumns, _ template: [UInt8], _ selection: PostSelection,
-        _ clocks: [ReferenceClock], postsPerDay: [Double?], isSocial: [Bool], workers: Workers
+        _ clocks: [ReferenceClock], postsPerDay: [Double?], workers: Workers
     ) -> [AccountLight] {
         let codes = signals.codes
         let width = SignalColumns.width
@@ -53,7 +51,7 @@ struct AccountLight: Sendable {
                     sums[width] &+= weight &* UInt64(template[index])
                 }
                 let means = sums.map { total > 0 ? UInt8(($0 + total / 2) / total) : 0 }
-                return AccountLight(means: means, postsPerDay: postsPerDay[account], isSocial: isSocial[account])
+                return AccountLight(means: means, postsPerDay: postsPerDay[account])
             }
         }.flatMap { $0 }
     }
@@ -67,11 +65,11 @@ enum Friends {
         .information, .knowledge, .pointer, .personal, .fun, .chatter, .subject, .empty, .stale, .form, .rate,
     ]
     /// Log odds that a friend's own words are given beforehand.
-    static let bonus = 1.0
+    static let bonus = 0.3
 
-    /// Leaves of the welcome parts only what speaks for the post.
-    static func welcome(_ parts: inout DetectorValues) {
-        for detector in welcome { parts[detector] = max(0, parts[detector]) }
+    /// Log odds that a friend's post gains: what speaks against it and is welcome, and ``bonus``.
+    static func lift(_ parts: DetectorValues) -> Double {
+        welcome.reduce(bonus) { $0 - min(0, parts[$1]) }
     }
 
     /// Whether an account is followed among friends: one of its contexts is social.

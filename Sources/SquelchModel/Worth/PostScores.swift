@@ -39,10 +39,6 @@ public struct PostScores: Sendable {
     /// Weight of a post that does not fit its context at all.
     static let leastFit: Float = 0.2
 
-    /// Part of a post's worth that remains where it says nothing new, if its own account said it before: its readers rate
-    /// such posts at about half of what they would else be worth.
-    static let leastOfOwnRepeat: Float = 0.5
-
     /// Part of a post's worth that its fit leaves, before ``CostLimit``.
     @inline(__always)
     public static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
@@ -53,14 +49,15 @@ public struct PostScores: Sendable {
         1 - fitPart[Int(account[post])] * (1 - Self.weight(ofFit: fit[post]))
     }
 
-    /// Part of a post's worth that being a repeat leaves.
+    /// Part of a post's worth that being a repeat leaves: of the account's own nothing but what is new, so that nobody gains
+    /// by repeating a good post; of others' as much as ``CostLimit`` lets it bear.
     @inline(__always)
     public func noveltyWeight(of post: Int) -> Float {
         let missing = 1 - novelty[post]
         if missing <= 0 { return 1 }
         let owner = account[post]
         let original = Int(duplicateOf[post])
-        if original >= 0, account[original] == owner { return 1 - (1 - Self.leastOfOwnRepeat) * missing }
+        if original >= 0, account[original] == owner { return novelty[post] }
         return 1 - repeatPart[Int(owner)] * missing
     }
 
@@ -118,7 +115,7 @@ public struct PostScores: Sendable {
         let owner = Int(account[post])
         if isSocial[owner] {
             let parts = parts(ofText: post)
-            return Float(Detector.allCases.reduce(Double(shapes.constant) + Friends.bonus) { $0 + parts[$1] })
+            return shapes.constant + Float(parts.sum + Friends.lift(parts))
         }
         let text = codes.withUnsafeBufferPointer { codes -> Float in
             let start = post * SignalColumns.width
@@ -140,7 +137,6 @@ public struct PostScores: Sendable {
             }
             parts[.repeated] += Double(own[WorthShapes.template, template[post]])
         }
-        if isSocial[owner] { Friends.welcome(&parts) }
         for detector in Detector.allCases { parts[detector] += lights[owner].parts[detector] }
         return parts
     }
@@ -148,14 +144,13 @@ public struct PostScores: Sendable {
     /// What each detector adds to the log odds of a post's worth, beyond a constant.
     func parts(of post: Int) -> DetectorValues {
         var parts = parts(ofText: post)
-        let constant = Double(WorthShapes.shared.constant) + (isSocial[Int(account[post])] ? Friends.bonus : 0)
-        let text = Detector.allCases.reduce(constant) { $0 + parts[$1] }
+        let lift = isSocial[Int(account[post])] ? Friends.lift(parts) : 0
+        let text = Double(WorthShapes.shared.constant) + parts.sum + lift
         let liked = ModelMath.logit(Double(quality[post]))
         let seen = Double(quality[post] * noveltyWeight(of: post))
         parts[.marks] = liked - text
         parts[.novelty] = Self.heldLogit(seen) - liked
-        parts[.fit] = Self.heldLogit(Double(worth[post])) - Self.heldLogit(seen)
-        if isSocial[Int(account[post])] { parts[.form] += Friends.bonus }
+        parts[.fit] = Self.heldLogit(Double(worth[post])) - Self.heldLogit(seen) + lift
         return parts
     }
 

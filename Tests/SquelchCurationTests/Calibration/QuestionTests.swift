@@ -22,8 +22,9 @@ struct QuestionTests {
         let distances = picked.map { abs(posts.worth[Int($0)] - 0.5) }.sorted()
         let all = posts.worth.map { abs($0 - 0.5) }.sorted()
         #expect(distances[10] < all[all.count / 2])
-        #expect(picked.contains { posts.worth[Int($0)] > 0.85 })
-        #expect(picked.contains { posts.worth[Int($0)] < 0.15 })
+        let sorted = posts.worth.sorted()
+        #expect(picked.contains { posts.worth[Int($0)] >= sorted[sorted.count * 9 / 10] })
+        #expect(picked.contains { posts.worth[Int($0)] <= sorted[sorted.count / 10] })
     }
 
     @Test func noAccountAndNoStoryFillsTheList() {

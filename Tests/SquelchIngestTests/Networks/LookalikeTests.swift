@@ -52,7 +52,7 @@ struct LookalikeTests {
 
     @Test func whatIsKnownAndHoldsNothingSaysSo() throws {
         let reading = try readExport(#"<opml version="2.0"><body><outline text="Empty"/></body></opml>"#)
-        #expect(reading.warnings.contains("there is nothing in it that is read"))
+        #expect(reading.warnings.contains("a list of follows without a feed in it"))
     }
 
     @Test func onlySubscribedSubredditsAreFollows() throws {
