@@ -41,7 +41,7 @@ struct PolicyTests {
     }
 
     @Test func fewPostsAreNeverCutOff() {
-        #expect(verdicts([evidence(share: 0.1, posts: 6)]) == [.turnDown])
+        #expect(verdicts([evidence(share: 0.1, posts: 9)]) == [.turnDown])
     }
 
     @Test func thresholdMovesTheLimits() {

@@ -11,7 +11,7 @@ public struct AnalysisOptions: Sendable {
     public var sinceLength: Int64?
     /// Last moment of the period, or open.
     public var until: Int64?
-    /// SNR in dB that the user asks for; nil takes ``Policy/threshold(typical:accounts:)``.
+    /// SNR in dB that the user asks for; nil is 0, what readers ask for.
     public var threshold: Double?
     /// Show only accounts of this context or of one below it (`work` shows `work/swift`); nil shows all.
     public var context: String?

@@ -9,11 +9,11 @@ public struct Policy: Sendable {
     /// Decibels by which the limits are moved: 0 asks for what readers ask, more is stricter.
     public var threshold: Double
     /// Unfollow what most readers would unfollow with this probability.
-    static let unfollowProbability = 0.35
+    static let unfollowProbability = 0.385
     /// Keep what most readers would keep with this probability: advice against an account needs more than a doubt.
     static let keepProbability = 0.30
     /// Fewest posts for a suggestion to unfollow.
-    static let unfollowPosts = 7
+    static let unfollowPosts = 10
     /// Part of the suggestions to unfollow, and of all suggestions, that most readers would rather keep, at most.
     static let wrongUnfollows = 0.05
     static let wrongSuggestions = 0.20

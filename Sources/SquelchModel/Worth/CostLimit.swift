@@ -10,6 +10,9 @@ struct CostLimit {
     /// Who tells what others told first brings little to one who follows both; it may still tell it well: 6 dB.
     static let repeats = CostLimit(logOdds: 6 / Decibels.perLogit)
 
+    /// What an account has said before itself: 3 dB. Readers rate such posts low, but hold whole accounts less to it.
+    static let ownRepeats = CostLimit(logOdds: 3 / Decibels.perLogit)
+
     /// Steps of the search for the part that may be charged.
     private static let steps = 12
 
@@ -46,7 +49,7 @@ extension PostScores {
     ) {
         let scores = self
         let parts = workers.mapRanges(of: timeline.accounts.count, size: 64) { range in
-            range.map { account -> (repeats: Float, fit: Float) in
+            range.map { account -> (repeats: Float, own: Float, fit: Float) in
                 let posts = selection[account].map { Int($0) }
                 let seconds = posts.map {
                     Double(scores.cost[$0]) * clocks[account].weight(at: timeline.posts.time[$0])
@@ -56,11 +59,17 @@ extension PostScores {
                     return limit.part(
                         of: zip(posts, seconds).map { ($1, Double(scores.quality[$0]), Double(left($0))) })
                 }
-                let repeats = doubles[account] == nil ? part(.repeats, scores.noveltyWeight) : 0
-                return (repeats, part(.fit) { Self.weight(ofFit: scores.fit[$0]) })
+                func isOwn(_ post: Int) -> Bool {
+                    let original = Int(scores.duplicateOf[post])
+                    return original >= 0 && scores.account[original] == scores.account[post]
+                }
+                let repeats = doubles[account] == nil ? part(.repeats) { isOwn($0) ? 1 : scores.novelty[$0] } : 0
+                let own = part(.ownRepeats) { isOwn($0) ? scores.novelty[$0] : 1 }
+                return (repeats, own, part(.fit) { Self.weight(ofFit: scores.fit[$0]) })
             }
         }.flatMap { $0 }
         repeatPart = parts.map(\.repeats)
+        ownRepeatPart = parts.map(\.own)
         fitPart = parts.map(\.fit)
         joinWorth()
     }

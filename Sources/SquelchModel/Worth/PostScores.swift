@@ -32,6 +32,8 @@ public struct PostScores: Sendable {
     var fitPart: [Float]
     /// Part of what repeats of others cost that each account's posts bear, 0...1; 0 for a double.
     var repeatPart: [Float]
+    /// Part of what repeats of its own cost that each account's posts bear, 0...1.
+    var ownRepeatPart: [Float]
 
     /// Number of posts.
     public var count: Int { worth.count }
@@ -49,15 +51,17 @@ public struct PostScores: Sendable {
         1 - fitPart[Int(account[post])] * (1 - Self.weight(ofFit: fit[post]))
     }
 
-    /// Part of a post's worth that being a repeat leaves: of the account's own nothing but what is new, so that nobody gains
-    /// by repeating a good post; of others' as much as ``CostLimit`` lets it bear.
+    /// Part of a post's worth that being a repeat leaves: what is new in it, as far as ``CostLimit`` lets its account bear
+    /// the loss. A few repeats of a good post therefore never raise a poor account.
     @inline(__always)
     public func noveltyWeight(of post: Int) -> Float {
         let missing = 1 - novelty[post]
         if missing <= 0 { return 1 }
         let owner = account[post]
         let original = Int(duplicateOf[post])
-        if original >= 0, account[original] == owner { return novelty[post] }
+        if original >= 0, account[original] == owner {
+            return 1 - ownRepeatPart[Int(owner)] * missing
+        }
         return 1 - repeatPart[Int(owner)] * missing
     }
 
@@ -79,6 +83,7 @@ public struct PostScores: Sendable {
         storyCount = found.storyCount
         fitPart = [Float](repeating: 1, count: timeline.accounts.count)
         repeatPart = fitPart
+        ownRepeatPart = fitPart
         worth = []
         quality = []
         let reading = self

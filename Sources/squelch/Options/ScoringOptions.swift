@@ -9,7 +9,7 @@ struct ScoringOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "SNR in dB that an account should have; verdicts shift with it. Without it, half the typical account's.",
+            "SNR in dB that an account should have; verdicts shift with it. 0, the default, asks for what readers ask.",
             valueName: "dB"))
     var threshold: Double?
 
