@@ -6,8 +6,7 @@ import Testing
 struct PostHeadTests {
     private func logOdds(_ head: PostHead, title: String = "", _ text: String) -> Float {
         let codes = Sample(title: title, text).scores.codes
-        let place = PostFeature.allCases.count + PostHead.allCases.firstIndex { $0 == head }!
-        return PostHead.logOdds(code: codes[place])
+        return PostHead.logOdds(code: codes[PostFeature.allCases.count + head.rawValue])
     }
 
     private let essay = """
