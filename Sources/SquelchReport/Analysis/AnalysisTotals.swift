@@ -17,6 +17,7 @@ enum AnalysisTotals {
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
         lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
         lines.append(verdicts(analysis, profile))
+        if let tidy = tidy(analysis) { lines.append(tidy) }
         if !analysis.contexts.isEmpty { lines += contexts(analysis, profile) }
         if let personal = analysis.personal { lines.append(PersonalSentence.text(personal)) }
         if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
@@ -42,6 +43,17 @@ enum AnalysisTotals {
             let count = analysis.accounts.count { $0.verdict == verdict }
             return profile.paint("\(verdict.words) \(count)", verdict.style)
         }.joined(separator: " · ")
+    }
+
+    /// What costs nothing and clutters the list; nil where there is nothing of it.
+    private static func tidy(_ analysis: Analysis) -> String? {
+        let dormant = analysis.accounts.count { $0.activity == .dormant }
+        let ended = analysis.accounts.count { $0.activity == .ended }
+        let doubles = analysis.accounts.count { $0.doubleOf != nil }
+        let found = [(dormant, "dormant"), (ended, "ended"), (doubles, "followed twice")].filter { $0.0 > 0 }
+        if found.isEmpty { return nil }
+        let parts = found.map { "\(Numbers.grouped($0)) \($1)" }.joined(separator: ", ")
+        return "To tidy, at no cost: \(parts) (activity and double_of in --format json)"
     }
 
     /// Contexts that are named.
