@@ -24,11 +24,11 @@ struct IdentityJoiner {
 
     private let nodes: [Node]
     private var owners: [String: [Int]] = [:]
-    private var parents: [Int]
+    private var sets: DisjointSets
 
     init(_ nodes: [Node]) {
         self.nodes = nodes
-        parents = Array(nodes.indices)
+        sets = DisjointSets(count: nodes.count)
         for (index, node) in nodes.enumerated() {
             for address in node.addresses.sorted() { owners[address, default: []].append(index) }
         }
@@ -40,7 +40,7 @@ struct IdentityJoiner {
     /// address it proves nothing: a newspaper has many feeds.
     mutating func joinSamePages() {
         for (_, group) in owners.sorted(by: { $0.key < $1.key }) where group.count > 1 && isOneOfEach(group) {
-            for other in group.dropFirst() { unite(group[0], other) }
+            for other in group.dropFirst() { sets.unite(group[0], other) }
         }
     }
 
@@ -51,7 +51,7 @@ struct IdentityJoiner {
             guard let own = owner(of: profile.account.lowercased()) else { continue }
             claims[own, default: []].formUnion((profile.links + profile.verified).map(Self.normal))
             for link in profile.verified {
-                if let other = owner(of: Self.normal(link)), other != own { unite(own, other) }
+                if let other = owner(of: Self.normal(link)), other != own { sets.unite(own, other) }
             }
         }
         for (own, links) in claims.sorted(by: { $0.key < $1.key }) {
@@ -59,20 +59,20 @@ struct IdentityJoiner {
                 guard let other = owner(of: link), other != own, let back = claims[other],
                     !back.isDisjoint(with: nodes[own].addresses)
                 else { continue }
-                unite(own, other)
+                sets.unite(own, other)
             }
         }
     }
 
     /// Joins those of `indices`, because the user says so.
     mutating func join(_ indices: [Int]) {
-        for other in indices.dropFirst() { unite(indices[0], other) }
+        for other in indices.dropFirst() { sets.unite(indices[0], other) }
     }
 
     /// Indices of the nodes that are one, ascending; only groups of two and more.
     mutating func groups() -> [[Int]] {
         var groups: [Int: [Int]] = [:]
-        for index in nodes.indices { groups[root(index), default: []].append(index) }
+        for index in nodes.indices { groups[sets.root(index), default: []].append(index) }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     }
 
@@ -84,20 +84,6 @@ struct IdentityJoiner {
 
     private func isOneOfEach(_ group: [Int]) -> Bool {
         Set(group.map { nodes[$0].platform ?? "" }).count == group.count
-    }
-
-    private mutating func unite(_ left: Int, _ right: Int) {
-        let (a, b) = (root(left), root(right))
-        parents[max(a, b)] = min(a, b)
-    }
-
-    private mutating func root(_ index: Int) -> Int {
-        var current = index
-        while parents[current] != current {
-            parents[current] = parents[parents[current]]
-            current = parents[current]
-        }
-        return current
     }
 }
 

@@ -37,7 +37,7 @@ struct PostVersions {
     /// Ids that are none.
     private(set) var useless: Set<UInt64> = []
     private var crowded: Set<UInt64> = []
-    private var leader: [Int]
+    private var sets: DisjointSets
 
     /// - Parameters:
     ///   - versions: of one account, ascending by row.
@@ -49,7 +49,7 @@ struct PostVersions {
         self.identities = identities
         self.times = times
         self.documents = documents
-        leader = Array(versions.indices)
+        sets = DisjointSets(count: versions.count)
     }
 
     /// One post: the places of its versions, the newest first.
@@ -64,14 +64,14 @@ struct PostVersions {
                     continue
                 }
                 if isOwn ? !contradict(other, place) : versions[other].document != versions[place].document {
-                    unite(other, place)
+                    sets.unite(other, place)
                 } else if isOwn {
                     byKey[key] = place
                 }
             }
         }
         var groups: [Int: [Int]] = [:]
-        for place in versions.indices { groups[root(place), default: []].append(place) }
+        for place in versions.indices { groups[sets.root(place), default: []].append(place) }
         return groups.values.filter { $0.count > 1 }.map { group in
             group.sorted { left, right in
                 let (a, b) = (age(left), age(right))
@@ -162,19 +162,5 @@ struct PostVersions {
         let time = times[version.row]
         let document = documents.indices.contains(version.document) ? documents[version.document] : .min
         return (max(version.updated, time), document)
-    }
-
-    private mutating func unite(_ left: Int, _ right: Int) {
-        let (a, b) = (root(left), root(right))
-        leader[max(a, b)] = min(a, b)
-    }
-
-    private mutating func root(_ place: Int) -> Int {
-        var place = place
-        while leader[place] != place {
-            leader[place] = leader[leader[place]]
-            place = leader[place]
-        }
-        return place
     }
 }
