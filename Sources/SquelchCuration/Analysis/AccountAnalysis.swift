@@ -56,7 +56,7 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var activity = Activity.active
 
     /// Whether it has not posted for so long that a rate of posts would mislead.
-    public var isSilent: Bool { activity != .active || daysSilent >= 60 }
+    public var isSilent: Bool { activity != .active || daysSilent >= PostingRate.silentDays }
 
     /// Name of the account whose posts it shows once more; nil for most.
     public var doubleOf: String?

@@ -87,7 +87,7 @@ enum PersonalPass {
 }
 
 extension PostScores {
-    /// Blends the personal scores into quality and worth, and keeps them as probabilities.
+    /// Blends the personal scores into quality, and keeps them as probabilities.
     mutating func apply(_ personal: PersonalResult) {
         guard let model = personal.model, personal.scores.count == count else { return }
         for post in quality.indices {
@@ -95,7 +95,6 @@ extension PostScores {
                 default: PersonalPass.logOdds(quality[post]), personal: personal.scores[post])
             quality[post] = Float(ModelMath.sigmoid(Double(blended)))
         }
-        joinWorth()
         self.personal = personal.scores.map { Float(ModelMath.sigmoid(Double($0))) }
     }
 }

@@ -36,7 +36,7 @@ public struct PostScores: Sendable {
     var ownRepeatPart: [Float]
 
     /// Number of posts.
-    public var count: Int { worth.count }
+    public var count: Int { cost.count }
 
     /// Weight of a post that does not fit its context at all.
     static let leastFit: Float = 0.2
@@ -65,7 +65,7 @@ public struct PostScores: Sendable {
         return 1 - repeatPart[Int(owner)] * missing
     }
 
-    /// Scores from what was counted, novelty and fit.
+    /// Scores from what was counted, novelty and fit; worth follows by ``limitCosts(_:_:_:doubles:workers:)``.
     init(
         timeline: Timeline, signals: borrowing SignalColumns, template: [UInt8], lights: [AccountLight],
         isSocial: [Bool], novelty found: NoveltyColumns, fit: [Float], workers: Workers
@@ -90,16 +90,12 @@ public struct PostScores: Sendable {
         quality = workers.mapRanges(of: timeline.posts.count, size: 1 << 14) { range in
             range.map { Float(ModelMath.sigmoid(Double(reading.logOdds(of: $0)))) }
         }.flatMap { $0 }
-        joinWorth()
     }
 
     /// Worth from quality, novelty and fit.
     mutating func joinWorth() {
         worth = quality.indices.map { quality[$0] * noveltyWeight(of: $0) * fitWeight(of: $0) }
     }
-
-    /// What a detector says of a post, 0...1; 0 for those that are told of an account alone.
-    public func value(_ detector: Detector, of post: Int) -> Double { values(of: post)[detector] }
 
     /// What all detectors say of a post, each 0...1; 0 for those that are told of an account alone.
     public func values(of post: Int) -> DetectorValues {

@@ -32,10 +32,11 @@ public enum PostLines {
         json.time("published", timeline.posts.time[post] == PostColumns.unknownTime ? nil : timeline.posts.time[post])
         json.decimal("worth", Double(scores.worth[post]), 4)
         json.decimal("cost_seconds", Double(scores.cost[post]), 1)
+        let values = scores.values(of: post)
         json.key("detectors")
         json.beginObject()
         for detector in Detector.allCases where detector.isProbability {
-            json.decimal(detector, scores.value(detector, of: post), places: 4)
+            json.decimal(detector, values[detector], places: 4)
         }
         json.endObject()
         json.decimal("personal", scores.personal.isEmpty ? nil : Double(scores.personal[post]), 4)
