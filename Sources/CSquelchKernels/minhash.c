@@ -1,8 +1,9 @@
 #include "squelch_minhash.h"
 
-/* The resolver of target_clones needs ifunc, which glibc has and musl has not; there the baseline is all. */
-#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__has_attribute)
-#if __has_attribute(target_clones)
+/* The resolver of target_clones needs ifunc, which glibc has and musl has not; there the baseline is all. Resolvers run
+   before ThreadSanitizer is ready, and would call it. */
+#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__has_attribute) && defined(__has_feature)
+#if __has_attribute(target_clones) && !__has_feature(thread_sanitizer)
 #define SQUELCH_CLONES __attribute__((target_clones("avx2", "default")))
 #endif
 #endif

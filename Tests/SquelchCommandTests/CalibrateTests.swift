@@ -56,14 +56,10 @@ struct CalibrateTests {
             let posts = try folder.write(lines.joined(separator: "\n"), "posts.jsonl")
             let ratings = folder.url.appendingPathComponent("ratings.jsonl").path
             let terminal = try #require(Terminal())
-            let process = Process()
-            process.executableURL = CommandTests.program
-            process.arguments = ["calibrate", posts, "--ratings", ratings, "--count", "6", "--quiet"]
-            process.standardInput = terminal.slave
-            process.standardError = FileHandle(forWritingAtPath: "/dev/null")
-            process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
             let usual = terminal.localFlags
-            try process.run()
+            var child = try Child(
+                CommandTests.program, ["calibrate", posts, "--ratings", ratings, "--count", "6", "--quiet"],
+                input: terminal.path)
             // Keys typed before the program listens are thrown away: one at a time, each until its answer is there.
             for expected in 1...3 {
                 try terminal.type(["y", "n", "s"][expected - 1]) {
@@ -71,7 +67,7 @@ struct CalibrateTests {
                         >= expected
                 }
             }
-            try terminal.type("q") { !process.isRunning }
+            try terminal.type("q") { !child.isRunning() }
             let actions = try String(contentsOfFile: ratings, encoding: .utf8).split(separator: "\n")
             #expect(actions.count == 3)
             #expect(actions.first?.contains("rate-up") == true && actions.last?.contains("skip") == true)
@@ -83,7 +79,9 @@ struct CalibrateTests {
 #if canImport(Glibc)
     /// A pseudo-terminal.
     private final class Terminal {
-        let slave: FileHandle
+        /// Its path; and its descriptor, held open so that its state lasts.
+        let path: String
+        private let slave: Int32
         private let master: Int32
 
         init?() {
@@ -92,19 +90,21 @@ struct CalibrateTests {
             let numberRequest: UInt = 0x8004_5430
             var locked: CInt = 0
             var number: CInt = 0
-            master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+            master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
             guard master >= 0, ioctl(master, unlockRequest, &locked) == 0, ioctl(master, numberRequest, &number) == 0
             else { return nil }
-            let descriptor = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
-            guard descriptor >= 0 else { return nil }
-            slave = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+            path = "/dev/pts/\(number)"
+            slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
         }
 
-        deinit { close(master) }
+        deinit {
+            if slave >= 0 { close(slave) }
+            if master >= 0 { close(master) }
+        }
 
         var localFlags: tcflag_t {
             var state = termios()
-            tcgetattr(slave.fileDescriptor, &state)
+            tcgetattr(slave, &state)
             return state.c_lflag
         }
 

@@ -7,12 +7,6 @@ import Testing
 
 /// The program itself: its exit status, its outputs, its manners.
 struct CommandTests {
-    struct Run {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
     /// The built program, which lies beside the tests.
     static let program: URL = {
         let tests = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
@@ -22,29 +16,16 @@ struct CommandTests {
         return (own ?? tests).appendingPathComponent("squelch")
     }()
 
-    private func squelch(_ arguments: String..., input: String? = nil, in folder: URL? = nil) throws -> Run {
+    private func squelch(_ arguments: String..., input: String? = nil, in folder: URL? = nil) throws -> Child.Ended {
         try squelch(arguments, input: input, in: folder)
     }
 
-    private func squelch(_ arguments: [String], input: String? = nil, in folder: URL? = nil) throws -> Run {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        if let folder { process.currentDirectoryURL = folder }
-        let scratch = try Folder()
-        process.environment = Self.environment(home: scratch.url)
-        let out = scratch.url.appendingPathComponent("out")
-        let errors = scratch.url.appendingPathComponent("err")
-        let stdin = scratch.url.appendingPathComponent("in")
-        try Data((input ?? "").utf8).write(to: stdin)
-        for file in [out, errors] { try Data().write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: stdin)
-        process.standardOutput = try FileHandle(forWritingTo: out)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
-        return Run(status: process.terminationStatus, output: try text(out), errors: try text(errors))
+    private func squelch(_ arguments: [String], input: String? = nil, in folder: URL? = nil) throws -> Child.Ended {
+        let home = try Folder()
+        return try Child.run(
+            Self.program, arguments, input: home.write(input ?? "", "in"),
+            environment: Self.environment(home: home.url),
+            in: folder)
     }
 
     /// The environment, without a configuration that the person who tests may have.
@@ -167,14 +148,7 @@ struct CommandTests {
         ["analyze"], ["analyze", "x", "--format", "xml"], ["inspect", "x", "--workers", "0"], ["frobnicate"],
     ])
     func wrongUseIsStatus64(_ arguments: [String]) throws {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 64)
+        #expect(try squelch(arguments).status == 64)
     }
 
     @Test func anOutputAppearsWholeAndPrivate() throws {
@@ -201,14 +175,7 @@ struct CommandTests {
     @Test func aFullDeviceIsStatus74() throws {
         let folder = try Folder()
         let feed = try folder.write(Self.feed, "a")
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = ["inspect", feed]
-        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 74)
+        #expect(try Child.run(Self.program, ["inspect", feed], output: "/dev/full").status == 74)
     }
 
     @Test func whatInspectWritesItReads() throws {
@@ -229,16 +196,8 @@ struct CommandTests {
             of: "<title>Hill</title>", with: "<title>\u{202E}Hill&#27;[31m</title>")
         let feed = try folder.write(hostile, "a\u{1B}[31m")
         for arguments in [["inspect", feed], ["inspect", feed, "--summary"], ["analyze", feed]] {
-            let process = Process()
-            process.executableURL = Self.program
-            process.arguments = arguments
-            let pipe = Pipe()
-            process.standardOutput = pipe
-            process.standardError = pipe
-            try process.run()
-            let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            let text = String(decoding: bytes, as: UTF8.self)
+            let run = try squelch(arguments)
+            let text = run.output + run.errors
             #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
         }
     }

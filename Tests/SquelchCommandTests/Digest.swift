@@ -9,14 +9,7 @@ enum Digest {
         let folder = try Folder()
         let file = folder.url.appendingPathComponent("text")
         try Data(text.utf8).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
-        process.arguments = [file.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let output = try Child.run(URL(fileURLWithPath: "/usr/bin/sha256sum"), [file.path]).output
         let hex = Array(output.prefix { $0 != " " }.utf8)
         guard hex.count == 64 else { throw Failure() }
         var bytes = Data()

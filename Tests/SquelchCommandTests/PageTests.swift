@@ -125,14 +125,10 @@ struct PageTests {
         let copy = folder.url.appendingPathComponent("it's a feed.xml")
         try FileManager.default.copyItem(at: feed, to: copy)
         let target = folder.url.appendingPathComponent("page.html")
-        let process = Process()
-        process.executableURL = CommandTests.program
-        process.arguments = ["analyze", "it's a feed.xml", "--format", "html", "--output", "page.html"]
-        process.currentDirectoryURL = folder.url
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let run = try Child.run(
+            CommandTests.program, ["analyze", "it's a feed.xml", "--format", "html", "--output", "page.html"],
+            in: folder.url)
+        #expect(run.status == 0)
         let page = PageHTML(try String(contentsOf: target, encoding: .utf8))
         let command = #"squelch analyze 'it'\''s a feed.xml' --format html --output page.html"#
         #expect(page.all("p").contains { $0.text.contains(command) })

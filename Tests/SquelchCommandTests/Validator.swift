@@ -20,16 +20,8 @@ enum Validator {
         try #require(
             FileManager.default.isExecutableFile(atPath: path), "\(tool) is missing: `make deps-test` installs it")
         let folder = try Folder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write(text, "input")))
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0 && said.isEmpty, "\(what): \(said.prefix(2000))")
+        let run = try Child.run(URL(fileURLWithPath: path), arguments, input: folder.write(text, "input"))
+        let said = run.output + run.errors
+        #expect(run.status == 0 && said.isEmpty, "\(what): \(said.prefix(2000))")
     }
 }
