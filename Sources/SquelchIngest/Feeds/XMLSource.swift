@@ -2,9 +2,6 @@ import SquelchTimeline
 
 /// Reads an XML file: drives the filter, the parser and the reader chunk by chunk.
 enum XMLSource {
-    /// The clock on one file: ten seconds for each megabyte begun, twenty at most (reliability.md 3.1).
-    private static func budget(_ bytes: Int) -> Duration { .seconds(min(20, 10 * (1 + bytes >> 20))) }
-
     /// Reads `input`, whose first chunk is `prefix`; returns the format's name, nil where it is no feed and no list.
     static func read(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
         let reader = UnsafeMutablePointer<XMLDocumentReader>.allocate(capacity: 1)
@@ -20,7 +17,7 @@ enum XMLSource {
         reader.pointee.place = parser.place
         reader.pointee.filter.input.append(prefix.all)
         if case .root(let start) = DocumentStart.find(in: prefix.all) { reader.pointee.filter.leaveOut(before: start) }
-        let started = ContinuousClock.now
+        let budget = ReadingBudget(most: 20)
         var isLast = false
         repeat {
             isLast = !advance(input, reader, output)
@@ -32,7 +29,7 @@ enum XMLSource {
                 output.warn(line: parser.line, "the rest of the file could not be parsed")
                 break
             }
-            if ContinuousClock.now - started > budget(input.bytesRead) {
+            if budget.isSpent(after: input.bytesRead) {
                 output.warn(line: reader.pointee.filter.currentLine, "reading takes too long; the rest is left out")
                 break
             }

@@ -28,11 +28,9 @@ private final class PageBytes {
     private var text: ByteArena
     private let input: TextInput
     private let output: RecordOutput
-    private let started = ContinuousClock.now
-    private var isFirst = true
-
     /// libxml2 needs long for pages that were made to make it slow.
-    private static func budget(_ bytes: Int) -> Duration { .seconds(min(60, 10 * (1 + bytes >> 20))) }
+    private let budget = ReadingBudget(most: 60)
+    private var isFirst = true
 
     init(_ prefix: consuming ByteArena, _ input: TextInput, _ output: RecordOutput) {
         text = prefix
@@ -46,7 +44,7 @@ private final class PageBytes {
             isFirst = false
             return text.all
         }
-        if ContinuousClock.now - started > Self.budget(input.bytesRead) {
+        if budget.isSpent(after: input.bytesRead) {
             output.warn("reading takes too long; the rest is left out")
             return nil
         }
