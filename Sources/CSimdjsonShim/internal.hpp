@@ -24,6 +24,10 @@ struct squelch_json_parser {
 
     // The text with padding behind it: where it lies if `readable` allows, else as a copy. Null: no memory.
     const uint8_t *pad(const uint8_t *bytes, size_t count, size_t readable);
+
+    // The same for the on-demand reader. Where a text breaks off before a value, that one looks at the byte behind it,
+    // and would take a quote there for a string, which it copies however far it goes: white space has to follow.
+    const uint8_t *pad_closed(const uint8_t *bytes, size_t count, size_t readable);
 };
 
 namespace squelch {

@@ -75,6 +75,11 @@ const uint8_t *squelch_json_parser::pad(const uint8_t *bytes, size_t count, size
     return padded.get();
 }
 
+const uint8_t *squelch_json_parser::pad_closed(const uint8_t *bytes, size_t count, size_t readable) {
+    bool is_closed = readable >= SIMDJSON_PADDING && std::strchr(" \n\r\t", bytes[count]);
+    return is_closed ? bytes : pad(bytes, count, 0);
+}
+
 extern "C" {
 
 size_t squelch_json_padding(void) noexcept { return SIMDJSON_PADDING; }
@@ -125,7 +130,10 @@ squelch_json_code squelch_json_parse(
 ptrdiff_t squelch_json_locate(squelch_json_parser *parser) noexcept {
     try {
         if (!parser->last) { return -1; }
-        auto text = reinterpret_cast<const char *>(parser->last);
+        // The text of the last parse has its padding behind it.
+        auto padded = parser->pad_closed(parser->last, parser->last_count, SIMDJSON_PADDING);
+        if (!padded) { return -1; }
+        auto text = reinterpret_cast<const char *>(padded);
         ondemand::document document;
         size_t count = parser->last_count;
         if (parser->ondemand.iterate(text, count, count + SIMDJSON_PADDING).get(document)) { return -1; }

@@ -227,7 +227,7 @@ squelch_json_code squelch_json_pick(
             size_t room = squelch::grown(reader.capacity(), least, parser->size_limit);
             if (auto error = reader.allocate(room, parser->depth_limit)) { return squelch::fold(error); }
         }
-        const uint8_t *text = parser->pad(bytes, count, readable);
+        const uint8_t *text = parser->pad_closed(bytes, count, readable);
         if (!text) { return SQUELCH_JSON_MEMORY; }
         ondemand::document document;
         ondemand::object object;

@@ -73,6 +73,27 @@ struct LimitTests {
         try read(text, sizeLimit: 1 << 26) { #expect($0.count == many) }
     }
 
+    /// What lies behind a text may be anything: the rest of a buffer, or older text.
+    @Test func aTextThatBreaksOffTakesNothingFromBehindIt() throws {
+        let text = Array("{\"id\":".utf8)
+        let behind = Array("\"".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20) + Array("\"}".utf8)
+        let shape = try JSONShape("id")
+        try (text + behind).withUnsafeBufferPointer { all in
+            let bytes = UnsafeBufferPointer(rebasing: all[..<text.count])
+            var parser = try JSONParser()
+            let error = #expect(throws: JSONError.self) { try parser.parse(bytes, readable: behind.count) }
+            #expect(error?.offset ?? text.count >= text.count - 1)
+            var codes: [JSONError.Code?] = []
+            parser.forEachLine(in: bytes, readable: behind.count, picking: shape) { line in
+                codes.append(nil)
+                return true
+            } otherwise: { line in
+                if case .failure(let error) = line.result { codes.append(error.code) }
+            }
+            #expect(codes.count == 1 && codes[0] != nil)
+        }
+    }
+
     @Test func aParserIsReusedForTextsOfAnySize() throws {
         var parser = try JSONParser()
         for size in [0, 5000, 3, 100_000, 1, 99_999, 64, 63, 65] {
