@@ -7,6 +7,8 @@ import SquelchTimeline
 enum Reasons {
     /// Parts below this many dB are left out.
     private static let leastDecibels = 0.25
+    /// Parts of fewer dB explain no verdict by themselves.
+    private static let standsOut = 0.75
     /// Most reasons that are parts.
     private static let most = 6
     /// Minutes a week below which little is gained by a suggestion.
@@ -36,7 +38,7 @@ enum Reasons {
             return abs(first) != abs(second) ? abs(first) > abs(second) : left.code.rawValue < right.code.rawValue
         }
         reasons = Array(reasons.prefix(most))
-        if !reasons.contains(where: { ($0.decibels ?? 0) * sign > 0 }) {
+        if !reasons.contains(where: { ($0.decibels ?? 0) * sign >= standsOut }) {
             // Nothing stands out in the verdict's direction: the number itself says enough.
             reasons.insert(level(score, verdict), at: 0)
         }
