@@ -31,7 +31,7 @@ struct ComponentModel {
     /// Median SNR in dB.
     let typicalDecibels: Double
     /// Posts that are looked at, at most, of an account: evenly spread over its posts.
-    static let mostPosts = 128
+    static let mostPosts = 64
     /// Places on the way, and their weights: Gauss and Legendre's rule for five.
     private static let way: [(place: Double, weight: Double)] = [
         (0.046910077, 0.118463443), (0.230765345, 0.239314335), (0.5, 0.284444444), (0.769234655, 0.239314335),
