@@ -15,9 +15,9 @@ extension PlanFiles {
         var gone = 0
         var hidden = 0
         for row in table.rows {
-            let item = row.account.flatMap { account in plan.items.first { $0.hasAccount(account) } }
+            let item = row.account.flatMap { account in plan.all.first { $0.hasAccount(account) } }
             switch item?.action {
-            case "unfollow": gone += 1
+            case "unfollow", "remove-double": gone += 1
             case "hide-reposts":
                 guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
                     bytes += table.bytes(row)
