@@ -65,7 +65,8 @@ public struct PlanFiles {
             return
         }
         let feeds = document.feeds
-        guard feeds.contains(where: { feed in plan.all.contains { $0.hasFeed(feed) } }) else { return }
+        let items = plan.all
+        guard feeds.contains(where: { feed in items.contains { $0.hasFeed(feed) } }) else { return }
         // A feed may stand in several folders: it is one that goes.
         var gone: Set<String> = []
         var folders: Set<String> = []
@@ -74,7 +75,7 @@ public struct PlanFiles {
             return .move(folder)
         }
         document.edit { feed in
-            guard let item = plan.all.first(where: { $0.hasFeed(feed) }) else { return .keep }
+            guard let item = items.first(where: { $0.hasFeed(feed) }) else { return .keep }
             switch item.step {
             case .unfollow, .double:
                 gone.insert(item.id)

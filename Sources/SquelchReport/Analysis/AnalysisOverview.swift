@@ -36,11 +36,10 @@ public enum AnalysisOverview {
         var table = TextTable(columns("What to do first", "Saves a year", hasReasons))
         for (number, advice) in all.prefix(mostSteps).enumerated() {
             let account = advice.account
-            let saved = advice.savedPerWeek.map { YearlyTime.text(minutesPerWeek: $0) } ?? ""
             let style: TerminalStyle = advice.isUnfollow ? .unfollow : .turnDown
             var row = [
                 TextTable.Cell(String(number + 1), .dim), TextTable.Cell(account.account.name ?? account.account.id),
-                TextTable.Cell(advice.instruction, style), TextTable.Cell(saved),
+                TextTable.Cell(advice.instruction, style), TextTable.Cell(advice.yearly),
             ]
             if hasReasons { row.append(TextTable.Cell(account.reasons.first?.text ?? "", .dim)) }
             table.add(row)
@@ -102,11 +101,19 @@ public enum AnalysisOverview {
 }
 
 extension Advice {
-    /// What saves most goes first; what is only moved to a digest saves nothing.
+    /// Minutes of noise a week that are no longer in the way: what is saved, or what a digest moves out of the day.
+    private var relief: Double {
+        savedPerWeek.map { max(0, $0 - signalLostPerWeek) } ?? account.noiseMinutesPerWeek
+    }
+
+    /// What relieves most goes first.
     static func savesMore(_ left: Advice, _ right: Advice) -> Bool {
-        let saved = (left.savedPerWeek ?? 0, right.savedPerWeek ?? 0)
-        if saved.0 != saved.1 { return saved.0 > saved.1 }
-        let noise = (left.account.noiseMinutesPerWeek, right.account.noiseMinutesPerWeek)
-        return noise.0 != noise.1 ? noise.0 > noise.1 : left.account.account.id < right.account.account.id
+        left.relief != right.relief ? left.relief > right.relief : left.account.account.id < right.account.account.id
+    }
+
+    /// What it saves in a year; a digest only moves it.
+    fileprivate var yearly: String {
+        savedPerWeek.map { YearlyTime.text(minutesPerWeek: $0) }
+            ?? "moves " + YearlyTime.text(minutesPerWeek: account.attentionPerWeek)
     }
 }
