@@ -87,16 +87,19 @@ struct GoalChoice {
 
     // MARK: - So many minutes fewer
 
+    /// Minutes a week below which a step brings a goal of minutes no nearer.
+    private static let least = 0.05
+
     private mutating func save(_ minutesPerDay: Double, _ analysis: Analysis, _ free: [AccountAnalysis]) {
         outcome.target = minutesPerDay
         let doubles = free.filter { $0.doubleOf != nil }.map { Advice($0, .double(of: $0.doubleOf ?? "")) }
-        let sure = (doubles + Advice.list(analysis)).filter { ($0.savedPerWeek ?? 0) > 0 && !$0.isForAWhile }
+        let sure = (doubles + Advice.list(analysis)).filter { ($0.savedPerWeek ?? 0) > Self.least && !$0.isForAWhile }
             .map { (advice: $0, yield: Yield($0.account)) }.sorted {
                 $0.yield != $1.yield ? $0.yield > $1.yield : $0.advice.account.account.id < $1.advice.account.account.id
             }
         for one in sure where !outcome.isReached { add(one.advice, isSure: true) }
         let gone = Set(steps.filter { $0.advice.isUnfollow }.map(\.advice.account.index))
-        for account in Self.byYield(free) where !outcome.isReached && account.attentionPerWeek > 0 {
+        for account in Self.byYield(free) where !outcome.isReached && account.attentionPerWeek > Self.least {
             if account.doubleOf != nil || gone.contains(account.index) { continue }
             // Who goes altogether needs no filter.
             if let place = steps.firstIndex(where: { $0.advice.account.index == account.index }) {
@@ -104,6 +107,17 @@ struct GoalChoice {
                 steps.remove(at: place)
             }
             add(Advice(account, .unfollow), isSure: account.verdict == .unfollow)
+        }
+        spare()
+    }
+
+    /// Takes back what is less sure and not needed: a large account at the end may do alone what small ones before it did.
+    private mutating func spare() {
+        for place in steps.indices.reversed() where !steps[place].isSure {
+            let saved = (steps[place].advice.savedPerWeek ?? 0) / 7
+            guard outcome.reached - saved >= outcome.target else { continue }
+            outcome.reached -= saved
+            steps.remove(at: place)
         }
     }
 

@@ -48,11 +48,13 @@ public enum PlanSummary {
         var sentences = ["As of \(UTCTime.day(plan.asOf))"]
         let saved = Numbers.decimal(plan.savedPerDay, 1)
         let lost = Numbers.decimal(plan.signalLostPerDay, 2)
+        // A plan of digests moves time, and saves none.
         let effect =
-            "All of it together saves about \(saved) minutes a day, and loses \(lost) minutes of signal a day."
+            saved == "0.0"
+            ? [] : ["All of it together saves about \(saved) minutes a day, and loses \(lost) minutes of signal a day."]
         if let goal = plan.goal {
             sentences[0] += ": " + self.goal(goal, plan)
-            if !plan.items.isEmpty { sentences.append(effect) }
+            if !plan.items.isEmpty { sentences += effect }
         } else if plan.items.isEmpty {
             // Where only what is to be tidied was asked for, nothing is said of noise.
             let isTidying = plan.nearest.isEmpty && !plan.tidy.isEmpty
@@ -61,7 +63,7 @@ public enum PlanSummary {
         } else {
             let unfollows = plan.items.count { $0.step == .unfollow }
             sentences[0] += ": \(plan.items.count - unfollows) to turn down, \(unfollows) to unfollow."
-            sentences.append(effect)
+            sentences += effect
         }
         if !plan.tidy.isEmpty {
             let count = Numbers.count(plan.tidy.count, "account")
