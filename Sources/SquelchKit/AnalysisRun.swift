@@ -27,6 +27,7 @@ public struct AnalysisRun: Sendable {
     private var preview: PreviewQuery?
     private let workers: Workers
     private let keepsAllTexts: Bool
+    private let keepsLongTexts: Bool
     private let reading: IngestOptions
     private let configuration: Configuration
     private let topic: TopicQuery?
@@ -36,13 +37,14 @@ public struct AnalysisRun: Sendable {
     /// - Parameters:
     ///   - preview: which of `files` hold what the user only thinks of following.
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
     ///   - progress: told of the bytes of each file that is done, by any worker.
     public init(
         files: [String], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
-        reading: IngestOptions = IngestOptions(),
+        keepsLongTexts: Bool = false, reading: IngestOptions = IngestOptions(),
         configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
@@ -50,6 +52,7 @@ public struct AnalysisRun: Sendable {
         self.preview = preview
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
+        self.keepsLongTexts = keepsLongTexts
         self.reading = reading.with(own: configuration.own)
         self.configuration = configuration
         self.topic = topic
@@ -131,7 +134,7 @@ public struct AnalysisRun: Sendable {
     }
 
     private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
-        let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts)
+        let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
         chunk.report.path = piece.path
         chunk.report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)

@@ -34,4 +34,9 @@ public enum Numbers {
         }
         return value < 0 ? "-" + result : result
     }
+
+    /// A count with its noun: `1 account`, `1,088 posts`.
+    public static func count(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
+        "\(grouped(value)) \(value == 1 ? noun : plural ?? noun + "s")"
+    }
 }

@@ -56,7 +56,7 @@ struct AnalysisInputs {
             let rest = names.count > Self.mostNames ? " and \(names.count - Self.mostNames) more" : ""
             known = "there are \(names.sorted().prefix(Self.mostNames).joined(separator: ", "))\(rest)"
         }
-        Diagnostics.error("no context is called \(context); \(known)")
+        Diagnostics.error("no context is called \(context)\(Slip.hint(context, among: names)); \(known)")
         throw ExitStatus.usage
     }
 

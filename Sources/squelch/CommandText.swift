@@ -8,6 +8,9 @@ enum CommandText {
         (["squelch"] + arguments.map(quote)).joined(separator: " ")
     }
 
+    /// Words, quoted where a shell needs it.
+    static func words(_ words: some Sequence<String>) -> String { words.map(quote).joined(separator: " ") }
+
     private static func quote(_ argument: String) -> String {
         let isPlain = argument.utf8.allSatisfy { byte in
             switch byte {

@@ -16,17 +16,31 @@ enum Diagnostics {
     /// An error, in one line.
     static func error(_ message: String) { print("squelch: " + message) }
 
-    /// Warnings as `file:line: what`.
-    static func warn(_ warnings: [IngestWarning], quiet: Bool) {
+    /// Warnings that a terminal shows in full; of more it is told where they are.
+    private static let mostShown = 3
+
+    /// Warnings as `file:line: what`; on a terminal many in one line, since they would hide the answer.
+    static func warn(_ warnings: [IngestWarning], quiet: Bool, paths: [String] = []) {
         guard !quiet else { return }
-        for warning in warnings.prefix(mostWarnings) {
-            let line = warning.line.map { ":\($0)" } ?? ""
-            let record = warning.record.map { " (record \($0))" } ?? ""
-            print("\(warning.source)\(line):\(record) \(warning.message)")
-        }
+        guard isatty(STDERR_FILENO) == 1, warnings.count > mostShown else { return list(warnings) }
+        let sources = Set(warnings.map(\.source)).count
+        let places = sources == 1 ? "" : " in \(sources) places"
+        let command = paths.isEmpty ? "FILES" : CommandText.words(paths)
+        print("squelch: \(warnings.count) remarks\(places) on what was read: squelch inspect --warnings \(command)")
+    }
+
+    private static func list(_ warnings: [IngestWarning]) {
+        for warning in warnings.prefix(mostWarnings) { print(text(warning)) }
         if warnings.count > mostWarnings {
-            print("squelch: \(warnings.count - mostWarnings) more warnings; --format json has them all")
+            print("squelch: \(warnings.count - mostWarnings) more warnings: inspect --warnings has them all")
         }
+    }
+
+    /// A warning as `file:line: what`.
+    static func text(_ warning: IngestWarning) -> String {
+        let line = warning.line.map { ":\($0)" } ?? ""
+        let record = warning.record.map { " (record \($0))" } ?? ""
+        return "\(warning.source)\(line):\(record) \(warning.message)"
     }
 
     private static func print(_ text: String) {

@@ -15,7 +15,7 @@ enum Inputs {
     static func find(_ paths: [String], quiet: Bool) throws -> SourceFinder.Sources {
         let sources = SourceFinder.find(paths)
         guard sources.missing.isEmpty else {
-            for path in sources.missing { Diagnostics.error("\(path): no such file or folder") }
+            for path in sources.missing { Diagnostics.error("\(path): no such file or folder\(Slip.hint(path))") }
             throw ExitStatus.missingInput
         }
         if sources.files.isEmpty {
@@ -35,8 +35,11 @@ enum Inputs {
     }
 
     /// Prints all warnings; the status is success, partly, or not understood.
-    static func conclude(_ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool) throws {
-        Diagnostics.warn(warnings, quiet: quiet)
+    /// - Parameter paths: the files as the command line has them, for what to type to see the warnings.
+    static func conclude(
+        _ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool, paths: [String] = []
+    ) throws {
+        Diagnostics.warn(warnings, quiet: quiet, paths: paths)
         if reports.allSatisfy(\.isFailure) {
             Diagnostics.error("nothing that could be read: no file is a feed, a list of follows or a timeline")
             throw ExitStatus.notUnderstood

@@ -15,14 +15,15 @@ struct Squelch: ParsableCommand {
             how much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
             for you, and it opens no network connection.
 
-            Start with:  squelch analyze FOLDER
+            Start with:  squelch FOLDER
             """,
         version: version,
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
             Calibrate.self, Relations.self,
             Support.self,
-        ]
+        ],
+        defaultSubcommand: Analyze.self
     )
 
     static func main() {

@@ -1,5 +1,7 @@
 import Foundation
+import SquelchCuration
 import SquelchKit
+import SquelchReport
 import SquelchTimeline
 import Testing
 
@@ -32,6 +34,23 @@ struct CalibrateTests {
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(throws: OutputFile.Failure.self) { try RatingsFile(path: folder.url.path) }
+    }
+
+    @Test func aQuestionShowsTheTextBehindItsTitleAsFarAsThereIsOne() throws {
+        let folder = try Folder()
+        let items = (1...6).map {
+            "<item><title>Lost Light \($0)</title><guid>\($0)</guid><pubDate>Fri, 0\($0) Feb 2026 09:00:00 GMT</pubDate>"
+                + "<description>The lamp on the pier went out in storm number \($0), and nobody came.</description></item>"
+        }
+        let feed = try folder.write(
+            "<rss version=\"2.0\"><channel><title>Pier</title>\(items.joined())</channel></rss>", "pier.xml")
+        let outcome = AnalysisRun(files: [feed], workers: Workers(1), keepsAllTexts: true, keepsLongTexts: true)
+            .run(AnalysisOptions(now: 1_798_761_600))
+        let text = outcome.timeline.posts.texts.excerpt(0) ?? ""
+        #expect(text.hasPrefix("Lost Light 1\nThe lamp on the pier"))
+        let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
+        let screen = QuestionReport.screen(Question(post: 0, id: "1", url: nil, text: text), number: 1, of: 1, profile)
+        #expect(screen.contains("    Lost Light 1\n    The lamp on the pier went out"))
     }
 
     @Test func hostileTextsStayOnTheScreen() {

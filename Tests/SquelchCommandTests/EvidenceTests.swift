@@ -91,7 +91,10 @@ struct EvidenceTests {
     }
 
     @Test func aBudgetNamesAccountsWithinItsMinutes() throws {
-        let analysis = try outcome(posts) { $0.budgetMinutes = 0.05 }.result.analysis
+        let analysis = try outcome(posts) {
+            $0.budgetMinutes = 0.05
+            $0.threshold = -30
+        }.result.analysis
         let budget = try #require(analysis.budget)
         #expect(budget.usedMinutesPerDay <= 0.05)
         #expect(!budget.accounts.isEmpty)

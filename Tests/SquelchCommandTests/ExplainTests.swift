@@ -32,6 +32,39 @@ struct ExplainTests {
         }
     }
 
+    private func accounts(_ names: [(id: String, name: String?)]) -> [Account] {
+        names.map { id, name in
+            var account = Account(id: id)
+            account.name = name
+            return account
+        }
+    }
+
+    @Test func theEndOfAnAddressGoesBeforeAPartOfAName() {
+        let all = accounts([("output/column.xml", nil), ("rss/column.xml.old", nil), ("x.example", "Fernweh on foot")])
+        #expect(AccountFinder.find("column.xml", in: all) == .found(0))
+        #expect(AccountFinder.find("foot", in: all) == .found(2))
+        #expect(AccountFinder.find("foo", in: all) == .taken(2))
+        #expect(AccountFinder.find("column", in: all) == .candidates([0, 1]))
+    }
+
+    @Test func anAccountWithoutANameIsCalledByItsIdOnce() throws {
+        var one = try explanation("devfirehose")
+        one.account.account.name = nil
+        let text = ExplanationText.render(one, TerminalProfile(hasColor: false, width: 120, isUnicode: true))
+        let id = one.account.account.id
+        #expect(text.hasPrefix(id + "\n"))
+        #expect(!text.split(separator: "\n").dropFirst().contains(Substring(id)))
+    }
+
+    @Test func slipsOfTheKeyboardFindTheNearestName() {
+        let names = ["analyze", "inspect", "explain", "list", "plan"]
+        #expect(NearestName.find("analyse", among: names) == "analyze")
+        #expect(NearestName.find("exlpain", among: names) == "explain")
+        #expect(NearestName.find("Feeds", among: names) == nil)
+        #expect(NearestName.find("pist", among: ["list", "pint"]) == nil, "two are equally near")
+    }
+
     @Test func partsAddUpToTheDifference() throws {
         for account in Self.outcome.result.analysis.accounts {
             guard let components = account.components, let snr = account.snr else { continue }

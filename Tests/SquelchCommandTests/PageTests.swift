@@ -34,14 +34,31 @@ struct PageTests {
     @Test func theAnswerComesFirst() throws {
         let outcome = AnalysisRunTests.analyze()
         let page = PageHTML(Self.page(outcome))
-        let totals = outcome.result.analysis.totals
-        let percent = (100 * totals.signalMinutesPerDay / totals.attentionMinutesPerDay).rounded()
-        #expect(page.all("h1").map(\.text) == ["\(Int(percent))\u{A0}% of your attention is signal"])
+        let largest = AccountChoice(order: .cost, most: 10).apply(outcome.result.analysis.accounts)
+        let percent = (100 * largest.reduce(0) { $0 + $1.attentionShare }).rounded()
+        #expect(page.all("h1").map(\.text) == ["Ten of 47 accounts take \(Int(percent))\u{A0}% of your time"])
         let steps = page.all("li").filter { $0.text.hasPrefix("Turn down ") || $0.text.hasPrefix("Unfollow ") }
         let cuts = steps.map { $0.text.hasPrefix("Unfollow ") }
         #expect(cuts.contains(true) && cuts.first == false)
         #expect(zip(cuts, cuts.dropFirst()).allSatisfy { !$0 || $1 }, "turning down comes before cutting off")
         #expect(page.all("h1").count == 1)
+    }
+
+    @Test func whatIsSilentHasASectionOfItsOwn() throws {
+        let text = Self.page(AnalysisRunTests.analyze())
+        let page = PageHTML(text)
+        #expect(page.all("h2").contains { $0.text == "To tidy, at no cost" })
+        #expect(text.contains("<summary>1 account dormant</summary>"))
+        #expect(
+            page.all("li").contains { $0.text.contains("Grandpa's radio shed") && $0.text.contains("no post since") })
+    }
+
+    /// Headings and captions stay with what they are of on paper, and numbers with their signs on a phone.
+    @Test func printedPagesBreakBetweenPartsAndDatesNowhere() {
+        let page = Self.page(AnalysisRunTests.analyze())
+        #expect(page.contains("h2, h3, h2 + p, caption, thead, .legend { break-after: avoid; }"))
+        #expect(page.contains("time { white-space: nowrap; }"))
+        #expect(page.contains("<time>2024-03-10</time> to <time>2026-11-20</time>"))
     }
 
     @Test func nothingIsLoadedFromAnywhere() {
@@ -115,7 +132,7 @@ struct PageTests {
     @Test func noAccountsGiveAPageThatSaysSo() throws {
         let outcome = AnalysisRunTests.analyze { $0.context = "nowhere" }
         let page = PageHTML(Self.page(outcome))
-        #expect(page.all("h1").map(\.text) == ["No account has posts in this period"])
+        #expect(page.all("h1").map(\.text) == ["The files hold no posts of anybody whom you follow."])
         #expect(page.all("table").isEmpty)
     }
 

@@ -23,7 +23,7 @@ struct PlanTests {
         analysis.posts = 10
         switch step {
         case .unfollow: analysis.verdict = .unfollow
-        case .digest: analysis.verdict = .turnDown
+        case .digest, .shelve, .double: analysis.verdict = .turnDown
         case .filter(let filter):
             analysis.verdict = .turnDown
             analysis.turnDown = [filter]
@@ -102,6 +102,66 @@ struct PlanTests {
         #expect(files["undo/my-feeds.opml"] == opml)
     }
 
+    @Test func whatIsSilentGoesIntoAFolderOfItsOwnAndComesBack() throws {
+        var plan = plan([item("loud.example/feed", .unfollow)])
+        let medium = item("medium.example/feed", .digest)
+        plan.tidy = [medium]
+        plan.tidy[0].step = .shelve(.dormant)
+        var twice = item("good.example/feed", .digest)
+        twice.step = .double(of: "Better")
+        plan.tidy.append(twice)
+        let files = try files(plan, opml, named: "feeds.opml")
+        let edited = try #require(files["opml/feeds.opml"])
+        let folder = try #require(edited.firstRange(of: #"text="Silent""#))
+        #expect(edited[folder.upperBound...].contains("https://medium.example/feed"))
+        #expect(!edited.contains("https://good.example/feed") && !edited.contains("Digest"))
+        #expect(files["undo/feeds.opml"] == opml)
+        let summary = try #require(files["PLAN.md"])
+        #expect(
+            summary.contains("## To tidy, at no cost") && summary.contains("it shows the posts of Better once more"))
+        #expect(try #require(files["undo/checklist.html"]).contains("move it back to its folder"))
+        #expect(try #require(files["plan.json"]).contains(#""action":"shelve""#))
+    }
+
+    @Test func aNewExportShowsWhatIsTidied() {
+        var following = PlanVerification.Following()
+        following.platforms = ["feed"]
+        following.ids = ["quiet.example", "twice.example", "still.example"]
+        following.contexts = ["quiet.example": ["Silent"], "still.example": ["News"]]
+        let items = [("quiet", "shelve"), ("twice", "remove-double"), ("gone", "remove-double"), ("still", "shelve")]
+            .map { name, action in
+                PlanVerification.Item(
+                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil, action: action)
+            }
+        let states = PlanVerification(items, digest: "Digest", following).items.map(\.state)
+        #expect(states == [.done, .open, .done, .open])
+    }
+
+    @Test func aGoalSaysFromWhereOnItIsLessSure() throws {
+        let result = AnalysisRunTests.analyze().result
+        let plan = ActionPlan(result.analysis, goal: .part(0.2), evidence: result.evidence)
+        let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
+        let text = PlanTable.render(plan, profile)
+        try Golden.check(text, "plan-goal-80.txt")
+        let sure = try #require(text.firstRange(of: "\nSure\n") ?? text.firstRange(of: "Sure\n"))
+        #expect(text[sure.upperBound...].contains("From here on less sure"))
+        #expect(text.contains("10 accounts fewer: reached"))
+    }
+
+    @Test func withoutAnythingToDoTheNearestAreShown() {
+        var analysis = AnalysisRunTests.analyze().result.analysis
+        for place in analysis.accounts.indices {
+            analysis.accounts[place].verdict = .keep
+            analysis.accounts[place].activity = .active
+        }
+        analysis.nearest = [NearMiss(place: 0, missing: "it would be turned down with an SNR lower by 2.0 dB")]
+        let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
+        let text = PlanTable.render(ActionPlan(analysis), profile)
+        #expect(text.contains("Nearest to a suggestion") && text.contains("lower by 2.0 dB"))
+        let overview = AnalysisOverview.render(analysis, profile, paths: "Feeds")
+        #expect(overview.contains("Nothing is noise for sure") && overview.contains("lower by 2.0 dB"))
+    }
+
     @Test func withoutAnyChangeTheListStaysAsItIs() throws {
         // Written back, attributes stand in double quotes and with one blank between them.
         let plain = opml.replacingOccurrences(of: "'a \"b\" &lt;c&gt;'", with: "\"a &quot;b&quot; &lt;c&gt;\"")
@@ -113,7 +173,7 @@ struct PlanTests {
                 return
             }
             #expect(document.feeds.count == 4)
-            document.edit(digest: "Digest") { _ in .keep }
+            document.edit { _ in .keep }
             #expect(String(decoding: document.serialized(), as: UTF8.self) == plain + "\n")
         }
     }

@@ -22,6 +22,10 @@ public struct Analysis: Sendable, Equatable {
     public var hints: [String] = []
     /// Whom to listen to within a budget; nil where none was asked for.
     public var budget: BudgetPlan?
+    /// The posts that there are, where none is in the period; nil where one is, or where there are none at all.
+    public var outside: OutsidePosts?
+    /// What comes nearest to a suggestion, where there is none.
+    public var nearest: [NearMiss] = []
     /// What the user's own marks taught; nil where there are none and no model was given.
     public var personal: PersonalSummary?
 
@@ -50,6 +54,20 @@ public struct TimeWindow: Sendable, Equatable {
     public init(from: Int64, to: Int64) {
         self.from = from
         self.to = to
+    }
+}
+
+/// Posts that a period leaves out.
+public struct OutsidePosts: Sendable, Equatable {
+    /// How many.
+    public var posts: Int
+    /// From the first to the last dated one.
+    public var window: TimeWindow
+
+    /// Posts of a time.
+    public init(posts: Int, window: TimeWindow) {
+        self.posts = posts
+        self.window = window
     }
 }
 

@@ -36,7 +36,8 @@ public enum Analyzer {
             self.evidence($0, timeline, scores, valued[$0], options.previous)
         }
         let threshold = options.threshold ?? 0
-        let verdicts = Policy(threshold: threshold).decide(evidence)
+        let policy = Policy(threshold: threshold)
+        let verdicts = policy.decide(evidence)
         let turnDowns = TurnDowns(timeline, scores)
         var accounts: [AccountAnalysis] = []
         for index in timeline.accounts.indices {
@@ -45,12 +46,15 @@ public enum Analyzer {
             var one = describe(index, contexts, timeline, scores)
             one.verdict = verdicts[index].verdict
             one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
+            if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
             one.turnDown += Snooze.advice(one)
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
                 evidence: evidence[index], typical: scores.typical)
             if let double = one.doubleOf {
-                one.reasons.append(Reason(code: .double, text: "the same posts as \(double): keep one of the two"))
+                // Whatever else is to be said of it, this is what to do.
+                one.reasons.insert(
+                    Reason(code: .double, text: "the same posts as \(double): keep one of the two"), at: 0)
             }
             one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
             accounts.append(one)
@@ -65,10 +69,26 @@ public enum Analyzer {
         analysis.contexts = contexts(of: accounts, timeline)
         analysis.personal = PersonalSummary(scores.personal)
         if let minutes = options.budgetMinutes {
-            analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts.map(\.index), timeline, scores)
+            analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts, threshold: threshold, timeline, scores)
         }
+        if totals.posts == 0 { analysis.outside = outside(accounts, timeline) }
+        analysis.nearest = NearMiss.list(analysis, evidence)
         return AnalysisResult(
             analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
+    }
+
+    /// The posts of the shown accounts, of whatever time; nil without any.
+    private static func outside(_ accounts: [AccountAnalysis], _ timeline: Timeline) -> OutsidePosts? {
+        let shown = Set(accounts.map { UInt32($0.index) })
+        var posts = 0
+        var window = TimeWindow(from: .max, to: .min)
+        for post in timeline.posts.account.indices where shown.contains(timeline.posts.account[post]) {
+            posts += 1
+            let time = timeline.posts.time[post]
+            guard time != PostColumns.unknownTime else { continue }
+            window = TimeWindow(from: min(window.from, time), to: max(window.to, time))
+        }
+        return window.from <= window.to ? OutsidePosts(posts: posts, window: window) : nil
     }
 
     /// From the first post of the shown accounts to the reference time.

@@ -16,17 +16,27 @@ public struct BudgetPlan: Sendable, Equatable {
     /// Part of all signal that ten minutes a day more would cover.
     public var signalPartWithTenMore: Double
 
-    /// A plan for the accounts at `indices`; nil where there is no signal at all.
+    /// A plan for `accounts`; nil where there is no signal at all.
+    ///
+    /// The parts are of the signal of all accounts; chosen are only those that are to be kept as they are and whose SNR
+    /// is known to be above the threshold. It would be no advice to listen to what the verdicts advise against.
     static func make(
-        minutesPerDay: Double, _ indices: [Int], _ timeline: Timeline, _ scores: TimelineScores
+        minutesPerDay: Double, _ accounts: [AccountAnalysis], threshold: Double, _ timeline: Timeline,
+        _ scores: TimelineScores
     ) -> BudgetPlan? {
         // By id, so that the order of the files does not decide between equals.
-        let order = indices.sorted { timeline.accounts[$0].id < timeline.accounts[$1].id }
+        let accounts = accounts.sorted { $0.account.id < $1.account.id }
+        let worthy = accounts.filter { account in
+            account.verdict == .keep && account.doubleOf == nil
+                && (account.snr.map { $0.decibels > threshold }) ?? false
+        }
+        let whole = StoryValues.coverage(of: accounts.map(\.index), timeline, scores)
+        var everything = whole.empty
+        for account in accounts.indices { whole.add(account, to: &everything) }
+        guard everything.value > 0 else { return nil }
+        let order = worthy.map(\.index)
         let coverage = StoryValues.coverage(of: order, timeline, scores)
         let minutes = order.map { scores.accounts[$0].attentionPerDay / 60 }
-        var everything = coverage.empty
-        for account in order.indices { coverage.add(account, to: &everything) }
-        guard everything.value > 0 else { return nil }
         let choice = ListenBudget.choose(coverage, minutes: minutes, budget: minutesPerDay)
         let more = ListenBudget.choose(coverage, minutes: minutes, budget: minutesPerDay + 10)
         return BudgetPlan(

@@ -31,9 +31,11 @@ struct ListenBudget: Equatable {
             }
         }
         result.value = state.value
-        // Gains from nothing bound it too, and better where accounts hardly overlap.
-        result.bound = min(
-            bound(coverage, state, minutes, budget), bound(coverage, coverage.empty, minutes, budget))
+        // Gains from nothing bound it too, and better where accounts hardly overlap. What is reached is possible, even
+        // where sums in another order come out a little lower.
+        result.bound = max(
+            result.value,
+            min(bound(coverage, state, minutes, budget), bound(coverage, coverage.empty, minutes, budget)))
         let single = (0..<coverage.accountCount).filter { minutes[$0] <= budget }.max {
             let (left, right) = (coverage.gain($0, coverage.empty), coverage.gain($1, coverage.empty))
             return left != right ? left < right : $0 > $1
@@ -41,7 +43,8 @@ struct ListenBudget: Equatable {
         if let single {
             let alone = coverage.gain(single, coverage.empty)
             if alone > result.value {
-                return ListenBudget(accounts: [single], minutes: minutes[single], value: alone, bound: result.bound)
+                return ListenBudget(
+                    accounts: [single], minutes: minutes[single], value: alone, bound: max(alone, result.bound))
             }
         }
         return result
@@ -54,8 +57,10 @@ struct ListenBudget: Equatable {
     ) -> Double {
         var rest = budget
         var bound = state.value
+        // Who brings nothing is left out first: where it takes nothing either, it is alike to all, and no order holds.
         let left = (0..<coverage.accountCount).map { (gain: coverage.gain($0, state), minutes: minutes[$0]) }
-        for one in left.sorted(by: { $0.gain * $1.minutes > $1.gain * $0.minutes }) where one.gain > 0 {
+            .filter { $0.gain > 0 }
+        for one in left.sorted(by: { $0.gain * $1.minutes > $1.gain * $0.minutes }) {
             if one.minutes <= rest {
                 bound += one.gain
                 rest -= one.minutes

@@ -35,6 +35,11 @@ public struct ContextLevel: Sendable, Equatable {
         }
     }
 
+    /// SNR of all shown accounts together, with the same ends; nil without attention or any number.
+    public static func whole(_ analysis: Analysis) -> SignalRatio? {
+        ContextLevel(context: nil, Array(analysis.accounts.indices), analysis).snr
+    }
+
     private init(context: Context?, _ places: [Int], _ analysis: Analysis) {
         self.context = context
         self.places = places

@@ -4,15 +4,42 @@ import SquelchTimeline
 public struct ActionPlan: Sendable, Equatable {
     /// The last moment of the data that it rests on.
     public var asOf: Int64
-    /// What to do: turning down first, within each what saves most noise first.
+    /// What to do: turning down first, within each what saves most noise first. For a goal what is sure first.
     public var items: [PlanItem]
+    /// What is silent or stands twice: it costs nothing, and clutters the list.
+    public var tidy: [PlanItem] = []
+    /// How far it gets on the way to a goal; nil where none was given.
+    public var goal: GoalOutcome?
+    /// Where there is nothing to do, what comes nearest, with what it lacks. None of it is in the files.
+    public var nearest: [PlanItem] = []
 
     /// The plan of an analysis.
-    /// - Parameter only: whether only unfollows (true) or only the others (false) are wanted; nil takes all.
-    public init(_ analysis: Analysis, onlyUnfollows only: Bool? = nil) {
+    /// - Parameters:
+    ///   - only: whether only unfollows (true) or only the others (false) are wanted; nil takes all, and what to tidy.
+    ///   - goal: what to reach; nil takes what the verdicts suggest.
+    ///   - evidence: what the verdicts rest on, in the order of the timeline's accounts; a goal spares by it whom the
+    ///     user values or talks with.
+    public init(
+        _ analysis: Analysis, onlyUnfollows only: Bool? = nil, goal: PlanGoal? = nil, evidence: [AccountEvidence] = []
+    ) {
         asOf = analysis.window.to
-        items = Advice.list(analysis).filter { advice in only.map { $0 == advice.isUnfollow } ?? true }.map(
-            PlanItem.init)
+        if let goal {
+            let choice = GoalChoice(goal, analysis, evidence)
+            self.goal = choice.outcome
+            items = choice.steps.map { PlanItem($0.advice, isSure: $0.isSure) }
+        } else {
+            items = Advice.list(analysis).filter { advice in only.map { $0 == advice.isUnfollow } ?? true }.map {
+                PlanItem($0)
+            }
+            nearest = analysis.nearest.map { miss in
+                var item = PlanItem(Advice(analysis.accounts[miss.place], .unfollow), isSure: false)
+                item.missing = miss.missing
+                return item
+            }
+        }
+        guard only == nil else { return }
+        let planned = Set(items.map(\.id))
+        tidy = Advice.tidy(analysis).map { PlanItem($0) }.filter { !planned.contains($0.id) }
     }
 
     /// A plan of finished items.
@@ -20,6 +47,9 @@ public struct ActionPlan: Sendable, Equatable {
         self.asOf = asOf
         self.items = items
     }
+
+    /// Everything in it, what is to be tidied last.
+    public var all: [PlanItem] { items + tidy }
 
     /// Minutes a day that it would save.
     public var savedPerDay: Double { items.reduce(0) { $0 + ($1.savedPerWeek ?? 0) } / 7 }
@@ -51,11 +81,16 @@ public struct PlanItem: Sendable, Equatable {
     public var savedPerWeek: Double?
     /// Minutes of signal a week that are lost with them.
     public var signalLostPerWeek: Double
+    /// Whether the verdicts bear it; what only a goal asks for is less sure.
+    public var isSure = true
+    /// What it lacks to be a suggestion; nil for what is one.
+    public var missing: String?
 
     private static let mostReasons = 2
 
     /// The item for one advice.
-    public init(_ advice: Advice) {
+    public init(_ advice: Advice, isSure: Bool = true) {
+        self.isSure = isSure
         let account = advice.account
         id = account.account.id
         aliases = account.account.aliases
@@ -64,7 +99,8 @@ public struct PlanItem: Sendable, Equatable {
         url = account.account.url
         feedURL = account.account.feedURL
         step = advice.step
-        reasons = account.reasons.prefix(Self.mostReasons).map(\.text)
+        let silence = account.activity == .active ? nil : account.lastPost.map { "no post since \(UTCTime.day($0))" }
+        reasons = Array(([silence].compactMap { $0 } + account.reasons.map(\.text)).prefix(Self.mostReasons))
         noisePerWeek = account.noiseMinutesPerWeek
         savedPerWeek = advice.savedPerWeek
         signalLostPerWeek = advice.signalLostPerWeek
@@ -87,13 +123,7 @@ public struct PlanItem: Sendable, Equatable {
     private func platform(of account: String) -> Bool { platform == "mastodon" || account != id }
 
     /// What to do, without a full stop.
-    public var instruction: String {
-        switch step {
-        case .unfollow: "unfollow"
-        case .digest: "move it to a digest and read it once in a while"
-        case .filter(let filter): filter.instruction
-        }
-    }
+    public var instruction: String { step.instruction }
 
     /// Short name of what to do, the same in every release.
     public var action: String {
@@ -101,6 +131,8 @@ public struct PlanItem: Sendable, Equatable {
         case .unfollow: "unfollow"
         case .digest: "digest"
         case .filter(let filter): filter.action.rawValue
+        case .shelve: "shelve"
+        case .double: "remove-double"
         }
     }
 

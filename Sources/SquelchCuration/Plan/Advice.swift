@@ -10,6 +10,10 @@ public struct Advice: Sendable, Equatable {
         case digest
         /// Stop following.
         case unfollow
+        /// Put what is silent into a folder of its own: it costs nothing, and clutters the list.
+        case shelve(Activity)
+        /// Stop following a feed whose posts another, of this name, shows as well.
+        case double(of: String)
     }
 
     /// The account.
@@ -22,12 +26,50 @@ public struct Advice: Sendable, Equatable {
     public var signalLostPerWeek: Double
 
     /// What the verdicts of an analysis come to: turning down before cutting off, within each what saves most first.
+    /// What is silent or stands twice is to be tidied instead (see ``tidy(_:)``): it would only crowd the list.
     public static func list(_ analysis: Analysis) -> [Advice] {
-        let all = analysis.accounts.compactMap(Advice.init)
+        let all = analysis.accounts.filter { $0.activity == .active && $0.doubleOf == nil }.compactMap(Advice.init)
         return all.sorted { left, right in
             if left.isUnfollow != right.isUnfollow { return right.isUnfollow }
             let noise = (left.account.noiseMinutesPerWeek, right.account.noiseMinutesPerWeek)
             return noise.0 != noise.1 ? noise.0 > noise.1 : left.account.account.id < right.account.account.id
+        }
+    }
+
+    /// What to tidy: feeds that stand twice, then what has ended, then what is dormant; the longest silent first.
+    public static func tidy(_ analysis: Analysis) -> [Advice] {
+        func order(_ step: Step) -> Int {
+            switch step {
+            case .shelve(.ended): 1
+            case .shelve: 2
+            default: 0
+            }
+        }
+        return analysis.accounts.filter { !$0.account.isProtected }.compactMap { account -> Advice? in
+            if let other = account.doubleOf { return Advice(account, .double(of: other)) }
+            return account.activity == .active ? nil : Advice(account, .shelve(account.activity))
+        }.sorted { left, right in
+            let places = (order(left.step), order(right.step))
+            if places.0 != places.1 { return places.0 < places.1 }
+            let days = (left.account.daysSilent, right.account.daysSilent)
+            return days.0 != days.1 ? days.0 > days.1 : left.account.account.id < right.account.account.id
+        }
+    }
+
+    /// A step about an account of which nothing but what it takes itself is lost.
+    init(_ account: AccountAnalysis, _ step: Step) {
+        self.account = account
+        self.step = step
+        switch step {
+        case .unfollow:
+            savedPerWeek = account.attentionPerWeek
+            signalLostPerWeek = account.uniqueSignalMinutesPerWeek
+        case .double:
+            savedPerWeek = account.attentionPerWeek
+            signalLostPerWeek = 0
+        case .shelve, .digest, .filter:
+            savedPerWeek = nil
+            signalLostPerWeek = 0
         }
     }
 
@@ -59,6 +101,29 @@ public struct Advice: Sendable, Equatable {
 
     /// Whether it cuts off.
     public var isUnfollow: Bool { step == .unfollow }
+
+    /// What to do, without a full stop.
+    public var instruction: String { step.instruction }
+
+    /// Whether it ends by itself: nothing to reach a goal with.
+    var isForAWhile: Bool {
+        if case .filter(let filter) = step { return filter.action == .snooze }
+        return false
+    }
+}
+
+extension Advice.Step {
+    /// What to do, without a full stop.
+    public var instruction: String {
+        switch self {
+        case .unfollow: "unfollow"
+        case .digest: "read it in a digest, once a week"
+        case .filter(let filter): filter.instruction
+        case .shelve(let activity):
+            "move it to a folder Silent: \(activity.rawValue)"
+        case .double(let other): "remove it: it shows the posts of \(other) once more"
+        }
+    }
 }
 
 extension TurnDown {

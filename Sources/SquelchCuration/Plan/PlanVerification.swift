@@ -62,9 +62,10 @@ public struct PlanVerification: Sendable, Equatable {
         guard following.platforms.contains(item.platform ?? "feed") else { return .unseen }
         let followed = item.ids.filter(following.ids.contains)
         switch item.action {
-        case "unfollow": return followed.isEmpty ? .done : .open
-        case "digest":
-            let isMoved = followed.contains { following.contexts[$0]?.contains(digest) == true }
+        case "unfollow", "remove-double": return followed.isEmpty ? .done : .open
+        case "digest", "shelve":
+            let folder = item.action == "digest" ? digest : silent
+            let isMoved = followed.contains { following.contexts[$0]?.contains(folder) == true }
             return followed.isEmpty || isMoved ? .done : .open
         case "hide-reposts":
             let known = followed.compactMap { following.showsBoosts[$0] }
@@ -77,6 +78,9 @@ public struct PlanVerification: Sendable, Equatable {
         default: return followed.isEmpty ? .done : .unseen
         }
     }
+
+    /// The folder of what is silent, as every plan names it.
+    private static let silent = "Silent"
 
     /// Items of a state.
     public func count(_ state: State) -> Int { items.count { $0.state == state } }

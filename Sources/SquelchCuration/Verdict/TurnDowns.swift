@@ -142,6 +142,23 @@ struct TurnDowns {
     }
 }
 
+extension TurnDown {
+    /// Decibels from which a filter changes an account, and under the threshold at which it is near to be kept.
+    private static let clearGain = 0.7
+    private static let near = 3.0
+
+    /// Whether it brings an account over the line, or clearly nearer to one that is not far: a filter that changes a little
+    /// is only one more setting.
+    func suffices(for evidence: AccountEvidence, by policy: Policy) -> Bool {
+        guard let estimate = evidence.estimate, evidence.posts > 0 else { return false }
+        var rest = evidence
+        rest.postsPerWeek *= 1 - Double(posts) / Double(evidence.posts)
+        let gain = snrAfter - estimate.decibels
+        if policy.fresh(rest, estimate, change: gain) == .keep { return true }
+        return gain >= Self.clearGain && snrAfter >= policy.threshold - Self.near
+    }
+}
+
 extension TurnDown.Action {
     fileprivate init(_ kind: Facet.Kind) {
         self =

@@ -8,7 +8,9 @@ import CLibXML2
 public struct OutlineDocument: ~Copyable {
     /// What becomes of an outline that has a feed.
     public enum Decision: Sendable {
-        case keep, remove, digest
+        case keep, remove
+        /// Into a folder of this name.
+        case move(String)
     }
 
     private let document: xmlDocPtr
@@ -38,11 +40,11 @@ public struct OutlineDocument: ~Copyable {
     /// Addresses of the feeds, in their order and with repetitions.
     public var feeds: [String] { outlines.compactMap(Self.feed) }
 
-    /// Takes out and moves outlines as `decide` says by the address of their feed. Those for the digest go into a folder
+    /// Takes out and moves outlines as `decide` says by the address of their feed. Those that are moved go into a folder
     /// of that name at the end, each feed once. Outlines inside of one that goes stay where it was.
-    public mutating func edit(digest name: String, _ decide: (String) -> Decision) {
+    public mutating func edit(_ decide: (String) -> Decision) {
         var moved: Set<String> = []
-        var folder: xmlNodePtr?
+        var folders: [String: xmlNodePtr] = [:]
         let root = xmlDocGetRootElement(document)
         // No outline of the list is freed but the one at hand: those inside of it are taken out of it first.
         for outline in outlines where outline != root {
@@ -50,9 +52,9 @@ public struct OutlineDocument: ~Copyable {
             switch decide(feed) {
             case .keep: break
             case .remove: Self.remove(outline)
-            case .digest:
-                if folder == nil { folder = digestFolder(name) }
-                guard let folder else { continue }
+            case .move(let name):
+                guard let folder = folders[name] ?? self.folder(name) else { continue }
+                folders[name] = folder
                 if outline.pointee.parent == folder {
                     moved.insert(feed)
                 } else if moved.insert(feed).inserted {
@@ -115,8 +117,8 @@ public struct OutlineDocument: ~Copyable {
         return trimmed.isEmpty ? nil : String(trimmed.prefix { !$0.isWhitespace })
     }
 
-    /// The folder for the digest: one that is there, or a new one at the end of the body.
-    private func digestFolder(_ name: String) -> xmlNodePtr? {
+    /// The folder of a name: one that is there, or a new one at the end of the body.
+    private func folder(_ name: String) -> xmlNodePtr? {
         let known = outlines.first { node in
             Self.feed(node) == nil && (Self.attribute("text", of: node) ?? Self.attribute("title", of: node)) == name
         }

@@ -11,6 +11,8 @@ public enum AccountFinder {
     public enum Result: Equatable, Sendable {
         /// Index of the account.
         case found(Int)
+        /// Index of the only account in whose names the query is found, as a part of a word.
+        case taken(Int)
         /// Indices of accounts that may be meant, the likeliest first; none where nothing is alike.
         case candidates([Int])
     }
@@ -25,12 +27,30 @@ public enum AccountFinder {
         }
         let wanted = query.lowercased()
         guard !wanted.isEmpty else { return .candidates([]) }
+        // The more of a name the query is, the surer it is meant: the end of an address, whole words, a part of one.
+        let ends = accounts.indices.filter { index in names(accounts[index]).contains { $0.hasSuffix("/" + wanted) } }
+        if ends.count == 1 { return .found(ends[0]) }
         let parts = accounts.indices.filter { index in
             names(accounts[index]).contains { $0.contains(wanted) }
         }
-        if parts.count == 1 { return .found(parts[0]) }
-        if !parts.isEmpty { return .candidates(Array(parts.prefix(mostCandidates))) }
+        let words = parts.filter { index in names(accounts[index]).contains { hasWords(wanted, $0) } }
+        if words.count == 1 { return .found(words[0]) }
+        if parts.count == 1 { return .taken(parts[0]) }
+        let likely = ends.isEmpty ? words.isEmpty ? parts : words : ends
+        if !likely.isEmpty { return .candidates(Array(likely.prefix(mostCandidates))) }
         return .candidates(nearest(wanted, accounts))
+    }
+
+    /// Whether `wanted` stands in `name` with no letter or digit beside it.
+    private static func hasWords(_ wanted: String, _ name: String) -> Bool {
+        var rest = name[...]
+        while let found = rest.firstRange(of: wanted) {
+            let before = found.lowerBound == name.startIndex ? nil : name[name.index(before: found.lowerBound)]
+            let after = found.upperBound == name.endIndex ? nil : name[found.upperBound]
+            if ![before, after].contains(where: { $0.map { $0.isLetter || $0.isNumber } ?? false }) { return true }
+            rest = name[name.index(after: found.lowerBound)...]
+        }
+        return false
     }
 
     private static func names(_ account: Account) -> [String] {
@@ -54,6 +74,20 @@ public enum AccountFinder {
         }
         return ranked.sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.index < $1.index }
             .prefix(mostCandidates).map(\.index)
+    }
+}
+
+/// The known name that a misspelt one is nearest to.
+public enum NearestName {
+    /// The nearest of `names`, each slip of the keyboard counted; nil where none is near, or two are equally so.
+    public static func find(_ word: String, among names: [String]) -> String? {
+        let letters = Array(word.lowercased().prefix(64))
+        let limit = max(1, letters.count / 3)
+        let ranked = names.compactMap { name in
+            EditDistance.between(letters, Array(name.lowercased().prefix(64)), most: limit).map { (name, $0) }
+        }.sorted { $0.1 < $1.1 }
+        guard let first = ranked.first, ranked.count < 2 || ranked[1].1 > first.1 else { return nil }
+        return first.0
     }
 }
 

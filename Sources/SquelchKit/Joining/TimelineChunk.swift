@@ -37,6 +37,9 @@ final class TimelineChunk: @unchecked Sendable {
     var profiles: [ProfileLinks] = []
     /// Whether every post keeps its texts; else only examples do, once there are many.
     let keepsAllTexts: Bool
+    /// Whether excerpts go on with the text behind the title, for a person to judge by.
+    let keepsLongTexts: Bool
+    private var longText: [UInt8] = []
     private var links = CanonicalLink()
     private var thinnedTo = 0
     /// The feed documents of the source, by their numbers.
@@ -45,7 +48,13 @@ final class TimelineChunk: @unchecked Sendable {
     private(set) var versions: [PostVersion] = []
     private var documentIDs: Set<String> = []
 
-    init(keepsAllTexts: Bool) { self.keepsAllTexts = keepsAllTexts }
+    init(keepsAllTexts: Bool, keepsLongTexts: Bool = false) {
+        self.keepsAllTexts = keepsAllTexts
+        self.keepsLongTexts = keepsLongTexts
+    }
+
+    /// Most bytes of a long text: what fits on a screen.
+    private static let longTextLength = 1200
 
     /// Links for money that are kept of an account.
     private static let mostPayment = 8
@@ -155,9 +164,7 @@ final class TimelineChunk: @unchecked Sendable {
         posts.flags.append(post.flags)
         posts.link.append(measure.link)
         posts.words.append(UInt32(clamping: measure.words))
-        posts.texts.append(
-            post: posts.count - 1, id: batch.arena.bytes(post.id), url: batch.arena.bytes(post.url),
-            excerpt: excerpt(post, batch))
+        appendTexts(post, batch)
         appendFacets(post, batch, extractor)
         identities.append(identity(post, batch))
         if let document {
@@ -265,11 +272,35 @@ final class TimelineChunk: @unchecked Sendable {
         return time
     }
 
+    private func appendTexts(_ post: PostRecord, _ batch: RecordBatch) {
+        let (id, url) = (batch.arena.bytes(post.id), batch.arena.bytes(post.url))
+        guard keepsLongTexts else {
+            return posts.texts.append(post: posts.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
+        }
+        longText.removeAll(keepingCapacity: true)
+        let (title, text) = (batch.arena.bytes(post.title), batch.arena.bytes(post.text))
+        // A text may begin with its title.
+        if !text.starts(with: title) {
+            longText.append(contentsOf: title)
+            longText.append(UInt8(ascii: "\n"))
+        }
+        longText.append(contentsOf: text)
+        longText.withUnsafeBufferPointer { bytes in
+            posts.texts.append(
+                post: posts.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
+        }
+    }
+
     /// Title, or else the beginning of the text, cut at a character's end.
     private func excerpt(_ post: PostRecord, _ batch: RecordBatch) -> UnsafeBufferPointer<UInt8> {
         let bytes = batch.arena.bytes(post.title.isEmpty ? post.text : post.title)
-        guard bytes.count > PostTexts.excerptLength else { return bytes }
-        var end = PostTexts.excerptLength
+        return Self.cut(bytes, to: PostTexts.excerptLength)
+    }
+
+    /// The beginning of a text, cut at a character's end.
+    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, to most: Int) -> UnsafeBufferPointer<UInt8> {
+        guard bytes.count > most else { return bytes }
+        var end = most
         while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[0..<end])
     }

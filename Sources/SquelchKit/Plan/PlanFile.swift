@@ -13,10 +13,15 @@ public enum PlanFile {
     public static func read(
         folder: String
     ) throws(ResultFile.Failure) -> (items: [PlanVerification.Item], digest: String) {
-        try ResultFile.read(path: folder + "/plan.json", schema: PlanJSON.schema, orElse: "holds no plan") { root in
-            guard let items = root["items"], items.kind == .array else { return nil }
-            return (items.items.compactMap(item), root["digest"]?.text ?? PlanJSON.digest)
-        }
+        try ResultFile.read(
+            path: folder + "/plan.json", schema: PlanJSON.schema, orElse: "holds no plan", take: contents)
+    }
+
+    private static func contents(_ root: JSONValue) -> (items: [PlanVerification.Item], digest: String)? {
+        guard let items = root["items"], items.kind == .array else { return nil }
+        // Plans of before this part have none.
+        let tidy = root["tidy"].map { $0.items.compactMap(item) } ?? []
+        return (items.items.compactMap(item) + tidy, root["digest"]?.text ?? PlanJSON.digest)
     }
 
     private static func item(of value: JSONValue) -> PlanVerification.Item? {

@@ -11,13 +11,14 @@ extension PlanFiles {
         guard table.rows.contains(where: { $0.account != nil }) else {
             return note("\(path) has no accounts that could be told: it was left alone; use the checklist")
         }
+        let items = plan.all
         var bytes = table.bytesBeforeRows
         var gone = 0
         var hidden = 0
         for row in table.rows {
-            let item = row.account.flatMap { account in plan.items.first { $0.hasAccount(account) } }
+            let item = row.account.flatMap { account in items.first { $0.hasAccount(account) } }
             switch item?.action {
-            case "unfollow": gone += 1
+            case "unfollow", "remove-double": gone += 1
             case "hide-reposts":
                 guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
                     bytes += table.bytes(row)

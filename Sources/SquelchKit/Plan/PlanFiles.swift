@@ -21,7 +21,7 @@ public struct PlanFiles {
     ///   - version: of the program.
     public init(_ plan: ActionPlan, _ reports: [SourceReport], version: String) {
         self.plan = plan
-        if !plan.items.isEmpty {
+        if !plan.all.isEmpty {
             let sources = reports.flatMap(\.flattened)
             for report in sources { addOriginal(report) }
             addMutes(sources)
@@ -65,26 +65,31 @@ public struct PlanFiles {
             return
         }
         let feeds = document.feeds
-        guard feeds.contains(where: { feed in plan.items.contains { $0.hasFeed(feed) } }) else { return }
+        let items = plan.all
+        guard feeds.contains(where: { feed in items.contains { $0.hasFeed(feed) } }) else { return }
         // A feed may stand in several folders: it is one that goes.
         var gone: Set<String> = []
-        var hasDigest = false
-        document.edit(digest: PlanJSON.digest) { feed in
-            guard let item = plan.items.first(where: { $0.hasFeed(feed) }) else { return .keep }
+        var folders: Set<String> = []
+        func move(to folder: String) -> OutlineDocument.Decision {
+            folders.insert(folder)
+            return .move(folder)
+        }
+        document.edit { feed in
+            guard let item = items.first(where: { $0.hasFeed(feed) }) else { return .keep }
             switch item.step {
-            case .unfollow:
+            case .unfollow, .double:
                 gone.insert(item.id)
                 return .remove
-            case .digest:
-                hasDigest = true
-                return .digest
+            case .digest: return move(to: PlanJSON.digest)
+            case .shelve: return move(to: PlanJSON.silent)
             case .filter: return .keep
             }
         }
         let name = freeName(path)
         files.append(OutputFolder.File(path: "opml/\(name)", bytes: document.serialized()))
         files.append(OutputFolder.File(path: "undo/\(name)", bytes: Array(original.all)))
-        let digest = hasDigest ? ", and with a folder \(PlanJSON.digest)" : ""
+        let names = folders.sorted().joined(separator: " and ")
+        let digest = folders.isEmpty ? "" : ", and with \(folders.count == 1 ? "a folder" : "folders") \(names)"
         guides.append(
             guide(
                 "opml/\(name)",

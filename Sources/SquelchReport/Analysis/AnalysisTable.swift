@@ -7,47 +7,35 @@ public enum AnalysisTable {
     private static let oneLine = 132
 
     /// The table in lines that fit the terminal.
-    public static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
-        guard !analysis.accounts.isEmpty else {
-            return "No account has posts in this period.\n" + AnalysisTotals.hints(analysis, profile)
+    /// - Parameters:
+    ///   - choice: which accounts have a row; the totals are of all.
+    ///   - wanted: the columns, in their order; none takes the usual ones.
+    public static func render(
+        _ analysis: Analysis, _ profile: TerminalProfile, choice: AccountChoice = AccountChoice(),
+        columns wanted: [AccountColumn] = []
+    ) -> String {
+        if let sentence = AnalysisAbsence.sentence(analysis) {
+            return TextWrap.lines(sentence, width: max(20, profile.width)).joined(separator: "\n") + "\n"
+                + AnalysisTotals.hints(analysis, profile)
         }
+        let columns = wanted.isEmpty ? AccountColumn.standard : wanted
         let hasReasons = profile.width >= oneLine
-        var table = TextTable(columns(hasReasons), hasRule: true)
+        let noted = columns.contains(.reason) && !hasReasons
+        let shown = columns.filter { !noted || $0 != .reason }
+        var table = TextTable(shown.map(\.tableColumn), hasRule: true)
         let bar = IntervalBar(isUnicode: profile.isUnicode, width: 15, reach: 20)
-        for account in analysis.accounts {
-            table.add(row(account, bar, hasReasons))
-            if !hasReasons, let reason = account.reasons.first { table.addNote("  " + reason.text) }
+        let accounts = choice.apply(analysis.accounts)
+        for account in accounts {
+            table.add(shown.map { $0.cell(account, bar) })
+            if noted, let reason = account.reasons.first { table.addNote("  " + reason.text) }
         }
-        return table.render(profile) + AnalysisTotals.render(analysis, profile)
+        return table.render(profile) + count(accounts.count, of: analysis) + AnalysisTotals.render(analysis, profile)
     }
 
-    private static func columns(_ hasReasons: Bool) -> [TextTable.Column] {
-        var columns = [
-            TextTable.Column("Account", least: 12, stretch: 3), TextTable.Column("Context", least: 8, stretch: 2),
-            TextTable.Column("Posts/day", isRight: true), TextTable.Column("Share", isRight: true),
-            TextTable.Column("SNR dB", isRight: true), TextTable.Column("-20    0    +20"),
-            TextTable.Column("Verdict"),
-        ]
-        if hasReasons { columns.append(TextTable.Column("Why", least: 20, stretch: 1)) }
-        return columns
-    }
-
-    private static func row(_ account: AccountAnalysis, _ bar: IntervalBar, _ hasReason: Bool) -> [TextTable.Cell] {
-        let style = account.verdict.style
-        var row = [
-            TextTable.Cell(account.account.name ?? account.account.id),
-            TextTable.Cell(account.contexts.joined(separator: ", "), .dim),
-            // Without a dated post there is no rate.
-            TextTable.Cell(
-                account.lastPost == nil || !account.isRateKnown
-                    ? "?" : Numbers.decimal(account.postsPerDay, account.postsPerDay < 10 ? 1 : 0)),
-            TextTable.Cell(Numbers.percent(account.attentionShare)),
-            TextTable.Cell(account.snr.map { Numbers.signed($0.decibels, 1) } ?? "", style),
-            TextTable.Cell(bar.draw(account.snr?.decibels, low: account.snr?.low, high: account.snr?.high), style),
-            TextTable.Cell(account.verdict.words, style),
-        ]
-        if hasReason { row.append(TextTable.Cell(account.reasons.first?.text ?? "")) }
-        return row
+    /// How many are shown, where it is not all.
+    private static func count(_ shown: Int, of analysis: Analysis) -> String {
+        guard shown < analysis.accounts.count else { return "" }
+        return "\n\(Numbers.grouped(shown)) of \(Numbers.count(analysis.accounts.count, "account")) shown\n"
     }
 }
 

@@ -5,55 +5,78 @@ import SquelchTimeline
 enum AnalysisTotals {
     static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         let totals = analysis.totals
-        var lines = [""]
-        let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
-        lines.append(
-            profile.paint(
-                "\(Numbers.grouped(totals.accounts)) accounts, \(Numbers.grouped(totals.posts)) posts", .heading)
-                + " from \(period)")
+        let head = "\(Numbers.count(totals.accounts, "account")), \(Numbers.count(totals.posts, "post"))"
+        let period = "from \(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
+        var lines = ["", flow([(head, .heading), (period, .plain)], between: " ", profile)]
         let minutes = Numbers.decimal(totals.attentionMinutesPerDay, 1)
         let signal = Numbers.decimal(totals.signalMinutesPerDay, 1)
         let noise = Numbers.decimal(totals.noiseMinutesPerDay, 1)
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
-        lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
+        let length = "\(minutes) \(minutes == "1.0" ? "minute" : "minutes") a day"
+        var sentences = ["They take \(length): \(signal) of signal and \(noise) of noise\(ratio)"]
+        lines += wrap(sentences, profile)
         lines.append(verdicts(analysis, profile))
-        if let tidy = tidy(analysis) { lines.append(tidy) }
+        sentences = tidy(analysis).map { ["To tidy, at no cost: " + $0] } ?? []
+        lines += wrap(sentences, profile)
         if !analysis.contexts.isEmpty { lines += contexts(analysis, profile) }
-        if let personal = analysis.personal { lines.append(PersonalSentence.text(personal)) }
-        if let budget = analysis.budget { lines.append(contentsOf: budgetLines(budget, analysis)) }
-        lines.append(
-            profile.paint("0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval.", .dim))
+        sentences = analysis.personal.map { [PersonalSentence.text($0)] } ?? []
+        if let budget = analysis.budget { sentences += budgetLines(budget, analysis) }
+        lines += wrap(sentences, profile)
+        let key = "0 dB: half of the attention is signal; +10 dB: 91 %. Bars: 90 % interval."
+        lines += wrap([key], profile).map { profile.paint($0, .dim) }
         return lines.joined(separator: "\n") + "\n" + hints(analysis, profile)
+    }
+
+    private static func wrap(_ sentences: [String], _ profile: TerminalProfile) -> [String] {
+        sentences.flatMap { TextWrap.lines($0, width: max(20, profile.width), indent: "  ") }
+    }
+
+    /// Parts in their styles in lines that fit: a line ends between two of them.
+    private static func flow(
+        _ parts: [(text: String, style: TerminalStyle)], between gap: String, _ profile: TerminalProfile
+    ) -> String {
+        var lines = [(text: "", width: 0)]
+        for (text, style) in parts {
+            let (line, width) = (lines[lines.count - 1], DisplayWidth.of(text))
+            let painted = profile.paint(text, style)
+            if line.width == 0 {
+                lines[lines.count - 1] = (painted, width)
+            } else if line.width + gap.count + width <= profile.width {
+                lines[lines.count - 1] = (line.text + gap + painted, line.width + gap.count + width)
+            } else {
+                lines.append((painted, width))
+            }
+        }
+        return lines.map(\.text).joined(separator: "\n")
     }
 
     /// Hints that are shown; `inspect --summary` has all of them.
     private static let mostHints = 3
 
     /// What would add to it, in lines that fit.
-    static func hints(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
+    static func hints(_ analysis: Analysis, _ profile: TerminalProfile, most: Int = mostHints) -> String {
         guard !analysis.hints.isEmpty else { return "" }
-        let lines = analysis.hints.prefix(mostHints).flatMap {
+        let lines = analysis.hints.prefix(most).flatMap {
             TextWrap.lines("- " + TerminalText.escape($0), width: max(20, profile.width), indent: "  ")
         }
         return (["", "What would add to it:"] + lines).joined(separator: "\n") + "\n"
     }
 
     private static func verdicts(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
-        Verdict.allCases.map { verdict in
-            let count = analysis.accounts.count { $0.verdict == verdict }
-            return profile.paint("\(verdict.words) \(count)", verdict.style)
-        }.joined(separator: " · ")
+        let parts = Verdict.allCases.map { verdict in
+            ("\(verdict.words) \(analysis.accounts.count { $0.verdict == verdict })", verdict.style)
+        }
+        return flow(parts, between: " · ", profile)
     }
 
     /// What costs nothing and clutters the list; nil where there is nothing of it.
-    private static func tidy(_ analysis: Analysis) -> String? {
+    static func tidy(_ analysis: Analysis) -> String? {
         let dormant = analysis.accounts.count { $0.activity == .dormant }
         let ended = analysis.accounts.count { $0.activity == .ended }
         let doubles = analysis.accounts.count { $0.doubleOf != nil }
         let found = [(dormant, "dormant"), (ended, "ended"), (doubles, "followed twice")].filter { $0.0 > 0 }
         if found.isEmpty { return nil }
-        let parts = found.map { "\(Numbers.grouped($0)) \($1)" }.joined(separator: ", ")
-        return "To tidy, at no cost: \(parts) (activity and double_of in --format json)"
+        return found.map { "\(Numbers.grouped($0)) \($1)" }.joined(separator: ", ")
     }
 
     /// Contexts that are named.
@@ -76,16 +99,22 @@ enum AnalysisTotals {
     /// Accounts of the choice that are named.
     private static let namedAccounts = 12
 
-    private static func budgetLines(_ budget: BudgetPlan, _ analysis: Analysis) -> [String] {
+    static func budgetLines(_ budget: BudgetPlan, _ analysis: Analysis) -> [String] {
         let names = Dictionary(
             analysis.accounts.map { ($0.account.id, $0.account.name ?? $0.account.id) }, uniquingKeysWith: { $1 })
         let minutes = Numbers.decimal(budget.minutesPerDay, 0)
-        let chosen = "\(budget.accounts.count) accounts bring \(Numbers.percent(budget.signalPart)) of the signal"
+        let length = "\(minutes) \(minutes == "1" ? "minute" : "minutes") a day"
+        guard !budget.accounts.isEmpty else {
+            return ["In \(length): no account that is to be kept with more signal than noise fits"]
+        }
+        let accounts = Numbers.count(budget.accounts.count, "account")
+        let bring = budget.accounts.count == 1 ? "brings" : "bring"
+        let chosen = "\(accounts) \(bring) \(Numbers.percent(budget.signalPart)) of the signal"
         let bound = "no choice more than \(Numbers.percent(budget.signalPartBound))"
         let more = "ten minutes more: \(Numbers.percent(budget.signalPartWithTenMore))"
         var list = budget.accounts.prefix(namedAccounts).map { TerminalText.escape(names[$0] ?? $0) }
         if budget.accounts.count > list.count { list.append("and \(budget.accounts.count - list.count) more") }
-        return ["In \(minutes) minutes a day: \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
+        return ["In \(length): \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
     }
 
 }

@@ -26,9 +26,12 @@ public enum PostLines {
 
     private static func write(_ post: Int, _ scores: PostScores, _ timeline: Timeline, _ json: inout JSONWriter) {
         json.beginObject()
-        json.field("account", timeline.accounts[Int(timeline.posts.account[post])].id)
+        let account = Int(timeline.posts.account[post])
+        json.field("account", timeline.accounts[account].id)
+        json.field("name", timeline.accounts[account].name)
         json.field("id", timeline.posts.texts.id(post))
         json.field("url", timeline.posts.texts.url(post))
+        json.field("title", timeline.posts.texts.excerpt(post))
         json.time("published", timeline.posts.time[post] == PostColumns.unknownTime ? nil : timeline.posts.time[post])
         json.decimal("worth", Double(scores.worth[post]), 4)
         json.decimal("cost_seconds", Double(scores.cost[post]), 1)

@@ -9,7 +9,7 @@ public struct Question: Sendable {
     public var id: String?
     /// The address; only where there is no id, since it tells who wrote.
     public var url: String?
-    /// Title, or the beginning of the text, without the marks of its author.
+    /// Title and the beginning of the text, each in a line of its own, without the marks of its author.
     public var text: String
 
     /// A question about a post.
@@ -27,7 +27,9 @@ public enum QuestionReport {
     public static func screen(_ question: Question, number: Int, of count: Int, _ profile: TerminalProfile) -> String {
         let head = profile.paint("\(number) of \(count)", .dim)
         let keys = profile.paint("worth its time?  y yes · n no · s skip · u undo · q quit", .dim)
-        let lines = wrap(TerminalText.escape(question.text), max(20, profile.width - 4))
+        // The title, and what there is of the text under it.
+        let parts = question.text.split(separator: "\n", maxSplits: 1).map { TerminalText.escape(String($0)) }
+        let lines = parts.flatMap { wrap($0, max(20, profile.width - 4)) }
         return "\n\(head)\n\n" + lines.map { "    \($0)\n" }.joined() + "\n\(keys) "
     }
 

@@ -34,6 +34,9 @@ struct Scale: Equatable {
         self.isLogarithmic = isLogarithmic
     }
 
+    /// Whether a tick is one of a decade.
+    static func isPowerOfTen(_ tick: Double) -> Bool { abs(log10(tick) - log10(tick).rounded()) < 1e-9 }
+
     /// Position of a value.
     func position(_ value: Double) -> Double {
         let held = min(domain.upperBound, max(domain.lowerBound, value.isNaN ? domain.lowerBound : value))

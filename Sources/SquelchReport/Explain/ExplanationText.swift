@@ -40,12 +40,14 @@ public struct ExplanationText {
         let name = TerminalText.fit(account.account.name ?? account.account.id, profile.width)
         lines.append(profile.paint(name, .heading))
         let also = account.account.aliases.isEmpty ? "" : " · also " + account.account.aliases.joined(separator: ", ")
-        add(account.account.id + also, indent: "")
+        // An account without a name is called by its id already.
+        let id = account.account.name == nil ? "" : account.account.id
+        if !(id + also).isEmpty { add(id.isEmpty ? String(also.dropFirst(3)) : id + also, indent: "") }
         if !account.contexts.isEmpty { add("Followed in " + account.contexts.joined(separator: ", "), indent: "") }
         if account.account.isMuted { add("You have muted or blocked it", indent: "") }
         let verdict = profile.paint(account.verdict.words, account.verdict.style)
         guard let snr = account.snr, let share = account.share else {
-            lines.append("\(verdict): \(account.posts) posts, and a number takes five")
+            lines.append("\(verdict): \(Numbers.count(account.posts, "post")), and a number takes five")
             return
         }
         lines.append("\(verdict) · SNR \(Numbers.signed(snr.decibels, 1)) dB, 90 % interval \(Self.interval(snr))")
@@ -54,7 +56,7 @@ public struct ExplanationText {
         let minutes = Numbers.decimal(account.signalMinutesPerWeek + account.noiseMinutesPerWeek, 1)
         let window = account.window.map { " from \(UTCTime.day($0.from)) to \(UTCTime.day($0.to))" } ?? ""
         add(
-            "\(Numbers.grouped(account.posts)) posts\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(minutes) minutes a week",
+            "\(Numbers.count(account.posts, "post"))\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(minutes) minutes a week",
             indent: "")
         if !explanation.subjects.isEmpty { add("About: " + explanation.subjects.joined(separator: ", "), indent: "") }
     }

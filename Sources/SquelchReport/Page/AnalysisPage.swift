@@ -25,6 +25,7 @@ public enum AnalysisPage {
         add(PageNotes.fields(analysis), to: &fields)
         if !analysis.accounts.isEmpty {
             add(PageSteps.fields(analysis, insights), to: &fields)
+            add(PageTidy.fields(analysis, insights), to: &fields)
             add(PagePicture.fields(analysis), to: &fields)
             add(PageCurve.fields(insights.curve), to: &fields)
             add(PageContexts.fields(analysis, insights), to: &fields)

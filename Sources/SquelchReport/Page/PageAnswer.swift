@@ -8,20 +8,18 @@ enum PageAnswer {
     static func fields(_ analysis: Analysis, _ insights: ReportInsights) -> Fields {
         let totals = analysis.totals
         guard !analysis.accounts.isEmpty else {
-            let text = "No account has posts in this period"
+            let text = AnalysisAbsence.sentence(analysis) ?? ""
             return ["headline": text, "title": "Squelch: no accounts", "facts": ""]
         }
         let attention = totals.attentionMinutesPerDay
         let share = attention > 0 ? totals.signalMinutesPerDay / attention : 0
         let signal = PageNumbers.spoken(totals.signalMinutesPerDay)
         let noise = PageNumbers.spoken(totals.noiseMinutesPerDay)
-        let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         let counts = "\(PageNumbers.count(totals.accounts, "account")), \(PageNumbers.count(totals.posts, "post"))"
         let split = barWidth * share
         var fields: Fields = [
-            "facts": "\(counts), \(period)",
-            "headline": attention > 0
-                ? "\(PageNumbers.percent(share)) of your attention is signal" : "These accounts take no attention",
+            "facts": counts, "from": UTCTime.day(analysis.window.from), "to": UTCTime.day(analysis.window.to),
+            "headline": headline(analysis, share),
             "title": "Squelch: \(PageNumbers.percent(share)) signal", "attention": PageNumbers.spoken(attention),
             "signal": signal, "noise": noise,
             "splitTitle": "Of \(PageNumbers.spoken(attention)) a day, \(signal) are signal and \(noise) are noise.",
@@ -35,7 +33,10 @@ enum PageAnswer {
                 ]
             },
         ]
-        if let ratio = totals.snr { fields["ratio"] = PageNumbers.decibels(ratio) + "\u{A0}dB" }
+        if let ratio = totals.snr {
+            let range = ContextLevel.whole(analysis).map { ", 90\u{A0}% interval \(PageNumbers.interval($0))" } ?? ""
+            fields["ratio"] = PageNumbers.decibels(ratio) + "\u{A0}dB" + range
+        }
         if insights.halfOfNoise > 0, totals.accounts > 3 {
             let all = Numbers.grouped(totals.accounts)
             fields["half"] =
@@ -44,5 +45,16 @@ enum PageAnswer {
                 : "Half of the noise comes from \(Numbers.grouped(insights.halfOfNoise)) of the \(all) accounts."
         }
         return fields
+    }
+
+    /// Where the time goes: that is firmer than the level, which a single account of doubt can move.
+    private static func headline(_ analysis: Analysis, _ share: Double) -> String {
+        guard analysis.totals.attentionMinutesPerDay > 0 else { return "These accounts take no attention now" }
+        guard let largest = TimeSentence.largest(analysis) else {
+            return "\(PageNumbers.percent(share)) of your attention is signal"
+        }
+        let all = Numbers.grouped(analysis.totals.accounts)
+        let takes = largest.count == 1 ? "takes" : "take"
+        return "\(largest.words) of \(all) accounts \(takes) \(PageNumbers.percent(largest.part)) of your time"
     }
 }

@@ -42,7 +42,7 @@ enum PagePicture {
                     "share": isWide ? share + " signal" : share,
                 ]
             },
-            "ticks": chart.x.ticks.map { tick -> Fields in
+            "ticks": ticks(chart).map { tick -> Fields in
                 ["x": Drawing.number(chart.x.position(tick)), "text": self.tick(tick)]
             },
             "crowds": chart.crowds.map { crowd -> Fields in
@@ -65,6 +65,20 @@ enum PagePicture {
             },
         ]
     }
+
+    /// The ticks whose numbers do not touch: where all would, those of powers of ten.
+    private static func ticks(_ chart: SignalChart) -> [Double] {
+        let all = chart.x.ticks
+        let places = all.map { (center: chart.x.position($0), half: Double(tick($0).count) * digitWidth / 2) }
+        let isTight = zip(places, places.dropFirst()).contains { one, next in
+            next.center - next.half < one.center + one.half + digitWidth
+        }
+        let tens = all.filter(Scale.isPowerOfTen)
+        return isTight && tens.count > 1 ? tens : all
+    }
+
+    /// Width of a digit of the charts' labels.
+    private static let digitWidth = 7.5
 
     private static func tick(_ value: Double) -> String {
         value >= 1 ? Numbers.grouped(Int(value)) : Numbers.decimal(value, value >= 0.1 ? 1 : value >= 0.01 ? 2 : 3)

@@ -4,6 +4,6 @@
 enum PagePolicy {
     static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
-    static let styleHash = "sha256-/IZkZbMjIyBJ8c1qcJLKGGVbHnbogU7kGv8ZcpVtPL0="
+    static let styleHash = "sha256-/PXH5O+uZ30mQOffaZPj2CMLhYJCNlAN1sgpLAzcuLg="
     static let scriptHash = "sha256-fyaYiYfaZYIHXPZ+/llaQjkyQt1BXbJlWRGeM3IIYTg="
 }

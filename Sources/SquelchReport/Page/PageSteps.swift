@@ -24,7 +24,11 @@ enum PageSteps {
 
     private static func sentence(_ analysis: Analysis, _ insights: ReportInsights) -> String {
         guard !insights.advice.isEmpty else {
-            return "Nothing: no account is so surely noise that something should be done about it."
+            let nearest = analysis.nearest.map { miss in
+                "\(PageText.name(analysis.accounts[miss.place].account)) (\(miss.missing))"
+            }
+            let words = "No account is so surely noise that something should be done about it."
+            return nearest.isEmpty ? words : "\(words) Nearest to it: \(nearest.joined(separator: "; "))."
         }
         let saved = PageNumbers.minutes(insights.savedPerDay)
         let all = PageNumbers.spoken(analysis.totals.attentionMinutesPerDay)
@@ -50,6 +54,7 @@ enum PageSteps {
         case .digest:
             fields["by"] = "no single filter helps, so read it once a week, in a folder of its own"
             effects.append("it takes \(PageNumbers.spoken(account.noiseMinutesPerWeek / 7)) of noise a day")
+        case .shelve, .double: fields["by"] = PageText.line(advice.instruction, width: 120)
         case .filter(let filter):
             fields["by"] = PageText.line(filter.instruction, width: 120)
             if let snr = account.snr {

@@ -12,7 +12,7 @@ public enum PlanChecklist {
     ///   - version: of the program.
     public static func html(_ plan: ActionPlan, isUndo: Bool, version: String) -> String {
         var groups: [String: [PlanItem]] = [:]
-        for item in plan.items { groups[item.platform ?? "feed", default: []].append(item) }
+        for item in plan.all { groups[item.platform ?? "feed", default: []].append(item) }
         let sections = groups.sorted { $0.key < $1.key }.flatMap { platform, items in
             sittings(items, isFeed: platform == "feed").enumerated().map { number, items -> [String: Any] in
                 let name = platform == "feed" ? "Feeds, in your reader" : Platform.name(platform)
@@ -45,8 +45,8 @@ public enum PlanChecklist {
 
     private static func undo(_ item: PlanItem) -> String {
         switch item.step {
-        case .unfollow: "follow again"
-        case .digest: "move it back to its folder"
+        case .unfollow, .double: "follow again"
+        case .digest, .shelve: "move it back to its folder"
         case .filter(let filter): "take back: " + filter.instruction
         }
     }

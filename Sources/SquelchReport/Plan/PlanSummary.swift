@@ -25,11 +25,9 @@ public enum PlanSummary {
             head(plan), "",
             "**Nothing has been done.** Read it, strike out what you disagree with, then use the files below.", "",
         ]
-        let turnDowns = plan.items.filter { $0.step != .unfollow }
-        let unfollows = plan.items.filter { $0.step == .unfollow }
-        for (title, items) in [("Turn down", turnDowns), ("Unfollow", unfollows)] where !items.isEmpty {
-            lines += ["## \(title)", ""]
-            for item in items { lines += entry(item) }
+        for section in PlanSections.list(plan) {
+            lines += ["## \(section.title)", ""]
+            for item in section.items { lines += entry(item, isPlanned: section.isPlanned) }
             lines.append("")
         }
         if !guides.isEmpty {
@@ -45,26 +43,59 @@ public enum PlanSummary {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What it comes to, in two sentences.
+    /// What it comes to, in a few sentences.
     static func head(_ plan: ActionPlan) -> String {
-        guard !plan.items.isEmpty else {
-            return "As of \(UTCTime.day(plan.asOf)) there is nothing to do: no account is noise enough."
-        }
-        let unfollows = plan.items.count { $0.step == .unfollow }
+        var sentences = ["As of \(UTCTime.day(plan.asOf))"]
         let saved = Numbers.decimal(plan.savedPerDay, 1)
         let lost = Numbers.decimal(plan.signalLostPerDay, 2)
-        return
-            "As of \(UTCTime.day(plan.asOf)): \(plan.items.count - unfollows) to turn down, \(unfollows) to unfollow. "
-            + "All of it together saves about \(saved) minutes a day, and loses \(lost) minutes of signal a day."
+        // A plan of digests moves time, and saves none.
+        let effect =
+            saved == "0.0"
+            ? [] : ["All of it together saves about \(saved) minutes a day, and loses \(lost) minutes of signal a day."]
+        if let goal = plan.goal {
+            sentences[0] += ": " + self.goal(goal, plan)
+            if !plan.items.isEmpty { sentences += effect }
+        } else if plan.items.isEmpty {
+            // Where only what is to be tidied was asked for, nothing is said of noise.
+            let isTidying = plan.nearest.isEmpty && !plan.tidy.isEmpty
+            sentences[0] += isTidying ? ":" : " no account is noise for sure"
+            if !isTidying { sentences[0] += plan.nearest.isEmpty ? "." : "; what comes nearest is listed." }
+        } else {
+            let unfollows = plan.items.count { $0.step == .unfollow }
+            sentences[0] += ": \(plan.items.count - unfollows) to turn down, \(unfollows) to unfollow."
+            sentences += effect
+        }
+        if !plan.tidy.isEmpty {
+            let count = Numbers.count(plan.tidy.count, "account")
+            sentences.append("\(count) to tidy: silent, or followed twice.")
+        }
+        return sentences.joined(separator: " ")
     }
 
-    private static func entry(_ item: PlanItem) -> [String] {
+    /// What was asked for, how far it gets, and how much of it is sure.
+    private static func goal(_ goal: GoalOutcome, _ plan: ActionPlan) -> String {
+        func amount(_ value: Double) -> String {
+            goal.countsAccounts
+                ? Numbers.count(Int(value), "account") : Numbers.decimal(value, 1) + " minutes a day"
+        }
+        let sure = plan.items.count(where: \.isSure)
+        let surely = sure == plan.items.count ? "all of it is sure" : "\(sure) of \(plan.items.count) are sure"
+        if goal.target <= 0 { return "the goal is reached as it is." }
+        if goal.isReached {
+            return "\(amount(goal.target)) fewer: reached; \(surely)."
+        }
+        return "of \(amount(goal.target)) fewer \(amount(goal.reached)) can be reached; \(surely). "
+            + "Whom you protect, value or talk with is left alone."
+    }
+
+    private static func entry(_ item: PlanItem, isPlanned: Bool) -> [String] {
         let saved = item.savedPerWeek.map { ", saves about \(Numbers.decimal($0, 1)) minutes a week" } ?? ""
-        var lines = [
-            "- [ ] **\(MarkdownText.link(item.name, item.url))**: \(MarkdownText.escape(item.instruction))\(saved)"
-        ]
-        if !item.reasons.isEmpty {
-            lines.append("  Why: \(MarkdownText.escape(item.reasons.joined(separator: "; "))).")
+        let name = "**\(MarkdownText.link(item.name, item.url))**"
+        let reasons = (isPlanned ? item.reasons : [item.missing].compactMap { $0 } + item.reasons).joined(
+            separator: "; ")
+        var lines = [isPlanned ? "- [ ] \(name): \(MarkdownText.escape(item.instruction))\(saved)" : "- \(name)"]
+        if !reasons.isEmpty {
+            lines.append("  \(isPlanned ? "Why" : "To know"): \(MarkdownText.escape(reasons)).")
         }
         return lines
     }

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchTimeline
 
 /// A plan in lines that fit the terminal, for a look before anything is written.
 public enum PlanTable {
@@ -9,18 +10,22 @@ public enum PlanTable {
     public static func render(_ plan: ActionPlan, _ profile: TerminalProfile) -> String {
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns(hasReasons))
-        for (title, isUnfollow) in [("Turn down", false), ("Unfollow", true)] {
-            let items = plan.items.filter { ($0.step == .unfollow) == isUnfollow }
-            if !items.isEmpty { table.addSection(title) }
-            for item in items {
-                table.add(row(item, hasReasons))
-                if !hasReasons, let reason = item.reasons.first { table.addNote("  " + reason) }
+        let sections = PlanSections.list(plan)
+        for section in sections {
+            table.addSection(section.title)
+            let shown = section.items.prefix(section.mostShown)
+            for item in shown {
+                let reason = item.missing ?? item.reasons.first
+                table.add(row(item, hasReasons ? reason : nil, isPlanned: section.isPlanned))
+                if !hasReasons, let reason { table.addNote("  " + reason) }
             }
+            let rest = section.items.count - shown.count
+            if rest > 0 { table.addNote("and \(Numbers.grouped(rest)) more") }
         }
-        let rows = plan.items.isEmpty ? "" : table.render(profile) + "\n"
+        let rows = sections.isEmpty ? "" : table.render(profile) + "\n"
         let words =
             PlanSummary.head(plan)
-            + (plan.items.isEmpty
+            + (plan.all.isEmpty
                 ? ""
                 : " Nothing has been done or written: --output FOLDER "
                     + "writes it as files to review, with their undo.")
@@ -29,20 +34,20 @@ public enum PlanTable {
 
     private static func columns(_ hasReasons: Bool) -> [TextTable.Column] {
         var columns = [
-            TextTable.Column("Account", least: 12, stretch: 2), TextTable.Column("What to do", least: 16, stretch: 3),
+            TextTable.Column("Account", least: 12, stretch: 2),
+            TextTable.Column("What to do", least: 16, stretch: 3, wraps: true),
             TextTable.Column("Saves", isRight: true),
         ]
-        if hasReasons { columns.append(TextTable.Column("Why", least: 20, stretch: 3)) }
+        if hasReasons { columns.append(TextTable.Column("Why", least: 20, stretch: 3, wraps: true)) }
         return columns
     }
 
-    private static func row(_ item: PlanItem, _ hasReasons: Bool) -> [TextTable.Cell] {
+    private static func row(_ item: PlanItem, _ reason: String?, isPlanned: Bool) -> [TextTable.Cell] {
         let verdict: Verdict = item.step == .unfollow ? .unfollow : .turnDown
-        var row = [
-            TextTable.Cell(item.name), TextTable.Cell(item.instruction, verdict.style),
+        return [
+            TextTable.Cell(item.name), TextTable.Cell(isPlanned ? item.instruction : "", verdict.style),
             TextTable.Cell(item.savedPerWeek.map { Numbers.decimal($0, 1) + " min/wk" } ?? ""),
+            TextTable.Cell(reason ?? ""),
         ]
-        if hasReasons { row.append(TextTable.Cell(item.reasons.first ?? "")) }
-        return row
     }
 }

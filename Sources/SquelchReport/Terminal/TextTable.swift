@@ -8,6 +8,7 @@ public struct TextTable: Sendable {
         let stretch: Int
         let dropOrder: Int?
         let keepsEnd: Bool
+        let wraps: Bool
 
         /// A column that is as wide as its content where that fits.
         /// - Parameters:
@@ -16,9 +17,10 @@ public struct TextTable: Sendable {
         ///   - stretch: Its share of the space above the least; 0 for one that is never cut.
         ///   - dropOrder: Its turn to be left out on a narrow medium, lowest first; nil for one that stays.
         ///   - keepsEnd: Whether its cells are cut at the beginning, as the end of a path says most.
+        ///   - wraps: Whether its cells go on below instead of being cut.
         public init(
             _ title: String, isRight: Bool = false, least: Int = 3, stretch: Int = 0, dropOrder: Int? = nil,
-            keepsEnd: Bool = false
+            keepsEnd: Bool = false, wraps: Bool = false
         ) {
             self.title = TerminalText.escape(title)
             self.isRight = isRight
@@ -26,6 +28,7 @@ public struct TextTable: Sendable {
             self.stretch = max(0, stretch)
             self.dropOrder = dropOrder
             self.keepsEnd = keepsEnd
+            self.wraps = wraps
         }
     }
 
@@ -69,7 +72,7 @@ public struct TextTable: Sendable {
     /// Adds a heading over the rows that follow.
     public mutating func addSection(_ title: String) { rows.append(.section(Cell(title, .heading))) }
 
-    /// Adds a line that belongs to the row before it, across all columns.
+    /// Adds a line that belongs to the row before it, across all columns; it goes on below where it is longer.
     public mutating func addNote(_ text: String, _ style: TerminalStyle = .dim) {
         rows.append(.note(Cell("  " + text, style)))
     }
@@ -85,12 +88,12 @@ public struct TextTable: Sendable {
         }
         for (index, row) in rows.enumerated() {
             switch row {
-            case .cells(let cells): output += line(cells, widths, profile)
+            case .cells(let cells): for part in parts(cells, widths) { output += line(part, widths, profile) }
             case .section(let title):
                 if index > 0 { output += "\n" }
                 output += whole(title, profile)
             case .note(let note):
-                output += whole(note, profile)
+                for part in parts(note, profile.width) { output += whole(part, profile) }
             }
         }
         return output
@@ -106,6 +109,26 @@ public struct TextTable: Sendable {
         return zip(columns, content).map { column, content in
             .init(content: content, least: column.least, stretch: column.stretch, dropOrder: column.dropOrder)
         }
+    }
+
+    /// A row as the rows that it takes: of a column that wraps each has a part.
+    private func parts(_ cells: [Cell], _ widths: [Int?]) -> [[Cell]] {
+        var parts = [cells]
+        for (index, column) in columns.enumerated() where column.wraps && index < cells.count {
+            guard let width = widths[index], cells[index].width > width else { continue }
+            for (place, text) in TextWrap.lines(cells[index].text, width: width).enumerated() {
+                if place == parts.count { parts.append(cells.map { _ in Cell("") }) }
+                parts[place][index] = Cell(text, cells[index].style, isRight: cells[index].isRight)
+            }
+        }
+        return parts
+    }
+
+    /// A note as the lines that it takes, each with the indent of the first.
+    private func parts(_ note: Cell, _ width: Int) -> [Cell] {
+        guard note.width > width else { return [note] }
+        let indent = String(note.text.prefix { $0 == " " }.prefix(max(0, width - 1)))
+        return TextWrap.lines(note.text, width: max(1, width - indent.count)).map { Cell(indent + $0, note.style) }
     }
 
     private func line(_ cells: [Cell], _ widths: [Int?], _ profile: TerminalProfile) -> String {

@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 import ArgumentParser
 import SquelchCuration
 import SquelchKit
@@ -11,6 +18,9 @@ struct Analyze: ParsableCommand {
             Reads feeds, lists of follows, archives and exports of networks, and prints each account's signal-to-noise \
             ratio with its 90 % interval, a verdict and the reason. An OPML list among the files gives the accounts their \
             contexts: its folders. What you starred, saved or liked, where it is among the files, teaches a personal model.
+
+            On a terminal it begins with the answer in a few lines; --all and the options beside it show the table. Files \
+            and pipes get the table at once. No command at all means this one:  squelch FOLDER
             """
     )
 
@@ -36,12 +46,19 @@ struct Analyze: ParsableCommand {
             "Also choose the accounts that bring most signal in so much time a day.", valueName: "30m"))
     var budget: MinutesADay?
 
+    @OptionGroup var table: TableOptions
+
     @OptionGroup var scoring: ScoringOptions
 
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if format == .html, !table.isPlain {
+            throw ValidationError("The page has its own order and filters: leave out --sort, --top and the like.")
+        }
+        if format == .json, !table.columns.isEmpty { throw ValidationError("--columns goes with table and csv.") }
+        if format == .csv, table.columns.contains(.bar) { throw ValidationError("bar is a column of tables only.") }
         if posts == "-", common.output == nil { throw ValidationError("--posts - needs --output for the analysis.") }
     }
 
@@ -55,7 +72,12 @@ struct Analyze: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, paths: paths)
+    }
+
+    /// Whether a person looks on, and has asked for nothing in particular.
+    private var isAnswer: Bool {
+        table.isPlain && (common.output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1
     }
 
     private func write(_ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
@@ -72,9 +94,15 @@ struct Analyze: ParsableCommand {
         let output = try OutputFile(path: common.output)
         let analysis = outcome.result.analysis
         switch format {
-        case .table: try output.write(AnalysisTable.render(analysis, common.profile))
-        case .csv: try output.write(AnalysisCSV.render(analysis))
+        case .table where isAnswer:
+            try output.write(AnalysisOverview.render(analysis, common.profile, paths: CommandText.words(paths)))
+        case .table:
+            try output.write(
+                AnalysisTable.render(analysis, common.profile, choice: table.choice, columns: table.columns))
+        case .csv: try output.write(AnalysisCSV.render(analysis, choice: table.choice, columns: table.columns))
         case .json:
+            var analysis = analysis
+            analysis.accounts = table.choice.apply(analysis.accounts)
             if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
         case .html:
             let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)

@@ -57,7 +57,7 @@ struct Calibrate: ParsableCommand {
         var files = sources.files
         let hasRatings = access(ratings, F_OK) == 0
         if hasRatings, !files.contains(ratings) { files.append(ratings) }
-        let outcome = AnalysisRun(files: files, workers: common.pool, keepsAllTexts: true)
+        let outcome = AnalysisRun(files: files, workers: common.pool, keepsAllTexts: true, keepsLongTexts: true)
             .run(AnalysisOptions(now: PeriodOptions.now), warnings: sources.warnings)
         let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
         let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)

@@ -61,8 +61,12 @@ struct Explain: ParsableCommand {
     /// The account that is meant; candidates end the program.
     private func find(_ outcome: AnalysisRun.Outcome) throws -> AccountAnalysis {
         let accounts = outcome.timeline.accounts
-        switch AccountFinder.find(account, in: accounts) {
-        case .found(let index):
+        let match = AccountFinder.find(account, in: accounts)
+        switch match {
+        case .found(let index), .taken(let index):
+            if case .taken = match, !common.quiet {
+                Diagnostics.error("\(account): taken as \(accounts[index].name ?? accounts[index].id)")
+            }
             if let found = outcome.result.analysis.accounts.first(where: { $0.index == index }) { return found }
             Diagnostics.error("\(accounts[index].name ?? accounts[index].id) is not in this context")
         case .candidates(let indices):

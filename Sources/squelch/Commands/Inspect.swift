@@ -29,12 +29,18 @@ struct Inspect: ParsableCommand {
     @Flag(name: .long, help: "Only counts of each file.")
     var summary = false
 
+    @Flag(name: .long, help: "Only what was mended, left out or not understood, each with its place.")
+    var warnings = false
+
     @OptionGroup var input: InputOptions
 
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if warnings, summary || format == .json || format == .jsonl {
+            throw ValidationError("--warnings are lines of text; --format jsonl has them among the records.")
+        }
         if !summary, format == .json { throw ValidationError("--format json goes with --summary; use jsonl here.") }
         if summary, format == .jsonl { throw ValidationError("--summary knows the formats table and json.") }
     }
@@ -48,14 +54,23 @@ struct Inspect: ParsableCommand {
         let reports: [SourceReport]
         do throws(OutputFile.Failure) {
             let output = try OutputFile(path: common.output)
-            reports = try summary ? summarize(inspection, output) : inspection.write(recordFormat, to: output)
+            reports =
+                try warnings
+                ? inspection.count()
+                : summary ? summarize(inspection, output) : inspection.write(recordFormat, to: output)
             progress.finish()
+            if warnings { try list(sources.warnings + reports.flatMap(\.warnings), output) }
             try output.finish()
         } catch {
             progress.finish()
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+        let told = sources.warnings + reports.flatMap(\.warnings)
+        try Inputs.conclude(reports, warnings ? [] : told, quiet: common.quiet, paths: paths)
+    }
+
+    private func list(_ warnings: [IngestWarning], _ output: OutputFile) throws(OutputFile.Failure) {
+        for warning in warnings { try output.write(TerminalText.escape(Diagnostics.text(warning)) + "\n") }
     }
 
     private var recordFormat: Inspection.Format {

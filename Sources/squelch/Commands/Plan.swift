@@ -9,7 +9,8 @@ struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write what to turn down and unfollow as files to review, with their undo.",
         discussion: """
-            Without --output it shows what it would suggest. With it, it makes a folder with a readable summary, your own \
+            With a goal (--cut, --save, --keep-within) it takes what saves most noise for each minute of signal that only \
+            this account brings, and says from where on it is less sure. Without --output it shows what it would suggest. With it, it makes a folder with a readable summary, your own \
             lists without what is to go (OPML, Mastodon), filters for readers that have them, a page of links for \
             everything else, and the way back for each. Nothing is done: you read it, and import what you agree with. \
             Afterwards --verify tells from a new export what is done.
@@ -19,6 +20,7 @@ struct Plan: ParsableCommand {
     enum Only: String, ExpressibleByArgument, CaseIterable {
         case turnDown = "turn-down"
         case unfollow
+        case tidy
     }
 
     /// Values of `--format`.
@@ -29,7 +31,7 @@ struct Plan: ParsableCommand {
     @Argument(help: ArgumentHelp("Files and folders to read; with --verify the new export.", valueName: "path"))
     var paths: [String]
 
-    @Option(name: .long, help: ArgumentHelp("Only this kind: turn-down or unfollow.", valueName: "kind"))
+    @Option(name: .long, help: ArgumentHelp("Only this kind: turn-down, unfollow or tidy.", valueName: "kind"))
     var only: Only?
 
     @Flag(name: .long, help: "Put a folder that is there already aside, under another name.")
@@ -46,12 +48,15 @@ struct Plan: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Of what is shown: text or json.", valueName: "format"))
     var format: Format = .text
 
+    @OptionGroup var goals: GoalOptions
+
     @OptionGroup var scoring: ScoringOptions
 
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if goals.goal != nil, only != nil || verify { throw ValidationError("A goal chooses itself what is done.") }
         if plan != nil, !verify { throw ValidationError("--plan goes with --verify.") }
     }
 
@@ -62,7 +67,7 @@ struct Plan: ParsableCommand {
         if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
             Diagnostics.error("no account has posts in this period: there is nothing to plan from")
         } else if !outcome.reports.allSatisfy(\.isFailure) {
-            let plan = ActionPlan(outcome.result.analysis, onlyUnfollows: only.map { $0 == .unfollow })
+            let plan = plan(of: outcome.result)
             do throws(OutputFile.Failure) {
                 try write(plan, outcome.reports)
             } catch {
@@ -70,6 +75,18 @@ struct Plan: ParsableCommand {
             }
         }
         try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+    }
+
+    private func plan(of result: AnalysisResult) -> ActionPlan {
+        switch only {
+        case nil: return ActionPlan(result.analysis, goal: goals.goal, evidence: result.evidence)
+        case .tidy:
+            var plan = ActionPlan(result.analysis)
+            (plan.items, plan.nearest) = ([], [])
+            return plan
+        case .turnDown: return ActionPlan(result.analysis, onlyUnfollows: false)
+        case .unfollow: return ActionPlan(result.analysis, onlyUnfollows: true)
+        }
     }
 
     private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws(OutputFile.Failure) {

@@ -1,3 +1,5 @@
+import SquelchTestSupport
+import SquelchTimeline
 import Testing
 
 @testable import SquelchCuration
@@ -78,6 +80,44 @@ struct ListenBudgetTests {
             #expect(zip(now, last).allSatisfy { $0 <= $1 + 1e-12 })
             last = now
         }
+    }
+
+    /// Accounts that bring nothing and take nothing are alike to all others: they must not spoil the order of the rest.
+    @Test func theBoundIsNeverBelowWhatIsReached() {
+        for seed in 0..<40 {
+            var instance = Instance(accounts: 12, stories: 8, seed: UInt64(seed))
+            for account in instance.minutes.indices where account % 3 == 0 { instance.minutes[account] = 0 }
+            var coverage = Coverage(values: instance.coverage.values)
+            for account in instance.minutes.indices {
+                if account % 4 != 1 {
+                    for place in instance.coverage.starts[account]..<instance.coverage.starts[account + 1] {
+                        let reach = Double(instance.coverage.reach[place])
+                        coverage.add(story: Int(instance.coverage.story[place]), reach: reach)
+                    }
+                }
+                coverage.endAccount()
+                if account % 4 == 1 { instance.minutes[account] = 0 }
+            }
+            let choice = ListenBudget.choose(coverage, minutes: instance.minutes, budget: 1)
+            #expect(choice.bound >= choice.value)
+            instance.coverage = coverage
+            #expect(choice.bound >= instance.optimum(1) - 1e-9)
+        }
+    }
+
+    @Test func onlyAccountsToKeepWithMoreSignalThanNoiseAreChosen() throws {
+        var following = soundFollowing()
+        following.add("shop", count: 60, spoil)
+        following.add("few", count: 2)
+        let analysis = analyze(following) { $0.budgetMinutes = 600 }.analysis
+        let budget = try #require(analysis.budget)
+        #expect(!budget.accounts.isEmpty)
+        for account in analysis.accounts where budget.accounts.contains(account.account.id) {
+            #expect(account.verdict == .keep)
+            #expect(try #require(account.snr).decibels > analysis.threshold)
+        }
+        #expect(!budget.accounts.contains("shop") && !budget.accounts.contains("few"))
+        #expect(budget.signalPartBound >= budget.signalPart)
     }
 
     @Test func nothingFitsAnEmptyBudget() {

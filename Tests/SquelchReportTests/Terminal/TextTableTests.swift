@@ -158,6 +158,22 @@ struct TextTableTests {
         #expect(TextTable([]).render(TerminalProfile(hasColor: false, width: 0, isUnicode: true)) == "\n")
     }
 
+    @Test func aColumnThatWrapsIsNeverCut() {
+        var table = TextTable([.init("Account"), .init("Why", least: 8, stretch: 1, wraps: true)])
+        table.add([.init("a"), .init("most of it repeats what others said")])
+        table.add([.init("b"), .init("short")])
+        let text = table.render(TerminalProfile(hasColor: false, width: 22, isUnicode: true))
+        #expect(
+            text == """
+                Account  Why
+                a        most of it
+                         repeats what
+                         others said
+                b        short
+
+                """)
+    }
+
     @Test func notesStandUnderTheirRows() {
         var table = TextTable([.init("Account"), .init("dB", isRight: true)])
         table.add([.init("a"), .init("1.5")])
@@ -165,7 +181,7 @@ struct TextTableTests {
         let text = table.render(TerminalProfile(hasColor: true, width: 18, isUnicode: true))
         #expect(
             text
-                == "\u{1B}[1mAccount\u{1B}[0m   \u{1B}[1mdB\u{1B}[0m\na        1.5\n\u{1B}[2m  mostly repeats …\u{1B}[0m\n"
+                == "\u{1B}[1mAccount\u{1B}[0m   \u{1B}[1mdB\u{1B}[0m\na        1.5\n\u{1B}[2m  mostly repeats\u{1B}[0m\n\u{1B}[2m  \\u{7}\u{1B}[0m\n"
         )
         for width in 1...3 {
             let lines = table.render(TerminalProfile(hasColor: false, width: width, isUnicode: true)).split(

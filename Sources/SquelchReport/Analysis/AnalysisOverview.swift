@@ -1,0 +1,119 @@
+public import SquelchCuration
+import SquelchTimeline
+
+/// The answer on one screen: where the time goes, what to do about it first, and where to go on.
+public enum AnalysisOverview {
+    /// Suggestions that are shown.
+    private static let mostSteps = 6
+    /// Below this width the reason gets a line of its own.
+    private static let oneLine = 132
+
+    /// The answer in lines that fit the terminal.
+    /// - Parameter paths: the files as a command line has them, for what to type next.
+    public static func render(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
+        guard AnalysisAbsence.sentence(analysis) == nil else { return AnalysisTable.render(analysis, profile) }
+        var lines = TimeSentence.lines(analysis, profile)
+        lines += ["", steps(analysis, profile, paths: paths)]
+        lines += facts(analysis).flatMap { wrap($0, profile) }
+        if let budget = analysis.budget {
+            lines += AnalysisTotals.budgetLines(budget, analysis).flatMap { wrap($0, profile) }
+        }
+        lines.append("")
+        lines += ways(analysis, paths).flatMap { wrap($0, profile) }.map { profile.paint($0, .dim) }
+        return lines.joined(separator: "\n") + "\n" + AnalysisTotals.hints(analysis, profile, most: 1)
+    }
+
+    private static func wrap(_ text: String, _ profile: TerminalProfile) -> [String] {
+        TextWrap.lines(text, width: max(20, profile.width), indent: "  ")
+    }
+
+    // MARK: - What to do
+
+    private static func steps(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
+        let all = Advice.list(analysis).sorted(by: Advice.savesMore)
+        guard !all.isEmpty else { return nearest(analysis, profile) }
+        let hasReasons = profile.width >= oneLine
+        var table = TextTable(columns("What to do first", "Saves a year", hasReasons))
+        for (number, advice) in all.prefix(mostSteps).enumerated() {
+            let account = advice.account
+            let style: TerminalStyle = advice.isUnfollow ? .unfollow : .turnDown
+            var row = [
+                TextTable.Cell(String(number + 1), .dim), TextTable.Cell(account.account.name ?? account.account.id),
+                TextTable.Cell(advice.instruction, style), TextTable.Cell(advice.yearly),
+            ]
+            if hasReasons { row.append(TextTable.Cell(account.reasons.first?.text ?? "", .dim)) }
+            table.add(row)
+            if !hasReasons, let reason = account.reasons.first { table.addNote(" " + reason.text) }
+        }
+        let rest = all.count - mostSteps
+        let more = rest > 0 ? wrap("   and \(Numbers.grouped(rest)) more: squelch plan \(paths)", profile) : []
+        return table.render(profile) + more.map { "   \($0)\n" }.joined()
+    }
+
+    /// What comes nearest to a suggestion, and what it lacks.
+    private static func nearest(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
+        guard !analysis.nearest.isEmpty else { return "There is no noise to speak of.\n" }
+        let hasReasons = profile.width >= oneLine
+        var table = TextTable(columns("Nothing is noise for sure. Nearest to it", "Noise a year", hasReasons))
+        for (number, miss) in analysis.nearest.enumerated() {
+            let account = analysis.accounts[miss.place]
+            let noise = YearlyTime.text(minutesPerWeek: account.noiseMinutesPerWeek)
+            table.add([
+                TextTable.Cell(String(number + 1), .dim), TextTable.Cell(account.account.name ?? account.account.id),
+                TextTable.Cell(""), TextTable.Cell(noise), TextTable.Cell(hasReasons ? miss.missing : "", .dim),
+            ])
+            if !hasReasons { table.addNote(" " + miss.missing) }
+        }
+        return table.render(profile)
+    }
+
+    private static func columns(_ title: String, _ saves: String, _ hasReasons: Bool) -> [TextTable.Column] {
+        var columns = [
+            TextTable.Column("", isRight: true), TextTable.Column(title, least: 16, stretch: 2),
+            TextTable.Column("", least: 16, stretch: 3, wraps: true), TextTable.Column(saves, isRight: true),
+        ]
+        if hasReasons { columns.append(TextTable.Column("Why", least: 20, stretch: 3, wraps: true)) }
+        return columns
+    }
+
+    // MARK: - What else there is to know
+
+    private static func facts(_ analysis: Analysis) -> [String] {
+        var facts: [String] = []
+        if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy, at no cost: \(tidy).") }
+        let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
+        if unsure > 0 { facts.append("Unsure: \(Numbers.count(unsure, "account")) with too few posts to judge.") }
+        if let level = ContextLevel.whole(analysis) {
+            let range = "\(Numbers.signed(level.low, 1)) to \(Numbers.signed(level.high, 1))"
+            facts.append("Level of the whole: \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")
+        }
+        if let personal = analysis.personal { facts.append(PersonalSentence.text(personal)) }
+        return facts
+    }
+
+    private static func ways(_ analysis: Analysis, _ paths: String) -> [String] {
+        [
+            "All \(Numbers.grouped(analysis.totals.accounts)): --all, --sort noise|snr|cost|last|name, --top 20, "
+                + "--verdict unfollow|dormant. Page: --format html --output page.html. "
+                + "Files that carry it out: squelch plan \(paths)."
+        ]
+    }
+}
+
+extension Advice {
+    /// Minutes of noise a week that are no longer in the way: what is saved, or what a digest moves out of the day.
+    private var relief: Double {
+        savedPerWeek.map { max(0, $0 - signalLostPerWeek) } ?? account.noiseMinutesPerWeek
+    }
+
+    /// What relieves most goes first.
+    static func savesMore(_ left: Advice, _ right: Advice) -> Bool {
+        left.relief != right.relief ? left.relief > right.relief : left.account.account.id < right.account.account.id
+    }
+
+    /// What it saves in a year; a digest only moves it.
+    fileprivate var yearly: String {
+        savedPerWeek.map { YearlyTime.text(minutesPerWeek: $0) }
+            ?? "moves " + YearlyTime.text(minutesPerWeek: account.attentionPerWeek)
+    }
+}

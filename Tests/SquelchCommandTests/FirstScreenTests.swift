@@ -1,0 +1,155 @@
+import Foundation
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+import SquelchTimeline
+import Testing
+
+/// The answer before the table, and the table as it is asked for.
+struct FirstScreenTests {
+    private static let analysis = AnalysisRunTests.analyze().result.analysis
+    private let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+
+    private func profile(_ width: Int) -> TerminalProfile {
+        TerminalProfile(hasColor: false, width: width, isUnicode: true)
+    }
+
+    @Test(arguments: [60, 80, 120, 200])
+    func theAnswerIsWhatPeopleHaveSeen(width: Int) throws {
+        let text = AnalysisOverview.render(Self.analysis, profile(width), paths: "Feeds")
+        try Golden.check(text, "overview-\(width).txt")
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
+        #expect(text.hasPrefix("47 accounts, 1,088 posts"))
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 36)
+    }
+
+    @Test func whatSavesMostComesFirst() {
+        let text = AnalysisOverview.render(Self.analysis, profile(120), paths: "Feeds")
+        func relief(_ advice: Advice) -> Double {
+            advice.savedPerWeek.map { $0 - advice.signalLostPerWeek } ?? advice.account.noiseMinutesPerWeek
+        }
+        let best = Advice.list(Self.analysis).max { relief($0) < relief($1) }
+        let first = text.split(separator: "\n").first { $0.hasPrefix("1 ") }
+        #expect(first?.contains(best?.account.account.name ?? "?") == true)
+        #expect(text.contains("hours") && text.contains("squelch plan Feeds"))
+    }
+
+    /// Whatever the width, a reason is there to its last word.
+    @Test(arguments: [40, 60, 80, 120, 160, 200])
+    func reasonsAreNeverCut(width: Int) {
+        let text = AnalysisTable.render(Self.analysis, profile(width))
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
+        let reasons = Self.analysis.accounts.compactMap { $0.reasons.first?.text }
+        let words = Set(text.split { $0 == " " || $0 == "\n" })
+        for reason in reasons {
+            for word in reason.split(separator: " ") { #expect(words.contains(word), "\(word)") }
+        }
+    }
+
+    @Test func whatSaysLeastFallsAwayFirst() {
+        func head(_ width: Int) -> Substring {
+            AnalysisTable.render(Self.analysis, profile(width)).prefix { $0 != "\n" }
+        }
+        #expect(head(120).contains("Context") && head(120).contains("Posts/day"))
+        #expect(!head(80).contains("Context") && head(80).contains("Posts/day"))
+        #expect(!head(60).contains("Posts/day") && !head(60).contains("Share"))
+        for width in [40, 60] { #expect(head(width).contains("Account") && head(width).contains("Verdict")) }
+    }
+
+    @Test func onlyWhatIsAskedForIsShown() {
+        let choice = AccountChoice(order: .noise, groups: [.unfollow], most: 2)
+        let text = AnalysisTable.render(Self.analysis, profile(120), choice: choice, columns: [.name, .noise, .last])
+        let lines = text.split(separator: "\n")
+        #expect(lines[0].split(separator: " ").joined(separator: " ") == "Account Noise min/wk Last post")
+        #expect(lines[2].hasPrefix("DevFirehose") && lines[4].hasPrefix("2 of 47 accounts shown"))
+        #expect(text.contains("47 accounts, 1,088 posts"), "the totals are of all")
+        let csv = AnalysisCSV.render(Self.analysis, choice: choice, columns: [.snr, .name]).split(separator: "\r\n")
+        #expect(csv.count == 3 && csv[0] == "snr_db,name" && csv[1].hasSuffix(",DevFirehose"))
+    }
+
+    @Test(arguments: [("why", AccountColumn.reason), ("SNR", .snr), ("snr_db", .snr), ("last-post", .last)])
+    func columnsHaveShortNamesToo(name: String, column: AccountColumn) {
+        #expect(AccountColumn(named: name) == column)
+        #expect(AccountColumn(named: "nothing") == nil)
+    }
+
+    @Test func noCommandMeansAnalyze() throws {
+        let run = try CommandTests().squelch(feeds)
+        #expect(run.output == (try CommandTests().squelch("analyze", feeds)).output)
+        #expect(run.output.hasPrefix("Account"), "a file or pipe gets the table")
+    }
+
+    @Test func aMisspeltCommandOrContextIsToldTheNearest() throws {
+        let command = try CommandTests().squelch("analyse", feeds)
+        #expect(command.status == 66)
+        #expect(command.errors.contains("did you mean the command analyze?"))
+        let context = try CommandTests().squelch("analyze", feeds, "--context", "wrok")
+        #expect(context.status == 64)
+        #expect(context.errors.contains("no context is called wrok; did you mean work?"))
+        let guess = try CommandTests().squelch("explain", "Foo", feeds)
+        #expect(guess.errors.contains("Foo: taken as Fernweh on foot"))
+    }
+
+    @Test func anEmptyPeriodIsOneSentence() throws {
+        let run = try CommandTests().squelch("analyze", feeds, "--until", "2020-01-01")
+        #expect(
+            run.output.hasPrefix(
+                "No account has posts in this period; the files have 1,088 posts from 2024-03-10 to 2026-11-20.\n"))
+        #expect(!run.output.contains("0 posts to judge by"))
+    }
+
+    @Test func withoutPostsNoPeriodIsBlamed() throws {
+        let folder = try Folder()
+        let list = try folder.write(
+            "<opml version=\"2.0\"><body><outline text=\"A\" xmlUrl=\"https://a.example/feed\"/></body></opml>",
+            "f.opml")
+        let run = try CommandTests().squelch("analyze", list)
+        #expect(run.output.hasPrefix("The files hold no posts of anybody whom you follow.\n"))
+        #expect(!run.output.contains("period"))
+    }
+
+    @Test func aContextHasTheDatesOfItsOwnPosts() throws {
+        let run = try CommandTests().squelch("analyze", feeds, "--context", "work")
+        #expect(run.output.contains("16 accounts, 453 posts from 2026-10-02"))
+    }
+
+    @Test func remarksOnFilesAreListedWhereTheyAreAskedFor() throws {
+        let run = try CommandTests().squelch("inspect", "--warnings", feeds)
+        #expect(run.output.contains("craft/allotment-14.xml:18: 5 bare & taken as text\n"))
+        #expect(run.errors.isEmpty)
+        #expect(try CommandTests().squelch("inspect", "--warnings", "--summary", feeds).status == 64)
+    }
+
+    @Test func postLinesSayTheTitleAndWhoWroteIt() throws {
+        let folder = try Folder()
+        let posts = folder.url.appendingPathComponent("posts.jsonl").path
+        _ = try CommandTests().squelch("analyze", feeds, "--posts", posts, "--format", "csv")
+        let lines = try String(contentsOfFile: posts, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 1088)
+        let first = try #require(
+            try JSONSerialization.jsonObject(with: Data((lines.first ?? "").utf8)) as? [String: Any])
+        #expect((first["name"] as? String)?.isEmpty == false)
+        #expect((first["title"] as? String)?.isEmpty == false)
+    }
+
+    @Test func aCountOfOneIsNoPlural() throws {
+        let folder = try Folder()
+        let lines = (1...6).map {
+            #"{"account":"a","id":"\#($0)","published":"2026-01-0\#($0)T10:00:00Z","text":"Rain over the hill, day \#($0)"}"#
+        }
+        let file = try folder.write(lines.joined(separator: "\n"), "one.jsonl")
+        let run = try CommandTests().squelch("analyze", file, "--budget", "1m")
+        #expect(run.output.contains("1 account, 6 posts"))
+        #expect(run.output.contains("In 1 minute a day") && !run.output.contains("1 accounts"))
+    }
+
+    @Test func goalsAreAmountsThatMeanSomething() throws {
+        for wrong in ["0", "-3", "120%", "some"] {
+            #expect(try CommandTests().squelch("plan", feeds, "--cut=\(wrong)").status == 64, "\(wrong)")
+        }
+        #expect(try CommandTests().squelch("plan", feeds, "--cut", "5", "--save", "3m").status == 64)
+        let run = try CommandTests().squelch("plan", feeds, "--keep-within", "2m", "--format", "json")
+        #expect(run.output.contains(#""goal":{"unit":"minutes a day","target":"#))
+        #expect(run.output.contains(#""sure":false"#) || run.output.contains(#""sure":true"#))
+    }
+}
