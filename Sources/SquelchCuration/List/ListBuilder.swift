@@ -110,7 +110,8 @@ public struct ListBuilder: Sendable {
         let stated = (person?.notes ?? []).map { $0.lowercased() }
         return ListEntry(
             id: account.account.id, name: account.account.name ?? account.account.id, url: account.account.url,
-            feedURL: account.account.feedURL ?? FeedAddress.known(account.account), platform: account.account.platform,
+            feedURL: account.account.feedURL ?? PublicFeed.address(
+                    id: account.account.id, url: account.account.url, platform: account.account.platform), platform: account.account.platform,
             subjects: subjects, reason: reason, posts: posts, since: person?.since,
             relations: relationValues.filter(stated.contains))
     }
@@ -153,17 +154,5 @@ enum PrivateAddress {
         return first == 10 || first == 127 || first == 192 && second == 168
             || first == 172 && (16...31).contains(second)
             || first == 169 && second == 254
-    }
-}
-
-/// Feeds that networks are known to give out, for accounts that are not followed by one.
-enum FeedAddress {
-    static func known(_ account: Account) -> String? {
-        let id = account.id
-        if id.hasPrefix("youtube.com/channel/") {
-            return "https://www.youtube.com/feeds/videos.xml?channel_id=" + id.dropFirst("youtube.com/channel/".count)
-        }
-        guard account.platform == "mastodon", let at = id.lastIndex(of: "@"), at != id.startIndex else { return nil }
-        return "https://\(id[id.index(after: at)...])/@\(id[..<at]).rss"
     }
 }

@@ -5,6 +5,7 @@ import SquelchTimeline
 struct Exchanges {
     var interactions: [String: AccountInteraction]
     var names: [String: String]
+    var marks = MarkedAccounts()
 }
 
 /// Who is followed, connected and met, after everything that is known of one person has been put together.
