@@ -172,6 +172,9 @@ struct FollowingJoiner {
         for reference in configuration.hidden {
             if let place = settings.find(reference, in: references) { following.accounts[place].isHidden = true }
         }
+        for (reference, note) in configuration.notes.sorted(by: { $0.key < $1.key }) {
+            if let place = settings.find(reference, in: references) { following.accounts[place].note = note }
+        }
     }
 
     /// Ids that are one, by each of them.
