@@ -55,6 +55,6 @@ struct Feeds: ParsableCommand {
             }
             if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.error(note) } }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet)
     }
 }
