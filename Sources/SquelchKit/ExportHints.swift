@@ -1,3 +1,4 @@
+import SquelchCuration
 import SquelchIngest
 public import SquelchReport
 import SquelchTimeline
@@ -20,6 +21,13 @@ public enum ExportHints {
     /// The hints of an analysis: where there is nothing to measure, also what can be told without.
     static func hints(for reports: [SourceReport], _ timeline: Timeline) -> [String] {
         var hints = hints(for: reports.flatMap(\.flattened).map(SourceSummary.init))
+        let feeds = timeline.posts.count == 0 ? FeedList(timeline).addresses.count : 0
+        if feeds > 0, hints.first?.hasPrefix(noPosts) == true {
+            let who = feeds == 1 ? "the one public feed" : "the \(feeds) public feeds"
+            hints[0] =
+                "\(noPosts): squelch feeds lists \(who) of what you follow, to import into a reader or to download; "
+                + "what they bring is measured."
+        }
         let people = timeline.people.count { $0.isMutual == true || $0.interaction != AccountInteraction() }
         guard timeline.posts.count == 0, people > 0 else { return hints }
         let who = people == 1 ? "the one person whom you know" : "the \(people) people whom you know"
@@ -28,11 +36,14 @@ public enum ExportHints {
         return hints
     }
 
+    private static let noPosts = "No posts are among the files"
+
     private static func gaps(_ sources: [SourceSummary]) -> [String] {
         func none(_ count: KeyPath<SourceSummary, Int>) -> Bool { sources.allSatisfy { $0[keyPath: count] == 0 } }
         var hints: [String] = []
         if none(\.posts) {
-            hints.append("No posts are among the files: save the feeds or timelines that you read; they are measured.")
+            hints.append(
+                "\(noPosts): save the feeds or timelines that you read (squelch feeds lists them); they are measured.")
         }
         if none(\.follows), !none(\.feeds) {
             hints.append(

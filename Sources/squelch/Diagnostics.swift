@@ -48,3 +48,8 @@ enum Diagnostics {
         line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
     }
 }
+
+extension [IngestWarning] {
+    /// Those that mean something where no posts are expected: not that the posts of follows are missing.
+    var withoutPosts: [IngestWarning] { filter { $0.source != "follows" && $0.source != "attention" } }
+}

@@ -21,7 +21,7 @@ struct Squelch: ParsableCommand {
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
             Calibrate.self, Relations.self,
-            Support.self,
+            Support.self, Feeds.self,
         ],
         defaultSubcommand: Analyze.self
     )

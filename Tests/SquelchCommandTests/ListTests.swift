@@ -69,6 +69,69 @@ struct ListTests {
         #expect(found == expected)
     }
 
+    // MARK: - What its owner would sign
+
+    @Test func ownWordsGoBeforeTheMachines() throws {
+        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        let toml = """
+            [notes]
+            "Copper Lantern" = "She measures before she writes"
+            "Nobody Known" = "x"
+            "Shavings" = 7
+            """
+        let outcome = AnalysisRun(
+            files: files, workers: Workers(2), configuration: try ConfigurationFile.parse(toml)
+        ).run(AnalysisOptions(now: AnalysisRunTests.now))
+        let list = list(outcome)
+        let entry = try #require(list.entries.first { $0.name == "Copper Lantern" })
+        #expect(entry.note == "She measures before she writes")
+        for (format, text) in formats(list) where format != "csv" {
+            #expect(text.contains("She measures before she writes"), "\(format)")
+            // A program is told both.
+            if format != "json" { #expect(!text.contains(entry.reason + "."), "\(format)") }
+        }
+        let warnings = outcome.warnings.map(\.message)
+        #expect(warnings.contains("`Nobody Known` is nobody among the files"))
+        #expect(warnings.contains("`notes.Shavings` is not a text"))
+    }
+
+    @Test func nothingIsSaidThatItsOwnerCouldNotSay() {
+        let list = list()
+        for text in formats(list).values {
+            #expect(!text.contains("reviewed by a person") && !text.contains("of every 10 minutes"))
+        }
+        #expect(formats(list)["html"]?.contains("<p>Chosen with Squelch.</p>") == true)
+        // One sentence for all would say nothing.
+        let reasons = list.entries.reduce(into: [String: Int]()) { $0[$1.reason, default: 0] += 1 }
+        #expect((reasons.values.max() ?? 0) * 2 <= list.entries.count && reasons.count >= 5)
+        #expect(list.entries.allSatisfy { $0.reason.count <= 80 })
+    }
+
+    @Test func postsOfTheFutureAreNotRecommended() throws {
+        let folder = try Folder()
+        let posts = (0..<24).map { number in
+            let date =
+                number % 3 == 0 ? "2027-01-\(number + 3 < 10 ? "0" : "")\(number + 3)" : "2026-11-\(number % 9 + 10)"
+            return #"{"account":"ada@hill.example","id":"\#(number)","published":"\#(date)T10:00:00Z","#
+                + #""text":"Kernel \#(number * 7919) reads \#(number) pages of the benchmark in \#(number * 17) ms."}"#
+        }
+        let outcome = AnalysisRunTests.analyze(
+            files: [try folder.write(posts.joined(separator: "\n"), "posts.jsonl")]
+        ) { $0.threshold = -40 }
+        let entries = list(outcome).entries
+        #expect(entries.count == 1 && !entries[0].posts.isEmpty)
+        #expect(entries[0].posts.allSatisfy { $0.published.map { $0 <= outcome.result.analysis.window.to } == true })
+    }
+
+    @Test func aPageLinksToTheFeedsBesideIt() {
+        let html = ListPage.html(list(), version: "test", opml: "my list.opml")
+        #expect(html.contains(#"<link rel="blogroll" type="text/xml" href="./my%20list.opml""#))
+        #expect(html.contains(#"<a href="./my%20list.opml" type="text/xml">Subscribe to all</a>"#))
+        #expect(html.contains(#"<meta property="og:title" content="Who I listen to">"#))
+        #expect(html.contains(#"<meta name="description" content=""#))
+        #expect(!ListPage.html(list(), version: "test").contains("blogroll\" type"))
+    }
+
     // MARK: - Hostile and private input
 
     private let hostile =

@@ -97,13 +97,22 @@ struct PreviewTests {
         let one = try #require(preview.candidates.first)
         let day = UTCTime.day(try #require(one.account.lastPost))
         #expect(day.hasPrefix("2023-"))
-        #expect(text(preview, width: 200).contains("; quiet since \(day)"))
+        #expect(one.judgement == .silent)
+        #expect(text(preview, width: 200).contains("silent since \(day): nothing to gain"))
+        #expect(!text(preview, width: 200).contains("worth following"))
+        #expect(preview.withAll == preview.now)
+        // Nor is it recommended where nothing else tells that time has gone by.
+        #expect(try Self.preview([old], following: []).candidates.map(\.judgement) == [.silent])
         // A list does not say how often it posts, either.
         let files = SourceFinder.find(["\(Self.feeds)/news", old]).files
         let outcome = AnalysisRunTests.analyze(files: files)
-        let list = ListBuilder().list(outcome.result, of: outcome.timeline)
+        let plain = ListBuilder().list(outcome.result, of: outcome.timeline)
+        #expect(!plain.entries.contains { $0.name == "KestrelDB news" } && plain.leftOut[.silent] == 1)
+        var builder = ListBuilder()
+        builder.includesSilent = true
+        let list = builder.list(outcome.result, of: outcome.timeline)
         let entry = try #require(list.entries.first { $0.name == "KestrelDB news" })
-        #expect(entry.reason.hasPrefix("Quiet since \(day); until then worth some "))
+        #expect(entry.reason.hasPrefix("Quiet since \(day)"))
         #expect(!list.entries.contains { $0.name != entry.name && $0.reason.hasPrefix("Quiet") })
         // It comes after those who still post.
         for section in list.sections where section.entries.contains(entry) {

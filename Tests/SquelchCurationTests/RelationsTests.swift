@@ -39,27 +39,69 @@ struct RelationsTests {
                 $0.add(.message, .received, at: now - 800 * day)
             })
         #expect(dormant.standing == .dormant && dormant.strength < alive.strength)
-        let oneSided = try relation(person("oneSided") { for _ in 0..<50 { $0.add(.message, .sent, at: now) } })
-        #expect(oneSided.standing == .dormant && oneSided.strength < alive.strength)
+        let unanswered = try relation(person("unanswered") { for _ in 0..<50 { $0.add(.message, .sent, at: now) } })
+        #expect(unanswered.standing == .unanswered && unanswered.strength < alive.strength)
     }
 
-    @Test func vouchingTakesARecommendationOrDepthOrMeeting() throws {
-        let recommended = try relation(person("r") { $0.add(.recommendation, .received, at: now - 3000 * day) })
-        #expect(recommended.standing == .reference)
+    @Test func theLastWordSaysWhoOwesAnAnswer() throws {
+        // Who wrote today is not dormant: the user owes an answer.
+        let asked = try relation(person("asked") { $0.add(.message, .received, at: now) })
+        #expect(asked.standing == .waiting)
+        let again = try relation(
+            person("again") {
+                $0.add(.message, .sent, at: now - 200 * day)
+                $0.add(.message, .received, at: now - 5 * day)
+            })
+        #expect(again.standing == .waiting)
+        let answered = try relation(
+            person("answered") {
+                $0.add(.message, .received, at: now - 5 * day)
+                $0.add(.message, .sent, at: now - 4 * day)
+            })
+        #expect(answered.standing == .alive)
+        // What was said years ago waits for nothing.
+        #expect(try relation(person("old") { $0.add(.message, .received, at: now - 900 * day) }).standing == .dormant)
+        // A like needs no answer.
+        #expect(try relation(person("liked") { $0.add(.reaction, .received, at: now) }).standing == .alive)
+    }
+
+    @Test func aReferenceIsOnlyWhatTheyKnowOfTheUsersWork() throws {
+        let praised = try relation(person("p") { $0.add(.recommendation, .received, at: now - 3000 * day) })
+        #expect(praised.couldGiveReference && !praised.couldRecommend && praised.standing == .dormant)
+        let praising = try relation(person("q") { $0.add(.endorsement, .sent, at: now) })
+        #expect(!praising.couldGiveReference && praising.couldRecommend)
+    }
+
+    @Test func closenessTakesDepthOrMeeting() throws {
         func talk(_ times: Int, over days: Int64) -> (inout AccountInteraction) -> Void {
             { interaction in
                 for index in 0..<Int64(times) {
                     let at = now - days * day + index * days * day / Int64(times)
-                    interaction.add(.message, .sent, at: at)
-                    interaction.add(.message, .received, at: at + 60)
+                    interaction.add(.message, .received, at: at)
+                    interaction.add(.message, .sent, at: at + 60)
                 }
             }
         }
-        #expect(try relation(person("deep", talk(10, over: 300))).standing == .reference)
+        #expect(try relation(person("deep", talk(10, over: 300))).standing == .close)
         #expect(try relation(person("oneEvening", talk(10, over: 1))).standing == .alive)
         #expect(try relation(person("shallow", talk(3, over: 300))).standing == .alive)
-        #expect(try relation(person("met", notes: ["met"], talk(3, over: 300))).standing == .reference)
+        #expect(try relation(person("met", notes: ["met"], talk(3, over: 300))).standing == .close)
         #expect(try relation(person("noted", notes: ["met"])).standing == .dormant)
+    }
+
+    /// An archive of Mastodon or X holds what the user wrote, and no answers.
+    @Test func anArchiveWithoutAnswersIsSaidToBeOneSided() throws {
+        var people = ["ada", "bo"].map { name -> Person in
+            var person = Person(id: name)
+            person.platform = "mastodon"
+            person.interaction.add(.reply, .sent, at: now)
+            return person
+        }
+        let analysis = RelationsAnalysis(people, now: now)
+        #expect(analysis.oneSided == ["mastodon"])
+        #expect(analysis.relations.allSatisfy { $0.standing == .alive })
+        people[0].platform = "linkedin"
+        #expect(RelationsAnalysis([people[0]], now: now).relations.map(\.standing) == [.unanswered])
     }
 
     @Test func evidenceCountsAndNamesDirections() throws {

@@ -10,6 +10,8 @@ public struct ListBuilder: Sendable {
     public var title = "Who I listen to"
     /// Who listens.
     public var author: String?
+    /// Whether those that have been silent for half a year are on it as well.
+    public var includesSilent = false
 
     /// Posts of an entry.
     private static let mostPosts = 3
@@ -19,6 +21,9 @@ public struct ListBuilder: Sendable {
 
     /// Decibels below even shares at which what readers would keep is still worth recommending.
     private static let belowEven = 1.0
+
+    /// Days of silence from which nobody is recommended.
+    private static let longestSilence = 182.0
 
     /// A builder with the usual settings.
     public init() {}
@@ -38,7 +43,7 @@ public struct ListBuilder: Sendable {
                 leftOut[.unproved, default: 0] += 1
                 continue
             }
-            if let reason = exclusion(account, timeline) {
+            if let reason = exclusion(account, timeline) ?? silence(account) {
                 leftOut[reason, default: 0] += 1
                 continue
             }
@@ -48,6 +53,11 @@ public struct ListBuilder: Sendable {
             }
             for context in contexts(account, timeline) { sections[context, default: []].append(account) }
         }
+        // A statement that is true of most tells nobody apart.
+        let aloneIsSpecial = ListReason.aloneIsSpecial(
+            among: Set(sections.values.joined().map(\.index)).sorted().compactMap { index in
+                analysis.accounts.first { $0.index == index }
+            }, overlap)
         var list = ListeningList(title: title, author: author, asOf: analysis.window.to, sections: [])
         list.sections = sections.sorted { ($0.key ?? "\u{10FFFF}") < ($1.key ?? "\u{10FFFF}") }.map {
             context, members in
@@ -55,8 +65,9 @@ public struct ListBuilder: Sendable {
             leftOut[.noRoom, default: 0] += max(0, members.count - limit)
             let entries = members.sorted(by: Self.precedes).prefix(limit).map { account in
                 Self.entry(
-                    account, subjects.list(account.index, most: Self.mostSubjects), ListReason.text(account, overlap),
-                    people[account.account.id])
+                    account, subjects.list(account.index, most: Self.mostSubjects),
+                    ListReason.text(account, overlap, aloneIsSpecial: aloneIsSpecial), people[account.account.id],
+                    until: analysis.window.to)
             }
             return ListSection(context: context, entries: entries)
         }
@@ -72,6 +83,11 @@ public struct ListBuilder: Sendable {
     }
 
     // MARK: - Who stays out
+
+    private func silence(_ account: AccountAnalysis) -> ListeningList.LeftOut? {
+        guard !includesSilent else { return nil }
+        return account.activity != .active || account.daysSilent >= Self.longestSilence ? .silent : nil
+    }
 
     private func exclusion(_ account: AccountAnalysis, _ timeline: Timeline) -> ListeningList.LeftOut? {
         if account.account.isHidden { return .hidden }
@@ -97,11 +113,12 @@ public struct ListBuilder: Sendable {
         return people
     }
 
-    private static func entry(_ account: AccountAnalysis, _ subjects: [String], _ reason: String, _ person: Person?)
-        -> ListEntry
-    {
-        let posts = account.best.filter { $0.worth >= leastWorth }.prefix(mostPosts).compactMap {
-            post -> ListEntry.Post? in
+    /// - Parameter end: what is dated later is announced and not yet there: nobody can read it.
+    private static func entry(
+        _ account: AccountAnalysis, _ subjects: [String], _ reason: String, _ person: Person?, until end: Int64
+    ) -> ListEntry {
+        let best = account.best.filter { $0.worth >= leastWorth && $0.published.map { $0 <= end } ?? true }
+        let posts = best.prefix(mostPosts).compactMap { post -> ListEntry.Post? in
             guard let title = post.title ?? post.url, !(post.url.map(PrivateAddress.isPrivate) ?? false) else {
                 return nil
             }
@@ -110,8 +127,11 @@ public struct ListBuilder: Sendable {
         let stated = (person?.notes ?? []).map { $0.lowercased() }
         return ListEntry(
             id: account.account.id, name: account.account.name ?? account.account.id, url: account.account.url,
-            feedURL: account.account.feedURL ?? FeedAddress.known(account.account), platform: account.account.platform,
-            subjects: subjects, reason: reason, posts: posts, since: person?.since,
+            feedURL: account.account.feedURL
+                ?? PublicFeed.address(
+                    id: account.account.id, url: account.account.url, platform: account.account.platform),
+            platform: account.account.platform,
+            subjects: subjects, note: account.account.note, reason: reason, posts: posts, since: person?.since,
             relations: relationValues.filter(stated.contains))
     }
 
@@ -153,17 +173,5 @@ enum PrivateAddress {
         return first == 10 || first == 127 || first == 192 && second == 168
             || first == 172 && (16...31).contains(second)
             || first == 169 && second == 254
-    }
-}
-
-/// Feeds that networks are known to give out, for accounts that are not followed by one.
-enum FeedAddress {
-    static func known(_ account: Account) -> String? {
-        let id = account.id
-        if id.hasPrefix("youtube.com/channel/") {
-            return "https://www.youtube.com/feeds/videos.xml?channel_id=" + id.dropFirst("youtube.com/channel/".count)
-        }
-        guard account.platform == "mastodon", let at = id.lastIndex(of: "@"), at != id.startIndex else { return nil }
-        return "https://\(id[id.index(after: at)...])/@\(id[..<at]).rss"
     }
 }

@@ -27,6 +27,8 @@ public struct ListeningList: Sendable, Equatable {
         case privateAddress
         /// It is kept, but its signal is below the threshold: no recommendation.
         case unproved
+        /// It has been silent for half a year.
+        case silent
         /// There was room for better ones only.
         case noRoom
     }
@@ -74,6 +76,8 @@ public struct ListEntry: Sendable, Equatable {
     public var platform: String?
     /// What it is about, the most telling first.
     public var subjects: [String]
+    /// Why it is here, in the words of the one who listens; nil where they gave none.
+    public var note: String?
     /// Why it is here: one sentence from the data, without a full stop.
     public var reason: String
     /// Its best posts.
@@ -82,6 +86,12 @@ public struct ListEntry: Sendable, Equatable {
     public var since: Int64?
     /// Values of the XFN profile (gmpg.org/xfn/11) that the user has stated.
     public var relations: [String]
+
+    /// What people read: the words of the one who listens, else those from the data, as a sentence.
+    public var sentence: String {
+        guard let note else { return reason + "." }
+        return note.last.map { ".!?…\u{3002}".contains($0) } ?? true ? note : note + "."
+    }
 
     /// A post as a recommendation.
     public struct Post: Sendable, Equatable {

@@ -66,12 +66,18 @@ public struct Candidate: Sendable {
         return Double(partner.shared) >= Self.coveredPart * Double(stories) && 2 * partner.first >= partner.shared
     }
 
-    mutating func judge(threshold: Double, isFollowed: Bool) {
+    /// Days without a post after which following brings nothing.
+    private static let longestSilence: Int64 = 365
+
+    /// - Parameter now: the clock: whoever fell silent long ago is silent, whenever the files were saved.
+    mutating func judge(threshold: Double, isFollowed: Bool, now: Int64) {
+        let isLongSilent =
+            account.lastPost.map { now - $0 >= Self.longestSilence * UTCTime.secondsPerDay } ?? false
         if isFollowed {
             judgement = .followed
         } else if account.posts == 0 {
             judgement = .noPosts
-        } else if account.isSilent {
+        } else if account.isSilent || isLongSilent {
             judgement = .silent
         } else if let snr = account.snr {
             judgement = judged(snr, threshold)

@@ -64,13 +64,13 @@ public struct Preview: Sendable {
             one.context = contexts[index].map { timeline.contexts[$0].name }
             one.stories = overlap.stories[index]
             one.partner = Self.partner(overlap.partners(of: index).filter { isFollowed[$0.other] }, timeline)
-            one.judge(threshold: threshold, isFollowed: isFollowed[index])
+            one.judge(threshold: threshold, isFollowed: isFollowed[index], now: analysis.generated)
             candidates.append(one)
         }
         candidates.sort(by: Candidate.precedes)
         (withAll, withChosen) = (now, now)
         if let before { now = before.accounts.reduce(into: Level()) { $0.add($1) } }
-        for one in candidates where one.isNew && one.judgement != .noPosts {
+        for one in candidates where one.isNew && one.judgement != .noPosts && one.judgement != .silent {
             withAll.add(one.account)
             if one.judgement == .worthFollowing { withChosen.add(one.account) }
         }

@@ -19,15 +19,28 @@ public struct Relation: Sendable, Equatable {
         self.evidence = evidence
     }
 
-    /// The classes, the strongest first.
+    /// The classes, the strongest first: who owes whom a word.
     public enum Standing: String, Sendable, CaseIterable {
-        /// You know enough of each other that one could vouch for the other.
-        case reference = "could-give-a-reference"
-        /// You have been in touch, both ways, within a year.
+        /// You have been in touch often, both ways, for long, and lately.
+        case close
+        /// Something passed between you within a year.
         case alive
-        /// Something passed between you, but not both ways within a year.
+        /// The last word is theirs, lately.
+        case waiting = "waiting-for-your-answer"
+        /// You wrote, and nothing came back.
+        case unanswered = "no-answer"
+        /// Something passed between you, longer than a year ago.
         case dormant
         /// Nothing passed but the connection itself.
         case never = "never-interacted"
+    }
+
+    /// Whether they have said what they know of the user's work: a recommendation or an endorsement from them.
+    public var couldGiveReference: Bool { spoke(.received) }
+    /// Whether the user has said what they know of theirs.
+    public var couldRecommend: Bool { spoke(.sent) }
+
+    private func spoke(_ direction: AccountInteraction.Direction) -> Bool {
+        person.interaction.count(.recommendation, direction) + person.interaction.count(.endorsement, direction) > 0
     }
 }

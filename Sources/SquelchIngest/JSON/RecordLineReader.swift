@@ -107,6 +107,8 @@ struct RecordLineReader {
             case key == "url": record.url = batch.text(value)
             case key == "feed_url": record.feedURL = batch.text(value)
             case key == "platform": record.platform = batch.text(value)
+            case key == "company": record.company = batch.text(value)
+            case key == "position": record.position = batch.text(value)
             case key == "contexts": record.contexts = batch.texts(value)
             case key == "since": record.since = value.string.flatMap(DateParser.parse)?.seconds
             case key == "mutual": record.mutual = value.bool

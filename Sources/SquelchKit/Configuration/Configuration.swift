@@ -43,6 +43,8 @@ public struct Configuration: Sendable, Equatable {
     public var hidden: [String] = []
     /// What the user knows of people: `met`, `colleague`, `friend`..., by account.
     public var relations: [String: [String]] = [:]
+    /// Why the user reads somebody, in their own words, by account: for lists that are published.
+    public var notes: [String: String] = [:]
     /// The user's own accounts and mail addresses.
     public var own: [String] = []
     /// What in the file means nothing.

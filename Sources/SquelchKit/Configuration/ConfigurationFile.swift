@@ -17,6 +17,9 @@ import TOMLKit
 ///
 ///     [relations]
 ///     "Jonas Weidt" = ["colleague", "met"]
+///
+///     [notes]
+///     "https://mira.example/feed" = "She builds what others write about"
 public enum ConfigurationFile {
     /// Why a configuration could not be used.
     public struct Failure: Error, Equatable {
@@ -84,8 +87,20 @@ private struct Reading {
                 }
             case "relations":
                 for (account, notes) in lists(table[key], key) { configuration.relations[account] = notes }
+            case "notes": readNotes(table[key])
             default: warn(key, "means nothing here")
             }
+        }
+    }
+
+    private mutating func readNotes(_ value: (any TOMLValueConvertible)?) {
+        guard let table = value?.table else { return warn("notes", "is not a table") }
+        for name in table.keys.sorted() {
+            guard let text = table[name]?.string, text.contains(where: { !$0.isWhitespace }) else {
+                warn("notes.\(name)", "is not a text")
+                continue
+            }
+            configuration.notes[name] = text
         }
     }
 

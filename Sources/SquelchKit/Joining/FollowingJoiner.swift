@@ -5,6 +5,7 @@ import SquelchTimeline
 struct Exchanges {
     var interactions: [String: AccountInteraction]
     var names: [String: String]
+    var marks = MarkedAccounts()
 }
 
 /// Who is followed, connected and met, after everything that is known of one person has been put together.
@@ -170,6 +171,9 @@ struct FollowingJoiner {
         }
         for reference in configuration.hidden {
             if let place = settings.find(reference, in: references) { following.accounts[place].isHidden = true }
+        }
+        for (reference, note) in configuration.notes.sorted(by: { $0.key < $1.key }) {
+            if let place = settings.find(reference, in: references) { following.accounts[place].note = note }
         }
     }
 

@@ -23,6 +23,9 @@ struct PeopleBuilder {
                 person.name = person.name ?? follow.name
                 person.platform = person.platform ?? follow.platform
                 person.url = person.url ?? follow.site
+                person.feedURL = person.feedURL ?? follow.feedURL
+                person.company = person.company ?? follow.company
+                person.position = person.position ?? follow.position
                 person.isListed = true
                 person.isMutual = person.isMutual == true ? true : follow.mutual ?? person.isMutual
                 person.since = [person.since, follow.since].compactMap { $0 }.min()
@@ -37,6 +40,11 @@ struct PeopleBuilder {
                 person.platform = person.platform ?? Platform.of(id: id)
                 person.interaction.merge(interaction)
             }
+        }
+        for (id, marks) in exchanges.marks.byID {
+            // Whose posts were valued and who is nothing else to the user is no acquaintance.
+            let first = representative[id] ?? id
+            people[first]?.marks.merge(marks)
         }
         var list = people.values.sorted { $0.id < $1.id }
         for index in list.indices { list[index].aliases.sort() }

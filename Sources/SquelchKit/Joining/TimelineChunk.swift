@@ -29,6 +29,8 @@ final class TimelineChunk: @unchecked Sendable {
     var facets = FacetTable()
     /// What the user did with posts.
     var valued = ValuedPosts()
+    /// The same by account, for those whose posts lie in no file.
+    var marks = MarkedAccounts()
     /// What passed between the user and others, by their ids.
     var interactions: [String: AccountInteraction] = [:]
     /// Their names.
@@ -68,6 +70,8 @@ final class TimelineChunk: @unchecked Sendable {
         var site: String?
         var feedURL: String?
         var platform: String?
+        var company: String?
+        var position: String?
         var contexts: [String]
         var since: Int64?
         var mutual: Bool?
@@ -95,6 +99,7 @@ final class TimelineChunk: @unchecked Sendable {
                     id: batch.arena.string(follow.account) ?? "", name: batch.arena.string(follow.name),
                     site: batch.arena.string(follow.url), feedURL: batch.arena.string(follow.feedURL),
                     platform: batch.arena.string(follow.platform),
+                    company: batch.arena.string(follow.company), position: batch.arena.string(follow.position),
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) },
                     since: follow.since, mutual: follow.mutual))
         }
@@ -105,7 +110,10 @@ final class TimelineChunk: @unchecked Sendable {
             if let id = batch.arena.string(mute.account) { mutes.insert(id) }
         }
         for profile in batch.profiles { append(profile, batch) }
-        for record in batch.attention { valued.append(record, batch, &links) }
+        for record in batch.attention {
+            valued.append(record, batch, &links)
+            marks.append(record, batch)
+        }
         for record in batch.interactions { append(record, batch) }
         if !keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
             posts.texts = ExampleTexts.thinned(posts, signals)

@@ -27,6 +27,7 @@ struct TimelineMerger: ~Copyable {
     private var inTimeline: [Int] = []
     private var facets = FacetTable()
     private var valued = ValuedPosts()
+    private var marks = MarkedAccounts()
     private var interactions: [String: AccountInteraction] = [:]
     private var names: [String: String] = [:]
     private var profiles: [ProfileLinks] = []
@@ -108,6 +109,7 @@ struct TimelineMerger: ~Copyable {
     /// Takes what is the user's own.
     private mutating func takeFollowing(_ chunk: TimelineChunk, _ accounts: [UInt32]) {
         valued.append(chunk.valued)
+        marks.append(chunk.marks)
         interactions.merge(chunk.interactions) { known, new in
             var both = known
             both.merge(new)
@@ -195,7 +197,7 @@ struct TimelineMerger: ~Copyable {
     consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
         let joiner = FollowingJoiner(
             accounts: AccountLanguages.detect(allAccounts, posts), follows: joinedFollows, folders: folders,
-            exchanges: Exchanges(interactions: interactions, names: names), profiles: profiles)
+            exchanges: Exchanges(interactions: interactions, names: names, marks: marks), profiles: profiles)
         let following = joiner.join(configuration)
         var copies = history.olderVersions(&posts, &identities)
         copies.merge(history.unedited(&posts, identities, key: Self.key)) { first, _ in first }
@@ -225,7 +227,8 @@ struct TimelineMerger: ~Copyable {
         return JoinedTimeline(
             timeline: Timeline(
                 accounts: following.accounts, contexts: following.contexts, posts: posts, facets: facets.facets,
-                attention: found, interactions: following.interactions, people: following.people),
+                attention: found, interactions: following.interactions, people: following.people,
+                anonymousMarks: marks.anonymous),
             signals: signals, warnings: warnings)
     }
 

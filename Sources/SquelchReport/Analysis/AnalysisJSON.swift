@@ -9,8 +9,12 @@ public enum AnalysisJSON {
     public static let schema = "squelch.analysis/1"
 
     /// The JSON text; nil where there is no memory for it.
-    /// - Parameter version: of the program.
-    public static func render(_ analysis: Analysis, version: String) -> ByteArena? {
+    /// - Parameters:
+    ///   - version: of the program.
+    ///   - following: whom the user follows and has to do with, where nobody's posts are among the files.
+    public static func render(
+        _ analysis: Analysis, version: String, following: FollowingReview? = nil
+    ) -> ByteArena? {
         guard var json = try? JSONWriter() else { return nil }
         json.beginObject()
         json.field("schema", schema)
@@ -26,6 +30,10 @@ public enum AnalysisJSON {
         json.beginArray()
         for account in analysis.accounts { AccountJSON.write(account, &json) }
         json.endArray()
+        if let following {
+            json.key("following")
+            FollowingJSON.write(following, &json)
+        }
         json.key("warnings")
         json.beginArray()
         for warning in analysis.warnings {

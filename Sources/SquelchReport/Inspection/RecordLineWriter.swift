@@ -148,6 +148,8 @@ public final class RecordLineWriter {
         field("url", follow.url, batch)
         field("feed_url", follow.feedURL, batch)
         field("platform", follow.platform, batch)
+        if !follow.company.isMissing { field("company", follow.company, batch) }
+        if !follow.position.isMissing { field("position", follow.position, batch) }
         list("contexts", follow.contexts, batch)
         time("since", follow.since)
         json.key("mutual")

@@ -39,6 +39,7 @@ public enum ListJSON {
         json.field("url", entry.url)
         json.field("feed", entry.feedURL)
         json.texts("subjects", entry.subjects)
+        json.field("note", entry.note)
         json.field("reason", entry.reason)
         json.field("since", entry.since.map(UTCTime.day))
         json.texts("relations", entry.relations)
@@ -113,7 +114,7 @@ public enum ListJSON {
         json.field("id", item.id)
         if let url = WebLink.safe(item.post.url) { json.field("url", url) }
         json.field("title", item.post.title)
-        json.field("content_text", "\(item.entry.name): \(item.entry.reason).")
+        json.field("content_text", "\(item.entry.name): \(item.entry.sentence)")
         if let time = item.post.published { json.time("date_published", time) }
         json.key("authors")
         json.beginArray()

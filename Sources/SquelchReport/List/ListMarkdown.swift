@@ -13,7 +13,7 @@ public enum ListMarkdown {
             for entry in section.entries {
                 let name = MarkdownText.link(entry.name, entry.url)
                 let feed = WebLink.safe(entry.feedURL).map { " ([feed](<\($0)>))" } ?? ""
-                lines.append("- **\(name)**\(feed): \(MarkdownText.escape(entry.reason)).")
+                lines.append("- **\(name)**\(feed): \(MarkdownText.escape(entry.sentence))")
                 if !entry.subjects.isEmpty {
                     lines.append("  About \(entry.subjects.map(MarkdownText.escape).joined(separator: ", ")).")
                 }

@@ -13,7 +13,7 @@ public enum ListTables {
             lines += ["", profile.paint(TerminalText.fit(section.title, profile.width), .heading)]
             for entry in section.entries {
                 lines += wrap(entry.name + (entry.url.map { "  " + $0 } ?? ""), 2, profile)
-                lines += wrap(entry.reason + ".", 4, profile)
+                lines += wrap(entry.sentence, 4, profile)
                 if !entry.subjects.isEmpty {
                     lines += wrap("About " + entry.subjects.joined(separator: ", "), 4, profile)
                 }

@@ -4,13 +4,34 @@ import SquelchTimeline
 /// The values that the templates of a list use. Every key is there, since a missing one would be looked for further out.
 enum ListValues {
     /// The values of a whole list.
-    static func of(_ list: ListeningList) -> [String: Any] {
+    /// - Parameter opml: name of the OPML file beside the page.
+    static func of(_ list: ListeningList, opml: String? = nil) -> [String: Any] {
         [
+            "opml": opml.map(relative) ?? false, "description": description(list),
             "title": list.title, "author": list.author ?? false, "as_of": UTCTime.day(list.asOf),
             "created": MailDate.rfc822(list.asOf - list.asOf % UTCTime.secondsPerDay), "lead": lead(list),
             "has_sections": list.sections.count > 1,
             "sections": list.sections.enumerated().map { index, section in of(section, index) },
         ]
+    }
+
+    /// The address of a file beside the page.
+    private static func relative(_ name: String) -> String {
+        name.utf8.reduce(into: "./") { address, byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+                address.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                address += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+            }
+        }
+    }
+
+    /// What the list is, for those who link to it.
+    private static func description(_ list: ListeningList) -> String {
+        let names = list.sections.map(\.title).prefix(6).joined(separator: ", ")
+        return lead(list) + (list.sections.count > 1 ? " About " + names + "." : "")
     }
 
     private static func lead(_ list: ListeningList) -> String {
@@ -28,7 +49,7 @@ enum ListValues {
     private static func of(_ entry: ListEntry, _ section: ListSection) -> [String: Any] {
         [
             "name": entry.name, "url": WebLink.safe(entry.url) ?? false, "feed": WebLink.safe(entry.feedURL) ?? false,
-            "category": section.context.map { "/" + $0 } ?? false, "reason": entry.reason,
+            "category": section.context.map { "/" + $0 } ?? false, "reason": entry.sentence,
             "rel": entry.relations.isEmpty ? false : entry.relations.joined(separator: " "),
             "has_subjects": !entry.subjects.isEmpty, "subjects": entry.subjects.map { ["word": $0] },
             "since": entry.since.map(UTCTime.day) ?? false, "has_posts": !entry.posts.isEmpty,

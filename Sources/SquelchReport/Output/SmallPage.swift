@@ -11,6 +11,10 @@ struct SmallPage {
     static let checklist = SmallPage(
         PackageResources.checklist_mustache, PackageResources.checklist_css,
         hash: "sha256-YSzfF3iCW+gc1jKVKndOVnaZHw7MmO5q7f+Gz8GkC/A=")
+    /// Whom the user follows and has to do with.
+    static let following = SmallPage(
+        PackageResources.following_mustache, PackageResources.following_css,
+        hash: "sha256-P9fdxtxSZ/oJb0Il6YJnb9qe+KFl10k7adK3m1niH+s=")
     /// Where to give money.
     static let support = SmallPage(
         PackageResources.support_mustache, PackageResources.support_css,

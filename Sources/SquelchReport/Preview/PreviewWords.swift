@@ -6,9 +6,8 @@ enum PreviewWords {
     /// Why a candidate is judged as it is.
     static func sentence(_ one: Candidate, threshold: Double) -> String {
         var words = judgement(one, threshold)
-        if let context = one.context, one.isNew, one.judgement != .tooNoisy { words += "; fits \(context)" }
-        if one.isNew, one.account.isSilent, let last = one.account.lastPost {
-            words += "; quiet since \(UTCTime.day(last))"
+        if let context = one.context, one.isNew, one.judgement != .tooNoisy, one.judgement != .silent {
+            words += "; fits \(context)"
         }
         if one.account.account.isFollower { words += "; follows you" }
         if [.worthFollowing, .middling].contains(one.judgement) { words += overlap(one) }
@@ -34,7 +33,9 @@ enum PreviewWords {
             return "worth following with a filter: \(after)"
         case .middling: return "may be below what you ask for"
         case .tooNoisy: return "too noisy"
-        case .silent: return "nothing to gain"
+        case .silent:
+            guard let last = one.account.lastPost else { return "silent: nothing to gain" }
+            return "silent since \(UTCTime.day(last)): nothing to gain"
         case .tooFewPosts:
             return one.account.posts == 1 ? "too few posts to say: 1" : "too few posts to say: \(one.account.posts)"
         case .noPosts: return "no posts among the files"
@@ -70,7 +71,7 @@ enum PreviewWords {
 
     private static func changes(_ preview: Preview) -> [String] {
         var lines: [String] = []
-        let new = preview.candidates.count { $0.isNew && $0.judgement != .noPosts }
+        let new = preview.candidates.count { $0.isNew && $0.judgement != .noPosts && $0.judgement != .silent }
         let chosen = preview.candidates.count { $0.judgement == .worthFollowing }
         let with = preview.now.accounts > 0 ? "With" : ""
         if chosen > 0, chosen < new {

@@ -1,22 +1,26 @@
 public import SquelchCuration
 import SquelchTimeline
 
-/// The connections for people: what could be vouched for first, and who was never spoken to as a mere count.
+/// The connections for people: how many are real, then who owes whom a word; who was never spoken to is a mere count.
 public enum RelationsTable {
-    /// Connections of a class that are listed beside the other classes.
+    /// Connections of a class that are listed beside the other classes; of the dormant only the best.
     private static let mostInOverview = 25
+    private static let mostDormant = 10
+    private static let barWidth = 5
 
     /// The classes in words.
     static func words(_ standing: Relation.Standing) -> String {
         switch standing {
-        case .reference: "could give a reference"
+        case .close: "close"
         case .alive: "alive"
+        case .waiting: "waiting for your answer"
+        case .unanswered: "you wrote, no answer"
         case .dormant: "dormant, worth a message"
         case .never: "never interacted"
         }
     }
 
-    /// The table in lines that fit the terminal, the headline at its end.
+    /// The table in lines that fit the terminal, the headline before it.
     /// - Parameter standing: only this class; nil lists all but those who never interacted.
     public static func render(
         _ analysis: RelationsAnalysis, only standing: Relation.Standing?, _ profile: TerminalProfile
@@ -27,48 +31,74 @@ public enum RelationsTable {
         }
         var table = TextTable(
             [
-                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Strength", isRight: true),
-                TextTable.Column("Last"), TextTable.Column("Began"),
-                TextTable.Column("Rests on", least: 20, stretch: 4),
+                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Work", stretch: 2, dropOrder: 2),
+                TextTable.Column("Since", dropOrder: 1), TextTable.Column("Strength", dropOrder: 0),
+                TextTable.Column("Last"), TextTable.Column("Rests on", least: 20, stretch: 4),
             ], hasRule: true)
         for one in Relation.Standing.allCases where standing.map({ $0 == one }) ?? (one != .never) {
             let relations = analysis.relations.filter { $0.standing == one }
             guard !relations.isEmpty else { continue }
-            table.addSection("\(words(one)): \(Numbers.grouped(relations.count))")
-            let shown = standing == nil ? relations.prefix(mostInOverview) : relations[...]
-            for relation in shown { table.add(row(relation)) }
+            let most = one == .dormant ? mostDormant : mostInOverview
+            let shown = standing == nil ? relations.prefix(most) : relations[...]
             let rest = relations.count - shown.count
+            let best = rest > 0 ? ", the best \(shown.count)" : ""
+            table.addSection("\(words(one))\(best): \(Numbers.grouped(relations.count))")
+            for relation in shown { table.add(row(relation, profile)) }
             if rest > 0 { table.addNote("  and \(Numbers.grouped(rest)) more: --class \(one.rawValue) lists them") }
         }
-        return table.render(profile) + headline(analysis, profile)
+        return headline(analysis, profile) + "\n" + table.render(profile) + foot(analysis, profile)
     }
 
-    private static func row(_ relation: Relation) -> [TextTable.Cell] {
-        let interaction = relation.person.interaction
-        let began: String =
-            switch interaction.first?.direction {
-            case .sent: "you"
-            case .received: "them"
-            case nil: ""
-            }
+    private static func row(_ relation: Relation, _ profile: TerminalProfile) -> [TextTable.Cell] {
+        let person = relation.person
+        let work = [person.position, person.company].compactMap { $0 }.joined(separator: ", ")
         return [
-            TextTable.Cell(relation.person.name ?? relation.person.id),
-            TextTable.Cell(Numbers.decimal(relation.strength * 100, 0)),
-            TextTable.Cell(interaction.last.map(UTCTime.day) ?? ""), TextTable.Cell(began),
+            TextTable.Cell(person.name ?? person.id), TextTable.Cell(work, .dim),
+            TextTable.Cell(person.since.map(UTCTime.day) ?? ""), TextTable.Cell(bar(relation.strength, profile)),
+            TextTable.Cell(person.interaction.last.map(UTCTime.day) ?? ""),
             TextTable.Cell(
                 relation.evidence.isEmpty ? "the connection alone" : relation.evidence.joined(separator: "; ")),
         ]
     }
 
-    private static func headline(_ analysis: RelationsAnalysis, _ profile: TerminalProfile) -> String {
-        let all = analysis.relations.count
-        let vouched = analysis.count(.reference)
-        let counts = Relation.Standing.allCases.map { "\(words($0)) \(Numbers.grouped(analysis.count($0)))" }
-        return "\n"
-            + profile.paint(
-                "You could vouch for \(Numbers.grouped(vouched)) of \(Numbers.grouped(all)) connections", .heading)
-            + ", as of \(UTCTime.day(analysis.reference))\n" + counts.joined(separator: " · ") + "\n"
-            + profile.paint("Strength: 50 is about ten messages each way within the last months.", .dim) + "\n"
+    private static func bar(_ strength: Double, _ profile: TerminalProfile) -> String {
+        let filled = min(barWidth, max(0, Int((strength * Double(barWidth)).rounded(.up))))
+        let (full, empty) = profile.isUnicode ? ("▰", "▱") : ("#", ".")
+        return String(repeating: full, count: filled) + String(repeating: empty, count: barWidth - filled)
     }
 
+    private static func headline(_ analysis: RelationsAnalysis, _ profile: TerminalProfile) -> String {
+        let (all, real) = (analysis.relations.count, analysis.real)
+        let connections = all == 1 ? "1 connection" : "\(Numbers.grouped(all)) connections"
+        let head = "\(Numbers.grouped(real)) of \(connections) \(real == 1 ? "is" : "are") real"
+        let counts = Relation.Standing.allCases.filter { analysis.count($0) > 0 }
+            .map { "\(words($0)) \(Numbers.grouped(analysis.count($0)))" }.joined(separator: " · ")
+        return lines("\(head): something passed, as of \(UTCTime.day(analysis.reference)).", profile, .heading)
+            + lines(counts, profile, nil)
+    }
+
+    private static func foot(_ analysis: RelationsAnalysis, _ profile: TerminalProfile) -> String {
+        var notes: [String] = []
+        func names(_ title: String, _ isOne: (Relation) -> Bool) {
+            let found = analysis.relations.filter(isOne)
+            guard !found.isEmpty else { return }
+            let names = found.prefix(mostDormant).map { $0.person.name ?? $0.person.id }.joined(separator: ", ")
+            let rest = found.count > mostDormant ? " and \(Numbers.grouped(found.count - mostDormant)) more" : ""
+            notes.append("\(title): \(Numbers.grouped(found.count)) (\(names)\(rest)).")
+        }
+        names("Could give a reference, having recommended or endorsed you", \.couldGiveReference)
+        names("You could recommend, as you have recommended or endorsed them", \.couldRecommend)
+        for network in analysis.oneSided {
+            notes.append(
+                "\(Platform.name(network)): one-sided. The files hold what you wrote, and no answers; whether any came they "
+                    + "do not tell.")
+        }
+        notes.append("Strength: half of the bar is about ten messages each way within the last months.")
+        return "\n" + notes.map { lines($0, profile, .dim) }.joined()
+    }
+
+    private static func lines(_ text: String, _ profile: TerminalProfile, _ style: TerminalStyle?) -> String {
+        TextWrap.lines(text, width: profile.width)
+            .map { line in (style.map { profile.paint(line, $0) } ?? line) + "\n" }.joined()
+    }
 }

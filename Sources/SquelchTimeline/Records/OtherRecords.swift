@@ -38,6 +38,10 @@ public struct FollowRecord: Sendable {
     public var platform = ByteSlice.missing
     /// Contexts as paths, such as `work/swift`.
     public var contexts = ListRange.none
+    /// Where they work, as their network has it.
+    public var company = ByteSlice.missing
+    /// What they do there.
+    public var position = ByteSlice.missing
     /// When the follow began; seconds since 1970, or nil.
     public var since: Int64?
     /// Whether the account follows back; nil where unknown.

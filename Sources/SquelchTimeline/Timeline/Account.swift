@@ -28,6 +28,8 @@ public struct Account: Sendable, Equatable {
     public var isProtected = false
     /// Whether the user has said that nothing published may name it.
     public var isHidden = false
+    /// Why the user reads it, in their own words.
+    public var note: String?
     /// Until when the sources say what it posted, seconds since 1970; nil where they do not tell, and are taken to have
     /// been collected together with all others.
     public var readUntil: Int64?

@@ -19,6 +19,14 @@ public struct AccountInteraction: Sendable, Equatable {
         /// A request to connect.
         case invitation
 
+        /// Whether it says something that a person answers.
+        public var isAnswered: Bool {
+            switch self {
+            case .message, .reply, .mention, .comment: true
+            case .reaction, .recommendation, .endorsement, .invitation: false
+            }
+        }
+
         fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
@@ -36,6 +44,10 @@ public struct AccountInteraction: Sendable, Equatable {
     public private(set) var first: (time: Int64, direction: Direction)?
     /// Time of the last one.
     public private(set) var last: Int64?
+    /// Time of the last one received that a person answers: a message, a reply, a mention or a comment.
+    public private(set) var lastWordReceived: Int64?
+    /// Time of the last such one that the user sent.
+    public private(set) var lastWordSent: Int64?
 
     /// Nothing passed.
     public init() {}
@@ -51,12 +63,22 @@ public struct AccountInteraction: Sendable, Equatable {
     /// Whether both sides took part: a relationship, not an audience.
     public var isMutual: Bool { received > 0 && sent > 0 }
 
+    /// Exchanges in words in one direction: those that a person answers.
+    public func words(_ direction: Direction) -> Int {
+        Kind.allCases.filter(\.isAnswered).reduce(0) { $0 + count($1, direction) }
+    }
+
     /// Counts one exchange.
     public mutating func add(_ kind: Kind, _ direction: Direction, at time: Int64?) {
         counts[Self.place(kind, direction)] += 1
         guard let time else { return }
         take(first: (time, direction))
         last = max(last ?? time, time)
+        guard kind.isAnswered else { return }
+        switch direction {
+        case .received: lastWordReceived = max(lastWordReceived ?? time, time)
+        case .sent: lastWordSent = max(lastWordSent ?? time, time)
+        }
     }
 
     /// Adds what another source knows.
@@ -64,6 +86,8 @@ public struct AccountInteraction: Sendable, Equatable {
         for place in counts.indices { counts[place] += other.counts[place] }
         if let first = other.first { take(first: first) }
         last = [last, other.last].compactMap { $0 }.max()
+        lastWordReceived = [lastWordReceived, other.lastWordReceived].compactMap { $0 }.max()
+        lastWordSent = [lastWordSent, other.lastWordSent].compactMap { $0 }.max()
     }
 
     /// Of two at one time the one received counts as the first, whichever source is read first.

@@ -8,6 +8,12 @@ public struct Person: Sendable, Equatable {
     public var platform: String?
     /// Profile.
     public var url: String?
+    /// Address of the feed that they are followed by; nil where they are followed otherwise.
+    public var feedURL: String?
+    /// Where they work, as their network has it.
+    public var company: String?
+    /// What they do there.
+    public var position: String?
     /// Contexts of the lists that they are on.
     public var contexts: [String] = []
     /// Whether a list of follows or connections names them.
@@ -18,6 +24,8 @@ public struct Person: Sendable, Equatable {
     public var since: Int64?
     /// What passed between them and the user.
     public var interaction = AccountInteraction()
+    /// What the user did with their posts.
+    public var marks = AccountMarks()
     /// Ids of their other accounts, as far as the data prove it.
     public var aliases: [String] = []
     /// What the user noted: `met`, `colleague`...

@@ -19,11 +19,14 @@ public final class Timeline: Sendable {
     /// Everybody whom the user is connected or has exchanged something with, by id.
     public let people: [Person]
 
+    /// How many posts the user valued whose authors no source names.
+    public let anonymousMarks: Int
+
     /// A timeline of finished parts.
     public init(
         accounts: [Account], contexts: [Context], posts: consuming PostColumns, facets: [Facet] = [],
         attention: [PostAttention] = [], interactions: [Int: AccountInteraction] = [:],
-        people: [Person] = []
+        people: [Person] = [], anonymousMarks: Int = 0
     ) {
         self.accounts = accounts
         self.contexts = contexts
@@ -32,5 +35,6 @@ public final class Timeline: Sendable {
         self.attention = attention
         self.interactions = interactions
         self.people = people
+        self.anonymousMarks = anonymousMarks
     }
 }

@@ -72,7 +72,8 @@ struct Analyze: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, paths: paths)
+        let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
+        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, paths: paths)
     }
 
     /// Whether a person looks on, and has asked for nothing in particular.
@@ -93,6 +94,10 @@ struct Analyze: ParsableCommand {
         try scoring.personal.save(outcome.result)
         let output = try OutputFile(path: common.output)
         let analysis = outcome.result.analysis
+        if let review = FollowingReview(outcome.timeline, now: analysis.generated) {
+            try write(review, analysis, output)
+            return try output.finish()
+        }
         switch format {
         case .table where isAnswer:
             try output.write(AnalysisOverview.render(analysis, common.profile, paths: CommandText.words(paths)))
@@ -111,5 +116,21 @@ struct Analyze: ParsableCommand {
                     analysis, insights, version: Squelch.version, command: CommandText.current, workers: common.pool))
         }
         try output.finish()
+    }
+
+    /// What the files tell where nobody's posts are among them.
+    private func write(
+        _ review: FollowingReview, _ analysis: Analysis, _ output: OutputFile
+    ) throws(OutputFile.Failure) {
+        switch format {
+        case .table: try output.write(FollowingReport.render(review, hints: analysis.hints, common.profile))
+        case .csv: try output.write(FollowingReport.csv(review))
+        case .json:
+            if let json = AnalysisJSON.render(analysis, version: Squelch.version, following: review) {
+                try output.write(json.all)
+            }
+        case .html:
+            try output.write(FollowingPage.html(review, hints: analysis.hints, version: Squelch.version))
+        }
     }
 }

@@ -11,7 +11,9 @@ struct List: ParsableCommand {
         discussion: """
             Chooses the accounts that bring most of what nobody else does, context by context, and says for each what it is \
             about and why it is there, with its best posts. Made to be published: nothing private is on it, neither friends \
-            nor family (unless you ask), nor accounts that squelch.toml marks private, nor feeds whose address holds a key.
+            nor family (unless you ask), nor accounts that squelch.toml marks private, nor feeds whose address holds a key. Your own words stand in \
+            squelch.toml under [notes]: "address, handle or name" = "why I read it". A page that is written to a file gets \
+            an OPML file beside it, with a link to subscribe to all.
             """)
 
     /// Values of `--format`.
@@ -53,6 +55,9 @@ struct List: ParsableCommand {
     @Flag(name: .long, help: "Friends and family as well.")
     var includeSocial = false
 
+    @Flag(name: .long, help: "Those that have been silent for half a year as well.")
+    var includeSilent = false
+
     @Option(
         name: .long,
         help: ArgumentHelp("Say what changed since this earlier list (JSON), instead of the list.", valueName: "file"))
@@ -78,6 +83,7 @@ struct List: ParsableCommand {
             var builder = ListBuilder()
             builder.top = top
             builder.includesSocial = includeSocial
+            builder.includesSilent = includeSilent
             builder.title = title
             builder.author = author
             let list = builder.list(outcome.result, of: outcome.timeline)
@@ -109,13 +115,26 @@ struct List: ParsableCommand {
         switch format {
         case .text: try output.write(ListTables.text(list, common.profile))
         case .opml: try output.write(ListPage.opml(list))
-        case .html: try output.write(ListPage.html(list, version: Squelch.version))
+        case .html:
+            try output.write(ListPage.html(list, version: Squelch.version, opml: try writeOPML(list)))
         case .markdown: try output.write(ListMarkdown.render(list))
         case .json: if let json = ListJSON.render(list) { try output.write(json.all) }
         case .jsonfeed: if let json = ListJSON.feed(list) { try output.write(json.all) }
         case .mastodonCSV: try output.write(ListTables.mastodonCSV(list))
         }
         try output.finish()
+    }
+
+    /// Writes the list for readers beside the page; nil where the page goes to no file.
+    /// - Returns: the file's name, by which the page links to it.
+    private func writeOPML(_ list: ListeningList) throws(OutputFile.Failure) -> String? {
+        guard let page = common.output, page != "-" else { return nil }
+        let stem = [".html", ".htm"].first(where: page.hasSuffix).map { page.dropLast($0.count) } ?? page[...]
+        let path = String(stem) + ".opml"
+        let output = try OutputFile(path: path, isPublic: true)
+        try output.write(ListPage.opml(list))
+        try output.finish()
+        return path.split(separator: "/").last.map(String.init)
     }
 
     /// Who is not on it, in numbers: no name leaves.
@@ -128,6 +147,7 @@ struct List: ParsableCommand {
             case .muted: Diagnostics.error("\(accounts) left out: muted or blocked")
             case .social: Diagnostics.error("\(accounts) left out: friends or family (--include-social)")
             case .privateAddress: Diagnostics.error("\(accounts) left out: the address is for you alone")
+            case .silent: Diagnostics.error("\(accounts) left out: silent for half a year (--include-silent)")
             case .unproved: Diagnostics.error("\(accounts) kept, but not good enough to recommend")
             case .noRoom: Diagnostics.error("\(accounts) worth it as well: no room (--top, --budget)")
             }

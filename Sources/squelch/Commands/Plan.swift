@@ -64,7 +64,13 @@ struct Plan: ParsableCommand {
         if verify { return try check(plan ?? ".") }
         let outcome = try scoring.inputs(paths, common)
             .read(try scoring.options(), keepsAllTexts: false)
-        if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
+        if let review = FollowingReview(outcome.timeline, now: outcome.result.analysis.generated) {
+            do throws(OutputFile.Failure) {
+                try write(review)
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        } else if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
             Diagnostics.error("no account has posts in this period: there is nothing to plan from")
         } else if !outcome.reports.allSatisfy(\.isFailure) {
             let plan = plan(of: outcome.result)
@@ -102,6 +108,21 @@ struct Plan: ParsableCommand {
         case (.json, _): if let json = PlanJSON.render(plan) { try output.write(json.all) }
         case (.text, let folder?): try output.write(PlanSummary.text(plan, folder: folder, common.profile))
         case (.text, nil): try output.write(PlanTable.render(plan, common.profile))
+        }
+        try output.finish()
+    }
+
+    /// Where nobody's posts are among the files: those whom the user follows without a word.
+    private func write(_ review: FollowingReview) throws(OutputFile.Failure) {
+        let output = try OutputFile(path: nil)
+        if let folder = common.output, folder != "-" {
+            let files = FollowingPage.plan(review, version: Squelch.version)
+            if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
+                Diagnostics.error("what was there is now \(aside)")
+            }
+            try output.write(FollowingPage.written(review, folder: folder, common.profile))
+        } else {
+            try output.write(FollowingReport.render(review, common.profile))
         }
         try output.finish()
     }

@@ -27,7 +27,8 @@ struct Relations: ParsableCommand {
     @Option(
         name: .customLong("class"),
         help: ArgumentHelp(
-            "Only this class: could-give-a-reference, alive, dormant or never-interacted.", valueName: "class"))
+            "Only this class: close, alive, waiting-for-your-answer, no-answer, dormant or never-interacted.",
+            valueName: "class"))
     var standing: Relation.Standing?
 
     @OptionGroup var configuration: ConfigurationOptions
@@ -62,7 +63,7 @@ struct Relations: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet)
     }
 }
 

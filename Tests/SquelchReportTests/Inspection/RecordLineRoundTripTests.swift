@@ -30,6 +30,13 @@ struct RecordLineRoundTripTests {
         #expect(lines.allSatisfy { !$0.contains("false") })
     }
 
+    @Test func whereSomebodyWorksIsKept() throws {
+        let line =
+            #"{"kind":"follow","account":"linkedin.com/in/ada","name":"Ada","url":null,"feed_url":null,"#
+            + #""platform":"linkedin","company":"Press","position":"Editor","contexts":[],"since":null,"mutual":true}"#
+        #expect(try roundTrip(line) == [line])
+    }
+
     @Test func attentionKeepsTheAccountWhosePostItWas() throws {
         let lines = try roundTrip(
             """

@@ -3,13 +3,15 @@ import SquelchTimeline
 /// `Connections.csv`: the people whom the user is connected with. Each has said yes, so they are mutual.
 struct LinkedInConnections: CSVTable {
     private let output: ExportOutput
-    private let firstName, lastName, url, connectedOn: Int?
+    private let firstName, lastName, url, company, position, connectedOn: Int?
 
     init(_ header: CSVHeader, _ output: ExportOutput) {
         self.output = output
         firstName = header["first name"]
         lastName = header["last name"]
         url = header["url", "profile url"]
+        company = header["company"]
+        position = header["position"]
         connectedOn = header["connected on"]
     }
 
@@ -23,6 +25,8 @@ struct LinkedInConnections: CSVTable {
         follow.name = output.batch.store(name)
         follow.url = output.address(row[url])
         follow.platform = output.batch.store("linkedin")
+        follow.company = output.batch.store(row[company].plainString)
+        follow.position = output.batch.store(row[position].plainString)
         follow.since = output.time(row[connectedOn], line: line)
         follow.mutual = true
         output.append(follow)

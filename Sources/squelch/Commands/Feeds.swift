@@ -1,0 +1,60 @@
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+
+/// `squelch feeds`: the public feeds of what is followed.
+struct Feeds: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the public feeds of those you follow.",
+        discussion: """
+            An archive of a network says whom you follow, and holds no post of theirs. Most networks give out what an \
+            account posts as a public feed: Mastodon and others of the Fediverse, Bluesky, YouTube, Reddit, GitHub, \
+            Substack, Medium, Tumblr, WordPress. This makes their addresses from your files, as OPML with a folder a \
+            network and list, to import into a reader, or one address a line. X, LinkedIn and Facebook have none. No \
+            connection is opened.
+
+            What the feeds then bring can be measured:  squelch feeds ARCHIVE --format urls | wget -i - -P posts
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case opml, urls
+    }
+
+    @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+    var paths: [String]
+
+    @Option(name: .long, help: ArgumentHelp("opml or urls.", valueName: "format"))
+    var format: Format = .opml
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @OptionGroup var input: InputOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+    }
+
+    func run() throws {
+        let outcome = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
+            .read(AnalysisOptions(now: PeriodOptions.now), keepsAllTexts: false)
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            let list = FeedList(outcome.timeline)
+            do throws(OutputFile.Failure) {
+                let output = try OutputFile(path: common.output)
+                switch format {
+                case .opml: try output.write(FeedListFiles.opml(list))
+                case .urls: try output.write(FeedListFiles.urls(list))
+                }
+                try output.finish()
+            } catch {
+                throw ExitStatus.report(error)
+            }
+            if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.error(note) } }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet)
+    }
+}
