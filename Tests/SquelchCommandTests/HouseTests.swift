@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// The order of the house, as `CONTRIBUTING.md` draws it.
+struct HouseTests {
+    /// What each module may import of ours and of others; all may import the system's C library.
+    private static let allowed: [String: Set<String>] = [
+        "SquelchTimeline": [],
+        "SquelchJSON": ["CSimdjsonShim", "SquelchTimeline"],
+        "SquelchIngest": [
+            "CGMimeShim", "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib", "SquelchJSON",
+            "SquelchTimeline",
+        ],
+        "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
+        "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchTimeline"],
+        "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
+        "SquelchReport": [
+            "CSquelchSystem", "Mustache", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline",
+        ],
+        "SquelchKit": [
+            "CCLD2Shim", "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
+            "SquelchSignals", "SquelchTimeline", "TOMLKit",
+        ],
+        "squelch": [
+            "ArgumentParser", "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport",
+            "SquelchTimeline",
+        ],
+    ]
+    private static let system: Set<String> = ["Darwin", "Dispatch", "Glibc", "Musl", "Synchronization"]
+
+    private func files(of module: String) throws -> [URL] {
+        let folder = AnalysisRunTests.root.appendingPathComponent("Sources/\(module)")
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let files = try #require(found).compactMap { $0 as? URL }.filter {
+            ["swift", "c", "cpp"].contains($0.pathExtension)
+        }
+        return try #require(files.isEmpty ? nil : files)
+    }
+
+    private func modules() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            atPath: AnalysisRunTests.root.appendingPathComponent("Sources").path)
+    }
+
+    @Test func importsPointOneWay() throws {
+        #expect(try Set(modules().filter { $0.lowercased().hasPrefix("squelch") }) == Set(Self.allowed.keys))
+        for (module, allowed) in Self.allowed {
+            for file in try files(of: module) where file.pathExtension == "swift" {
+                for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                    let words = line.split(separator: " ")
+                    guard let place = words.firstIndex(of: "import"), place + 1 < words.count,
+                        words[..<place].allSatisfy({
+                            ["public", "package", "internal", "@preconcurrency"].contains($0)
+                        })
+                    else { continue }
+                    let name = String(words[place + 1].prefix { $0 != "." })
+                    #expect(
+                        Self.system.contains(name) || allowed.contains(name), "\(file.lastPathComponent): \(line)")
+                }
+            }
+        }
+    }
+
+    /// Rule 1: no connection, no other program.
+    @Test func nothingConnectsOrStartsAProgram() throws {
+        let calls = [
+            "socket(", "connect(", "getaddrinfo(", "URLSession", "curl_", "popen(", "posix_spawn", "execv", "fork(",
+        ]
+        for module in try modules() where !module.hasPrefix(".") {
+            // Modules of the system's libraries have a map and a header alone.
+            for file in (try? files(of: module)) ?? [] {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for call in calls { #expect(!text.contains(call), "\(file.lastPathComponent): \(call)") }
+            }
+        }
+    }
+}
