@@ -103,10 +103,12 @@ private enum Deed: String, CaseIterable {
 
     static func list(_ person: Person) -> [Done] {
         let (marks, passed) = (person.marks, person.interaction)
+        let likes = marks.count(.like) + marks.count(.star) + marks.count(.rateUp)
+        // Archives tell of likes and boosts twice: as something done with a post, and as an exchange.
+        let liked = max(likes, passed.count(.reaction, .sent) - marks.count(.repost))
         let counts: [(Deed, Int)] = [
-            (.liked, marks.count(.like) + marks.count(.star) + marks.count(.rateUp) + passed.count(.reaction, .sent)),
+            (.liked, liked),
             (.boosted, marks.count(.repost)),
-            // Archives may tell of an answer twice: as something done with a post, and as an exchange.
             (.answered, max(marks.count(.reply), passed.count(.reply, .sent))),
             (.messaged, passed.count(.message, .sent)), (.mentioned, passed.count(.mention, .sent)),
             (.saved, marks.count(.save) + marks.count(.bookmark)), (.commented, passed.count(.comment, .sent)),

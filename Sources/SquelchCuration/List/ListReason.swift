@@ -11,7 +11,7 @@ enum ListReason {
     /// Part of the stories that nobody else tells, from which an account is a source of its own, where others are not.
     private static let mostlyAlone = 0.8
     /// Part of a list's accounts for which a statement tells one apart.
-    private static let special = 0.5
+    private static let special = 0.25
 
     static func text(_ account: AccountAnalysis, _ overlap: StoryOverlap, aloneIsSpecial: Bool) -> String {
         let last = account.isSilent ? account.lastPost : nil

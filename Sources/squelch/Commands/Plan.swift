@@ -80,7 +80,8 @@ struct Plan: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
+        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet)
     }
 
     private func plan(of result: AnalysisResult) -> ActionPlan {
