@@ -9,13 +9,15 @@ enum AnalysisTotals {
         let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         lines.append(
             profile.paint(
-                "\(Numbers.grouped(totals.accounts)) accounts, \(Numbers.grouped(totals.posts)) posts", .heading)
+                "\(Counted.text(totals.accounts, "account")), \(Counted.text(totals.posts, "post"))", .heading)
                 + " from \(period)")
         let minutes = Numbers.decimal(totals.attentionMinutesPerDay, 1)
         let signal = Numbers.decimal(totals.signalMinutesPerDay, 1)
         let noise = Numbers.decimal(totals.noiseMinutesPerDay, 1)
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
-        lines.append("They take \(minutes) minutes a day: \(signal) of signal and \(noise) of noise\(ratio)")
+        lines.append(
+            "\(totals.accounts == 1 ? "It takes" : "They take") \(Counted.minutes(minutes)) a day: \(signal) of signal and \(noise) of noise\(ratio)"
+        )
         lines.append(verdicts(analysis, profile))
         if let tidy = tidy(analysis) { lines.append(tidy) }
         if !analysis.contexts.isEmpty { lines += contexts(analysis, profile) }
@@ -80,12 +82,15 @@ enum AnalysisTotals {
         let names = Dictionary(
             analysis.accounts.map { ($0.account.id, $0.account.name ?? $0.account.id) }, uniquingKeysWith: { $1 })
         let minutes = Numbers.decimal(budget.minutesPerDay, 0)
-        let chosen = "\(budget.accounts.count) accounts bring \(Numbers.percent(budget.signalPart)) of the signal"
+        let accounts = Counted.text(budget.accounts.count, "account brings", "accounts bring")
+        let chosen = "\(accounts) \(Numbers.percent(budget.signalPart)) of the signal"
         let bound = "no choice more than \(Numbers.percent(budget.signalPartBound))"
         let more = "ten minutes more: \(Numbers.percent(budget.signalPartWithTenMore))"
         var list = budget.accounts.prefix(namedAccounts).map { TerminalText.escape(names[$0] ?? $0) }
         if budget.accounts.count > list.count { list.append("and \(budget.accounts.count - list.count) more") }
-        return ["In \(minutes) minutes a day: \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
+        return [
+            "In \(Counted.minutes(minutes)) a day: \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", "),
+        ]
     }
 
 }
