@@ -7,6 +7,7 @@
 #endif
 import SquelchIngest
 import SquelchReport
+import SquelchTimeline
 
 /// What the program says beside its results: on standard error, safe for a terminal.
 enum Diagnostics {
@@ -15,6 +16,9 @@ enum Diagnostics {
 
     /// An error, in one line.
     static func error(_ message: String) { print("squelch: " + message) }
+
+    /// Something that went well, in one line.
+    static func note(_ message: String) { print(message) }
 
     /// Warnings as `file:line: what`.
     static func warn(_ warnings: [IngestWarning], quiet: Bool) {
@@ -25,7 +29,7 @@ enum Diagnostics {
             print("\(warning.source)\(line):\(record) \(warning.message)")
         }
         if warnings.count > mostWarnings {
-            print("squelch: \(warnings.count - mostWarnings) more warnings; --format json has them all")
+            print("squelch: \(Counted.text(warnings.count - mostWarnings, "more warning")); --format json has them all")
         }
     }
 

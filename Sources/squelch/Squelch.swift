@@ -16,12 +16,13 @@ struct Squelch: ParsableCommand {
             for you, and it opens no network connection.
 
             Start with:  squelch analyze FOLDER
+            Then:        squelch init FOLDER, so that squelch analyze alone suffices
             """,
         version: version,
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
             Calibrate.self, Relations.self,
-            Support.self,
+            Support.self, Init.self, Help.self,
         ]
     )
 

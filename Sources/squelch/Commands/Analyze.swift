@@ -20,7 +20,7 @@ struct Analyze: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("table, json, csv or html.", valueName: "format"))
     var format: Format = .table
@@ -41,7 +41,6 @@ struct Analyze: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if posts == "-", common.output == nil { throw ValidationError("--posts - needs --output for the analysis.") }
     }
 
@@ -55,7 +54,7 @@ struct Analyze: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 
     private func write(_ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {

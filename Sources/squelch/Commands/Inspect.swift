@@ -55,7 +55,8 @@ struct Inspect: ParsableCommand {
             progress.finish()
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+        try Inputs.conclude(
+            reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet, strict: common.strict)
     }
 
     private var recordFormat: Inspection.Format {

@@ -27,7 +27,7 @@ struct Plan: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; with --verify the new export.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Only this kind: turn-down or unfollow.", valueName: "kind"))
     var only: Only?
@@ -51,7 +51,7 @@ struct Plan: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if verify, paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if plan != nil, !verify { throw ValidationError("--plan goes with --verify.") }
     }
 
@@ -69,7 +69,7 @@ struct Plan: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 
     private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws(OutputFile.Failure) {
@@ -110,6 +110,7 @@ struct Plan: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+        try Inputs.conclude(
+            reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet, strict: common.strict)
     }
 }
