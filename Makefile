@@ -13,6 +13,14 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Tests
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 SQUELCH := .build/release/squelch
+# Where `make install` puts it; DESTDIR goes before it.
+PREFIX ?= /usr/local
+DESTDIR ?=
+MANUAL := .build/plugins/GenerateManual/outputs/squelch
+# What is packaged has Swift's runtime in it, and is built apart from the rest.
+STATIC := .build/static
+PACKAGES := .build/packages
+PACKAGE_TOOLS := dpkg-dev binutils
 # Compiler caches and test runs stay inside the checkout.
 export SWIFT_BACKTRACE := enable=no
 
@@ -29,15 +37,16 @@ if [ "$${#missing[@]}" -gt 0 ]; then \
 fi
 endef
 
-.PHONY: help demo test check-page build release lint format deps deps-test deps-page toolchain bench man clean
+.PHONY: help demo test check-page build release install package check-package lint format deps deps-test deps-page deps-package
+.PHONY: toolchain bench man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 demo: release ## build for release and analyse the invented following in Feeds/, as table and page
 	@echo
-	@$(SQUELCH) analyze Feeds || [ $$? -eq 3 ]
-	@$(SQUELCH) analyze Feeds --quiet --format html --output .build/report.html || [ $$? -eq 3 ]
+	@$(SQUELCH) analyze Feeds
+	@$(SQUELCH) analyze Feeds --quiet --format html --output .build/report.html
 	@echo && echo "The same as a page, to be opened in a browser: .build/report.html"
 
 test: deps-test lint ## check the format, build without warnings, run all tests
@@ -69,21 +78,35 @@ deps: toolchain
 deps-test: deps
 	$(call install,$(TEST_PACKAGES))
 
+deps-package:
+	$(call install,$(PACKAGE_TOOLS))
+
 deps-page:
 	$(call install,chromium)
 
 check-page: deps ## look at the report page in a real Chromium
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(MAKE) --no-print-directory deps-page
 	swift build -j $(JOBS) --product squelch
-	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html || [ $$? -eq 3 ]
+	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html
 	python3 -B Tests/browser/check_page.py .build/analyze-page.html --pictures .build/pictures
 
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup
 	Benchmarks/parsing
 
-man: deps ## write the manual page under .build
-	swift package --allow-writing-to-package-directory generate-manual
+man: deps ## write the manual, a page for each command, under .build
+	swift package --allow-writing-to-package-directory generate-manual --multi-page
+
+install: release man ## install program, manual, completions and example under PREFIX (and DESTDIR)
+	Packaging/install $(SQUELCH) $(MANUAL) $(DESTDIR)$(PREFIX)
+
+package: deps deps-package man ## make a Debian package and a tarball that need no Swift
+	swift build -c release -j $(JOBS) --product squelch --static-swift-stdlib --scratch-path $(STATIC)
+	Packaging/package $(STATIC)/release/squelch $(MANUAL) $(PACKAGES)
+
+check-package: package ## install the package in a fresh Debian without Swift, and try it (needs root)
+	$(call install,debootstrap)
+	$(SUDO) Packaging/check $(PACKAGES)/*.deb
 
 clean: ## remove everything that was built
 	rm -rf .build

@@ -10,13 +10,16 @@ public struct IngestWarning: Sendable, Equatable {
     public var record: String?
     /// What is wrong, and what was done about it.
     public var message: String
+    /// Whether something that is about the subject could not be read.
+    public var isLoss: Bool
 
     /// A warning about a place in a file.
-    public init(source: String, line: Int? = nil, record: String? = nil, message: String) {
+    public init(source: String, line: Int? = nil, record: String? = nil, message: String, isLoss: Bool = false) {
         self.source = source
         self.line = line
         self.record = record
         self.message = message
+        self.isLoss = isLoss
     }
 }
 
@@ -85,6 +88,9 @@ public struct SourceReport: Sendable {
     public var bytes = 0
     /// Whether nothing at all could be understood.
     public var isFailure = false
+    /// Whether something that is about the subject could not be read: records, the rest of a file, a file that does not
+    /// open. What was mended, or has nothing to do with the subject, is no loss.
+    public var losesData = false
 
     /// Why nothing was read, where that is no fault: a file of an export that has nothing to do with its subject.
     public var note: String?
@@ -123,17 +129,26 @@ extension SourceReport {
         isContainer ? entries.contains { $0.format != nil && !$0.isContainer } : format != nil
     }
 
+    /// Says that something of the source could not be read.
+    mutating func lose(_ message: String) {
+        losesData = true
+        warn(message)
+    }
+
     mutating func warn(_ message: String) { warnings.append(IngestWarning(source: path, message: message)) }
 
     /// Takes over what a reader had to say. How many warnings are not shown is said, unless there is more to come.
     mutating func take(warningsOf output: RecordOutput, isPart: Bool = false) {
         warnings += output.warnings
+        losesData = losesData || output.losesData
         untold = output.untold
         if !isPart { tellUntold() }
     }
 
     private mutating func tellUntold() {
-        if untold > 0 { warn("\(untold) more warnings of this file are not shown") }
+        if untold > 0 {
+            warn(Counted.text(untold, "more warning of this file is", "more warnings of this file are") + " not shown")
+        }
         untold = 0
     }
 
@@ -155,7 +170,10 @@ extension SourceReport {
             whole.counts.add(piece.counts)
             whole.bytes += piece.bytes
             whole.untold += piece.untold
-            whole.warnings += piece.warnings.map { warning in
+            whole.losesData = whole.losesData || piece.losesData
+            // What is said of a file as a whole is said once.
+            let news = piece.warnings.filter { $0.line != nil || !whole.warnings.contains($0) }
+            whole.warnings += news.map { warning in
                 var warning = warning
                 warning.line = warning.line.map { $0 + lines }
                 return warning
@@ -174,6 +192,7 @@ extension SourceReport {
     mutating func add(_ part: SourceReport) {
         guard !part.isMedia else { return leftOut += 1 }
         counts.add(part.counts)
+        losesData = losesData || part.losesData
         warnings += part.warnings
         leftOut += part.leftOut
         entries += part.flattened
@@ -185,8 +204,10 @@ extension SourceReport {
         var late = SourceReport(path: output.source)
         late.take(warningsOf: output)
         warnings += late.warnings
+        losesData = losesData || late.losesData
         guard let index = entries.firstIndex(where: { $0.path == output.source }) else { return }
         entries[index].counts.add(output.counts)
         entries[index].warnings += late.warnings
+        entries[index].losesData = entries[index].losesData || late.losesData
     }
 }

@@ -41,7 +41,7 @@ public enum Ingestor {
                 return nil
             }
         } catch {
-            output.warn(error.words)
+            output.lose(error.words)
             return nil
         }
         prefix.dropLeadingMarks()

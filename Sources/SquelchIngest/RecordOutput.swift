@@ -20,6 +20,9 @@ final class RecordOutput {
     /// Why nothing was read of a part of an export, where that is as it should be.
     private(set) var note: String?
 
+    /// Dates of which the rest of the file tells whether the day or the month comes first.
+    @exclusivity(unchecked) var dates = OpenDates()
+
     /// What is known of people, of which nothing becomes a record.
     var contacts = ContactNotes()
 
@@ -30,6 +33,8 @@ final class RecordOutput {
     /// Warnings that are told in words; the rest is only counted.
     static let mostWarnings = 50
     private(set) var untold = 0
+    /// Whether records, or a part of the source, could not be read.
+    private(set) var losesData = false
     /// Lines of a text of lines, once all of them have been read.
     var lineCount = 0
     private var skippedAlike: [String: Int] = [:]
@@ -56,6 +61,7 @@ final class RecordOutput {
     /// Hands the batch on.
     func flush() {
         guard !batch.isEmpty else { return }
+        dates.settle(in: batch)
         counts.add(batch)
         consume(batch)
         batch.removeAll()
@@ -69,6 +75,14 @@ final class RecordOutput {
         if isPart { note = note ?? reason } else { warn(reason) }
     }
 
+    /// The date that `bytes` name, for a record of this file.
+    @inline(__always)
+    func date(_ bytes: UnsafeBufferPointer<UInt8>) -> ParsedDate? {
+        let date = DateParser.parse(bytes)
+        dates.add(date)
+        return date
+    }
+
     /// Adds a feed; posts that follow belong to it.
     func append(feed: FeedRecord) {
         batch.feeds.append(feed)
@@ -79,6 +93,15 @@ final class RecordOutput {
     func warn(line: Int? = nil, record: String? = nil, _ message: String) {
         guard warnings.count < Self.mostWarnings else { return untold += 1 }
         warnings.append(IngestWarning(source: source, line: line, record: record, message: message))
+    }
+
+    /// Notes that something of the source could not be read, which other words say.
+    func noteLoss() { losesData = true }
+
+    /// Says that something of the source could not be read.
+    func lose(line: Int? = nil, _ message: String) {
+        losesData = true
+        warn(line: line, message)
     }
 
     /// Whether anything was understood so far.
@@ -98,6 +121,7 @@ final class RecordOutput {
         line: Int? = nil, record: String? = nil, reason: String, detail: String? = nil, count: Int = 1
     ) {
         counts.skipped[reason, default: 0] += count
+        losesData = true
         warn(line: line, record: record, detail.map { "\(reason): \($0)" } ?? reason)
     }
 
@@ -111,5 +135,12 @@ final class RecordOutput {
             skip(reason: reason, detail: "\(count) of them", count: count)
         }
         skippedAlike = [:]
+        if dates.unproven > 0 {
+            let what = Counted.text(dates.unproven, "date")
+            let first = dates.prefersDayFirst ? "day" : "month"
+            warn(
+                "\(what) may have the day or the month first, and the file proves neither: read with the \(first) first"
+            )
+        }
     }
 }

@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// Numbers as people read them, without the locale: reports come out the same everywhere.
 public enum Numbers {
     /// With a fixed number of decimals, rounded half away from zero.
@@ -25,18 +27,5 @@ public enum Numbers {
     }
 
     /// A whole number with its thousands apart.
-    public static func grouped(_ value: Int) -> String {
-        let digits = String(abs(value))
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return value < 0 ? "-" + result : result
-    }
-
-    /// A count with its noun: `1 account`, `1,088 posts`.
-    public static func count(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
-        "\(grouped(value)) \(value == 1 ? noun : plural ?? noun + "s")"
-    }
+    public static func grouped(_ value: Int) -> String { Counted.grouped(value) }
 }

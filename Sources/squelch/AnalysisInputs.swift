@@ -1,3 +1,4 @@
+import ArgumentParser
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
@@ -17,17 +18,20 @@ struct AnalysisInputs {
         _ paths: [String], _ common: CommonOptions, _ configuration: Configuration,
         reading: IngestOptions = IngestOptions()
     ) {
-        self.paths = paths
+        self.paths = paths.isEmpty ? configuration.paths : paths
         self.common = common
         self.configuration = configuration
         self.reading = reading
     }
 
-    /// Reads and scores; a path that is not there ends the program.
+    /// Reads and scores what was named, or else what the configuration names; a path that is not there ends the program.
     /// - Parameters:
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
     ///   - topic: what posts are searched for.
     func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
+        if paths.isEmpty {
+            throw ValidationError("Name at least one file or folder, here or as `paths` in squelch.toml.")
+        }
         let sources = try Inputs.find(paths, quiet: common.quiet)
         let outcome = run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
         try check(options, outcome)

@@ -7,6 +7,7 @@
 #endif
 import SquelchIngest
 import SquelchReport
+import SquelchTimeline
 
 /// What the program says beside its results: on standard error, safe for a terminal.
 enum Diagnostics {
@@ -15,6 +16,9 @@ enum Diagnostics {
 
     /// An error, in one line.
     static func error(_ message: String) { print("squelch: " + message) }
+
+    /// Something that went well, in one line.
+    static func note(_ message: String) { print(message) }
 
     /// Warnings that a terminal shows in full; of more it is told where they are.
     private static let mostShown = 3
@@ -32,7 +36,7 @@ enum Diagnostics {
     private static func list(_ warnings: [IngestWarning]) {
         for warning in warnings.prefix(mostWarnings) { print(text(warning)) }
         if warnings.count > mostWarnings {
-            print("squelch: \(warnings.count - mostWarnings) more warnings: inspect --warnings has them all")
+            print("squelch: \(Counted.text(warnings.count - mostWarnings, "more warning")): inspect --warnings has them all")
         }
     }
 

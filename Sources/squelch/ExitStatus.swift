@@ -3,7 +3,8 @@ import SquelchReport
 
 /// What the program's exit status means; the numbers are those of sysexits.h where it has one.
 enum ExitStatus {
-    /// Done in part: some input was skipped or damaged, and the warnings say what.
+    /// Done in part: something that is about the subject could not be read, and the warnings say what. With `--strict`,
+    /// also where anything was left out or mended.
     static let partly = ExitCode(3)
     /// The command line asks for something that is not there.
     static let usage = ExitCode(64)

@@ -35,16 +35,19 @@ enum Inputs {
     }
 
     /// Prints all warnings; the status is success, partly, or not understood.
-    /// - Parameter paths: the files as the command line has them, for what to type to see the warnings.
+    /// - Parameters:
+    ///   - strict: whether success is only that nothing at all was left out or mended.
+    ///   - paths: the files as the command line has them, for what to type to see the warnings.
     static func conclude(
-        _ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool, paths: [String] = []
+        _ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool, strict: Bool = false, paths: [String] = []
     ) throws {
         Diagnostics.warn(warnings, quiet: quiet, paths: paths)
         if reports.allSatisfy(\.isFailure) {
             Diagnostics.error("nothing that could be read: no file is a feed, a list of follows or a timeline")
             throw ExitStatus.notUnderstood
         }
-        let isPartial = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }
-        if isPartial { throw ExitStatus.partly }
+        let lost = reports.contains(where: \.losesData) || warnings.contains(where: \.isLoss)
+        let isImpure = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }
+        if lost || strict && (isImpure || !warnings.isEmpty) { throw ExitStatus.partly }
     }
 }

@@ -16,12 +16,13 @@ struct Squelch: ParsableCommand {
             for you, and it opens no network connection.
 
             Start with:  squelch FOLDER
+            Then:        squelch init FOLDER, so that squelch alone suffices
             """,
         version: version,
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
             Calibrate.self, Relations.self,
-            Support.self, Feeds.self,
+            Support.self, Feeds.self, Init.self, Help.self,
         ],
         defaultSubcommand: Analyze.self
     )

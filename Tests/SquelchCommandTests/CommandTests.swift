@@ -139,9 +139,76 @@ struct CommandTests {
         _ = try folder.write(Self.feed, "good")
         let bad = try folder.write(Self.feed.replacingOccurrences(of: "12 mm", with: "rain & wind, 12 mm"), "bad")
         let run = try squelch("analyze", folder.url.path, "--format", "json")
-        #expect(run.status == 3)
+        #expect(run.status == 0)
         #expect(run.errors.contains("\(bad):3: 1 bare & taken as text"))
         #expect(run.output.contains("squelch.analysis/1"))
+        #expect(try squelch("analyze", folder.url.path, "--strict").status == 3)
+    }
+
+    @Test func harmlessCompanyInAFolderIsNoFault() throws {
+        let folder = try Folder()
+        _ = try folder.write(Self.feed, "feed.xml")
+        _ = try folder.write("# Read me\n", "README.md")
+        _ = try folder.write("\u{89}PNG\r\n\u{1A}\n", "photo.png")
+        _ = try folder.write("\0\0\0\u{1}Bud1", ".DS_Store")
+        _ = try folder.write("", "empty")
+        for command in [["analyze"], ["inspect"], ["plan"], ["explain", "hill.example"]] {
+            let run = try squelch(command + [folder.url.path])
+            #expect(run.status == 0, "\(command) \(run.errors)")
+        }
+        #expect(try squelch("analyze", folder.url.path, "--strict").status == 3)
+    }
+
+    @Test func whatIsLostIsInTheExitStatus() throws {
+        let folder = try Folder()
+        _ = try folder.write(Self.feed, "feed.xml")
+        let lost = [
+            String(Self.feed.prefix(330)), #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","#,
+            "{\"account\":\"a\",\"id\":\"1\",\"text\":\"x\"}\n{\"account\":\"a\",\n",
+        ]
+        for text in lost {
+            _ = try folder.write(text, "other")
+            #expect(try squelch("analyze", folder.url.path).status == 3, "\(text)")
+        }
+    }
+
+    @Test func numbersThatAreNotKnownAreNullOrEmptyAndOneIsNotMany() throws {
+        let folder = try Folder()
+        let feed = try folder.write(Self.feed, "feed.xml")
+        let table = try squelch("analyze", feed)
+        #expect(!table.output.contains("1 accounts") && !table.output.contains("1 posts"))
+        #expect(try squelch("inspect", "--summary", feed).output.contains("1 file, 2 records"))
+        let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+        for format in ["csv", "json"] {
+            #expect(!(try squelch("analyze", feeds, "--format", format).output.contains("99.00")))
+        }
+    }
+
+    @Test func afterInitCommandsNeedNoPath() throws {
+        let folder = try Folder()
+        let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+        let none = try squelch("analyze", in: folder.url)
+        #expect(none.status == 64)
+        #expect(none.errors.contains("squelch.toml"))
+        #expect(try squelch("init", feeds, in: folder.url).status == 0)
+        let text = try String(contentsOf: folder.url.appendingPathComponent("squelch.toml"), encoding: .utf8)
+        #expect(text.contains(#"[contexts."work/swift"]"#))
+        let run = try squelch("analyze", "--quiet", in: folder.url)
+        #expect(run.status == 0)
+        #expect(run.output.contains("47 accounts"))
+        let again = try squelch("init", feeds, in: folder.url)
+        #expect(again.status == 73)
+        #expect(try String(contentsOf: folder.url.appendingPathComponent("squelch.toml"), encoding: .utf8) == text)
+    }
+
+    @Test func helpKnowsCommandsAndTopics() throws {
+        #expect(try squelch("help", "formats").output.contains("OPML"))
+        #expect(try squelch("help", "exit-status").output.contains("--strict"))
+        #expect(try squelch("help", "analyze").output.contains("--posts"))
+        #expect(try squelch("help").output.contains("SUBCOMMANDS"))
+        let unknown = try squelch("help", "spells")
+        #expect(unknown.status == 64)
+        #expect(unknown.errors.contains("formats, exit-status"))
     }
 
     @Test(arguments: [

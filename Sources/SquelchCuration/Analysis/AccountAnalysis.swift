@@ -84,6 +84,11 @@ public struct SignalRatio: Sendable, Equatable {
         self.low = low
         self.high = high
     }
+
+    /// ``low`` where it is a number; nil where even nothing may be signal.
+    public var lowerEnd: Double? { low > -Decibels.unbounded ? low : nil }
+    /// ``high`` where it is a number; nil where all may be signal.
+    public var upperEnd: Double? { high < Decibels.unbounded ? high : nil }
 }
 
 /// A filter that would raise an account's SNR.

@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// Numbers as a sentence needs them, without Foundation.
 enum Numerals {
     /// `61 %`, rounded to whole percent; a small part of something is never shown as none of it.
@@ -14,6 +16,6 @@ enum Numerals {
 
     /// `1 post`, `2 posts`.
     static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+        Counted.text(number, noun)
     }
 }

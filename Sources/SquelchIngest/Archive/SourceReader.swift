@@ -65,7 +65,7 @@ final class SourceReader {
 
     private func failed(_ path: String, _ message: String) -> SourceReport {
         var report = SourceReport(path: path)
-        report.warnings.append(IngestWarning(source: path, message: message))
+        report.lose(message)
         return report
     }
 
@@ -75,6 +75,7 @@ final class SourceReader {
         report.isContainer = true
         let found = SourceFinder.findAll(in: path)
         report.warnings = found.warnings
+        report.losesData = found.warnings.contains(where: \.isLoss)
         for file in found.files {
             let part = readFile(file, isPart: true)
             report.bytes += part.bytes
@@ -140,7 +141,7 @@ final class SourceReader {
         do throws(TextInput.Failure) {
             report.format = try read(input, output)
         } catch {
-            output.warn(error.words)
+            output.lose(error.words)
         }
         output.finish()
         if let format = report.format, !isPart, !isPiece, Self.listFormats.contains(where: format.hasPrefix),
@@ -175,11 +176,11 @@ final class SourceReader {
                 if isComplete { break }
                 // Behind an entry that breaks the archive more can be found by way of the list of contents.
                 if file == nil || done == before {
-                    report.warn("what lies behind the damage cannot be read")
+                    report.lose("what lies behind the damage cannot be read")
                     break
                 }
             } catch {
-                report.warn(error.words)
+                report.lose(error.words)
                 break
             }
         }
@@ -198,7 +199,7 @@ final class SourceReader {
         while true {
             switch reader.next() {
             case .end(let reason):
-                if let reason { report.warn("archive: \(reason); what came before is kept") }
+                if let reason { report.lose("archive: \(reason); what came before is kept") }
                 return true
             case .other: index += 1
             case .entry(let entry):
@@ -217,7 +218,7 @@ final class SourceReader {
     ) -> Bool {
         guard !Self.isIgnored(entry.path) else { return true }
         guard budget.takeEntry() else {
-            report.warn("has more than \(budget.limits.entries) entries; the rest is left out")
+            report.lose("has more than \(budget.limits.entries) entries; the rest is left out")
             return false
         }
         let path = report.path + "/" + entry.path
@@ -234,7 +235,7 @@ final class SourceReader {
             report.add(failed(path, error.words))
         }
         if budget.isSpent {
-            report.warn("unpacks to more than \(budget.limits.totalBytes) bytes; the rest is left out")
+            report.lose("unpacks to more than \(budget.limits.totalBytes) bytes; the rest is left out")
             return false
         }
         return true

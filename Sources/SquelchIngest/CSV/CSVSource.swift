@@ -37,8 +37,10 @@ enum CSVSource {
             table.read(rows.record, line: rows.line)
         }
         table.finish()
-        if let failure = rows.failure { output.warn(line: rows.line, failure.words + "; what came before is kept") }
-        if input.replacedBytes > 0 { output.warn("\(input.replacedBytes) bytes that are no UTF-8 were replaced") }
+        if let failure = rows.failure { output.lose(line: rows.line, failure.words + "; what came before is kept") }
+        if input.replacedBytes > 0 {
+            output.warn(Counted.text(input.replacedBytes, "byte that is", "bytes that are") + " no UTF-8: replaced")
+        }
         return table.format ?? layout.kind.rawValue
     }
 

@@ -47,7 +47,7 @@ struct ContactCardReader: ~Copyable {
                 chunk.removeAll()
             }
         } catch {
-            output.warn(error.words + "; what came before is kept")
+            output.lose(error.words + "; what came before is kept")
         }
         lines.finish { line, _ in reader.take(line) }
         reader.finish()

@@ -17,12 +17,12 @@ enum MailboxReader {
             return "mbox"
         }
         guard MailMessage.canRead else {
-            output.warn("mail is read by the library GMime 3, which is not installed: left out")
+            output.lose("mail is read by the library GMime 3, which is not installed: left out")
             return "mbox"
         }
         let export = ExportOutput(output)
         let rules = MailRules(own: options.ownAddresses)
-        forEachMessage(in: input, failure: { output.warn($0 + "; what came before is kept") }) { headers in
+        forEachMessage(in: input, failure: { output.lose($0 + "; what came before is kept") }) { headers in
             guard let headers, let message = MailMessage(headers) else {
                 return export.skipEach("a message whose headers are broken or too long")
             }
@@ -39,7 +39,7 @@ enum MailboxReader {
             }
         }
         if options.ownAddresses.isEmpty {
-            output.warn("it cannot be told which address is yours: give it with --me; no mail was taken")
+            output.lose("it cannot be told which address is yours: give it with --me; no mail was taken")
         }
         return "mbox"
     }

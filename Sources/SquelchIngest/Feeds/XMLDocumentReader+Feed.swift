@@ -63,7 +63,7 @@ extension XMLDocumentReader {
     /// Gives out the feed's own record, once: with the first batch that leaves, or at the end.
     mutating func finishFeed() {
         resolveLate()
-        dates.settle(in: output.batch, language: feedLanguage, &filter.repairs)
+        output.dates.prefersDayFirst = OpenDates.writesDayFirst(feedLanguage)
         guard !feedIsOut, let format, !format.isOPML, !format.isHTML else { return }
         feedIsOut = true
         let batch = output.batch

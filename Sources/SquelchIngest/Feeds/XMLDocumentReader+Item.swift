@@ -35,7 +35,8 @@ extension XMLDocumentReader {
         guard post.hasContent else {
             return output.skip(line: line, reason: "an item without content")
         }
-        dates.add(published, updated, post: batch.posts.count)
+        output.dates.add(published)
+        output.dates.add(updated)
         batch.posts.append(post)
     }
 

@@ -74,7 +74,6 @@ struct XMLDocumentReader: ~Copyable {
     var knownBase: (link: ByteSlice, own: ByteSlice, base: String?) = (.missing, .missing, nil)
     /// The first post in the batch whose relative addresses wait for an address of the feed.
     var firstWithoutBase: Int?
-    var dates = OpenDates()
     /// Whether the feed's own record has been given out.
     var feedIsOut = false
     /// Errors of the parser itself; few, as the filter has mended what it could.

@@ -11,7 +11,7 @@ enum XMLSource {
             reader.deallocate()
         }
         guard let parser = XMLPushParser(handlers: XMLDocumentReader.handlers, context: reader) else {
-            output.warn("there is no memory for an XML parser")
+            output.lose("there is no memory for an XML parser")
             return nil
         }
         reader.pointee.place = parser.place
@@ -26,11 +26,11 @@ enum XMLSource {
             reader.pointee.filter.output.removeAll()
             reader.pointee.filter.stash.reclaim()
             if !goesOn {
-                output.warn(line: parser.line, "the rest of the file could not be parsed")
+                output.lose(line: parser.line, "the rest of the file could not be parsed")
                 break
             }
             if budget.isSpent(after: input.bytesRead) {
-                output.warn(line: reader.pointee.filter.currentLine, "reading takes too long; the rest is left out")
+                output.lose(line: reader.pointee.filter.currentLine, "reading takes too long; the rest is left out")
                 break
             }
         } while !isLast && reader.pointee.filter.failure == nil
@@ -47,7 +47,7 @@ enum XMLSource {
         do throws(ByteInput.Failure) {
             return try input.read(into: &reader.pointee.filter.input)
         } catch {
-            output.warn(line: reader.pointee.filter.currentLine, error.words + "; what came before is kept")
+            output.lose(line: reader.pointee.filter.currentLine, error.words + "; what came before is kept")
             return false
         }
     }
@@ -60,8 +60,9 @@ enum XMLSource {
         if input.replacedBytes > 0 {
             reader.pointee.filter.repairs.note(.encoding, count: input.replacedBytes, line: 0)
         }
-        if let failure = reader.pointee.filter.failure { output.warn("\(failure); the rest is left out") }
+        if let failure = reader.pointee.filter.failure { output.lose("\(failure); the rest is left out") }
         for (line, words) in reader.pointee.filter.repairs.notes { output.warn(line: line > 0 ? line : nil, words) }
+        if reader.pointee.filter.repairs.count(.truncated) > 0 { output.noteLoss() }
         for (line, words) in reader.pointee.parserNotes { output.warn(line: line > 0 ? line : nil, words) }
         guard let format = reader.pointee.format, !format.isHTML else {
             return output.hasRecords ? "xml" : nil

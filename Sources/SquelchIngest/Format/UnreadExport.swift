@@ -8,6 +8,26 @@ enum UnreadExport {
         path.contains("your_instagram_activity/") || path.contains("instagram-")
     }
 
+    /// Why a document is left out: what it is, or else what one can see of its shape.
+    static func description(of root: JSONValue, path: String) -> String {
+        if let name = name(of: root, path: path) { return "\(name), which is not read: left out" }
+        let object = root.kind == .array ? root.items.first { $0.kind == .object } : root
+        var keys: [String] = []
+        for (key, _) in object?.fields ?? root.fields {
+            if keys.count == mostKeys {
+                keys.append("…")
+                break
+            }
+            let word = UnsafeBufferPointer(rebasing: key.prefix(longestKey)).plainString
+            if !word.isEmpty, !keys.contains(word) { keys.append(word) }
+        }
+        let seen = keys.isEmpty ? "" : ", with the keys \(keys.joined(separator: ", "))"
+        return "JSON of a shape that is not known" + seen
+    }
+
+    private static let mostKeys = 8
+    private static let longestKey = 40
+
     /// What a document is, as far as its keys and its place tell; nil where they do not.
     static func name(of root: JSONValue, path: String) -> String? {
         if isInstagram(path: path) { return "an export of Instagram" }

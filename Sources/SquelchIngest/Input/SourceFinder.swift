@@ -64,7 +64,7 @@ public enum SourceFinder {
     private static func list(_ folder: String, depth: Int, joinsExports: Bool, _ sources: inout Sources) {
         guard depth < deepest, let names = names(in: folder) else {
             let reason = depth < deepest ? "the folder cannot be read" : "folders are nested too deeply"
-            sources.warnings.append(IngestWarning(source: folder, message: reason))
+            sources.warnings.append(IngestWarning(source: folder, message: reason, isLoss: true))
             return
         }
         if joinsExports, isExport(folder, names) { return sources.files.append(folder) }
@@ -72,7 +72,7 @@ public enum SourceFinder {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             var status = stat()
             guard lstat(path, &status) == 0 else {
-                sources.warnings.append(IngestWarning(source: path, message: "cannot be opened"))
+                sources.warnings.append(IngestWarning(source: path, message: "cannot be opened", isLoss: true))
                 continue
             }
             switch status.st_mode & S_IFMT {

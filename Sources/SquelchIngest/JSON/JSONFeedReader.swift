@@ -148,7 +148,7 @@ struct JSONFeedReader: ~Copyable {
 
     /// A date as text, or as a count of seconds or milliseconds.
     private func date(_ value: JSONValue) -> ParsedDate? {
-        if let written = value.string { return DateParser.parse(written) }
+        if let written = value.string { return output.date(written) }
         guard let number = value.int64, number > 0 else { return nil }
         var digits = String(number)
         return digits.withUTF8 { DateParser.parse($0) }

@@ -5,14 +5,19 @@ struct JSONLineReader {
     private var records: RecordLineReader
     private var network: NetworkReader
     private var sawRecords = false
+    private let output: RecordOutput
+    /// Objects that are no records of anybody whom we know, and what the first of them looks like.
+    private var strangers = 0
+    private var firstStranger: String?
 
     init(output: RecordOutput) {
+        self.output = output
         records = RecordLineReader(output: output)
         network = NetworkReader(output: output)
     }
 
-    /// Name of the format that the lines are in.
-    var format: String { sawRecords ? records.format : network.format ?? records.format }
+    /// Name of the format that the lines are in; nil where they are all of other programs.
+    var format: String? { sawRecords ? records.format : network.format ?? (strangers > 0 ? nil : records.format) }
 
     /// Whether the last line was a status of Mastodon: then most of the next are.
     private(set) var isOfStatuses = false
@@ -28,8 +33,21 @@ struct JSONLineReader {
             return
         }
         isOfStatuses = false
+        if value.kind == .object, !RecordLineReader.isOwn(value) {
+            if firstStranger == nil { firstStranger = UnreadExport.description(of: value, path: output.source) }
+            strangers += 1
+            return
+        }
         sawRecords = true
         records.read(value, record: nil, line: line)
+    }
+
+    /// Ends the lines: those of other programs are told in one line, however many there are.
+    func finish() {
+        guard let firstStranger else { return }
+        guard format != nil else { return output.leaveOut(firstStranger) }
+        output.skip(
+            reason: "a line of an unknown shape", detail: "\(strangers) in all; \(firstStranger)", count: strangers)
     }
 
     /// Notes that a line was taken as a post of the user's own lines, or of Squelch's records.

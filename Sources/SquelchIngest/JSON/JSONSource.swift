@@ -37,7 +37,7 @@ enum JSONSource {
         do throws(ByteInput.Failure) {
             while text.count <= longestDocument, try input.read(into: &text) {}
         } catch {
-            output.warn(error.words + "; what came before is kept")
+            output.lose(error.words + "; what came before is kept")
         }
         text.reserve(JSONParser.padding)
     }
@@ -54,7 +54,7 @@ enum JSONSource {
             note(document.repairs, document.damage, output)
             return read(document.root, output)
         } catch {
-            output.warn(line: error.line, error.reason)
+            output.lose(line: error.line, error.reason)
             return nil
         }
     }
@@ -89,8 +89,7 @@ enum JSONSource {
             var reader = JSONFeedReader(output: output)
             return reader.read(root)
         }
-        let name = UnreadExport.name(of: root, path: output.source)
-        output.leaveOut(name.map { "\($0), which is not read: left out" } ?? "JSON of a shape that is not known")
+        output.leaveOut(UnreadExport.description(of: root, path: output.source))
         return nil
     }
 
@@ -106,7 +105,7 @@ enum JSONSource {
             do throws(ByteInput.Failure) {
                 isLast = try !input.read(into: &text)
             } catch {
-                output.warn(line: line, error.words + "; what came before is kept")
+                output.lose(line: line, error.words + "; what came before is kept")
                 isLast = true
             }
             text.reserve(JSONParser.padding)
@@ -123,6 +122,7 @@ enum JSONSource {
             }
         } while !isLast
         output.lineCount = line - 1
+        lines.finish()
         return lines.format
     }
 
@@ -133,7 +133,7 @@ enum JSONSource {
             do throws(ByteInput.Failure) {
                 guard try input.read(into: &text) else { return false }
             } catch {
-                output.warn(error.words)
+                output.lose(error.words)
                 return false
             }
             if let end = text.all.firstIndex(of: UInt8(ascii: "\n")) {
@@ -147,6 +147,7 @@ enum JSONSource {
         guard !repairs.isEmpty, let damage else { return }
         let end = repairs.contains(.truncated) ? "the document ends too early; what came before is kept" : "mended"
         output.warn(line: damage.line, "\(damage.reason); \(end)")
+        if repairs.contains(.truncated) { output.noteLoss() }
     }
 }
 

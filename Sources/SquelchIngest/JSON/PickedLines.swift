@@ -30,7 +30,10 @@ struct PickedLines: ~Copyable {
     }
 
     /// Name of the format that the lines are in.
-    var format: String { reader.format }
+    var format: String? { reader.format }
+
+    /// Ends the lines.
+    func finish() { reader.finish() }
 
     /// Reads whole lines, of which the first has the number `first`; returns the number of the line after the last.
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, readable: Int, from first: Int) -> Int {

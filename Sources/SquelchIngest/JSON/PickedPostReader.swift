@@ -60,6 +60,8 @@ final class PickedPostReader {
         if !post.repostOf.isEmpty { post.flags.insert(.repost) }
         if !post.inReplyTo.isEmpty { post.flags.insert(.reply) }
         guard post.hasContent else { return forget(ends) }
+        output.dates.add(published.value)
+        output.dates.add(updated.value)
         batch.append(post)
         output.flushIfFull()
         return true

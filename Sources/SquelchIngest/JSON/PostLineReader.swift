@@ -6,6 +6,8 @@ struct PostLineReader {
     private(set) var post = PostRecord()
     /// A date that is there but cannot be understood.
     private(set) var badDate = false
+    /// The dates as they were written.
+    private(set) var published, updated: ParsedDate?
     private let batch: RecordBatch
     private let keepsHTML: Bool
 
@@ -30,11 +32,13 @@ struct PostLineReader {
         case UInt8(ascii: "u"):
             if key == "url" { post.url = batch.text(value) }
             if key == "updated", let date = date(value) {
+                updated = date
                 post.updated = date.seconds
                 post.flags.insert(.hasUpdated)
             }
         case UInt8(ascii: "p"):
             if key == "published", let date = date(value) {
+                published = date
                 post.published = date.seconds
                 post.flags.insert(.hasPublished)
                 if date.dateOnly { post.flags.insert(.dateOnly) }

@@ -73,7 +73,7 @@ struct RSSInJSONReader: ~Copyable {
 
     private func readDate(_ value: JSONValue?, _ position: Int, _ post: inout PostRecord) {
         guard let written = content(value), !written.isEmpty else { return }
-        guard let date = DateParser.parse(written) else {
+        guard let date = output.date(written) else {
             return output.warn(record: String(position), "the date could not be understood; the post is kept without")
         }
         post.published = date.seconds

@@ -68,6 +68,8 @@ struct RecordLineReader {
             keys.take(key)
             reader.take(key, value)
         }
+        output.dates.add(reader.published)
+        output.dates.add(reader.updated)
         if let key = keys.first(of: value) { output.warn(line: line, record: place, "has \(key) more than once") }
         if reader.badDate { output.warn(line: line, record: place, "the date could not be understood") }
         guard reader.post.hasContent else {
@@ -90,7 +92,7 @@ struct RecordLineReader {
             case key == "description": record.description = batch.text(value)
             case key == "author": record.author = batch.text(value)
             case key == "payment": record.payment = batch.texts(value)
-            case key == "updated": record.updated = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "updated": record.updated = value.string.flatMap(output.date)?.seconds
             default: break
             }
         }
@@ -110,7 +112,7 @@ struct RecordLineReader {
             case key == "company": record.company = batch.text(value)
             case key == "position": record.position = batch.text(value)
             case key == "contexts": record.contexts = batch.texts(value)
-            case key == "since": record.since = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "since": record.since = value.string.flatMap(output.date)?.seconds
             case key == "mutual": record.mutual = value.bool
             default: break
             }
@@ -127,7 +129,7 @@ struct RecordLineReader {
             case key == "url": record.url = batch.text(value)
             case key == "account": record.account = batch.identifier(value)
             case key == "action": record.action = batch.text(value)
-            case key == "at": record.at = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "at": record.at = value.string.flatMap(output.date)?.seconds
             case key == "bulk": record.bulk = value.bool ?? false
             default: break
             }
@@ -144,7 +146,7 @@ struct RecordLineReader {
             case key == "name": record.name = batch.text(value)
             case key == "direction": record.direction = batch.text(value)
             case key == "type": record.type = batch.text(value)
-            case key == "at": record.at = value.string.flatMap(DateParser.parse)?.seconds
+            case key == "at": record.at = value.string.flatMap(output.date)?.seconds
             default: break
             }
         }

@@ -66,7 +66,7 @@ final class NetworkOutput {
     /// Seconds since 1970 of a date as text, or as a number of seconds.
     func date(_ value: JSONValue?) -> Int64? {
         guard let value else { return nil }
-        if let text = value.string { return text.isEmpty ? nil : DateParser.parse(text)?.seconds }
+        if let text = value.string { return text.isEmpty ? nil : output.date(text)?.seconds }
         if let seconds = value.int64 { return seconds }
         guard let seconds = value.double, abs(seconds) < 1e12 else { return nil }
         return Int64(seconds)

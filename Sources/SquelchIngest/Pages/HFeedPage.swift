@@ -258,7 +258,7 @@ final class HFeedPage: PageReader {
     }
 
     private func date(_ property: Property) -> ParsedDate? {
-        first(property)?.withUnsafeBufferPointer { DateParser.parse($0) }
+        first(property)?.withUnsafeBufferPointer { output.date($0) }
     }
 
     func finish() -> String? {

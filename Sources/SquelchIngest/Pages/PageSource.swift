@@ -16,7 +16,7 @@ enum PageSource {
             case .hFeed: HFeedPage(output)
             }
         let bytes = PageBytes(prefix, input, output)
-        if let failure = HTMLPageParser.parse({ bytes.next() }, into: reader) { output.warn(failure) }
+        if let failure = HTMLPageParser.parse({ bytes.next() }, into: reader) { output.lose(failure) }
         let format = reader.finish()
         if format == nil { output.warn("a web page of an export, but of a kind that is not read: left out") }
         return format
@@ -45,14 +45,14 @@ private final class PageBytes {
             return text.all
         }
         if budget.isSpent(after: input.bytesRead) {
-            output.warn("reading takes too long; the rest is left out")
+            output.lose("reading takes too long; the rest is left out")
             return nil
         }
         text.removeAll()
         do throws(ByteInput.Failure) {
             return try input.read(into: &text) ? text.all : nil
         } catch {
-            output.warn(error.words + "; what came before is kept")
+            output.lose(error.words + "; what came before is kept")
             return nil
         }
     }

@@ -4,7 +4,7 @@ package struct Repairs: Sendable {
     package enum Kind: Int, CaseIterable, Sendable {
         case controlCharacter, bareAmpersand, unknownEntity, strayAngle, strayEndTag, unclosedElement, attribute
         case textBefore, textAfter, truncated, misspeltEndTag, encoding, undeclaredPrefix, badReference, longText
-        case badDate, longAttribute, manyAttributes, openDate
+        case badDate, longAttribute, manyAttributes
 
         /// What was met, one and several, and what became of it.
         var words: (one: String, several: String, outcome: String) {
@@ -37,11 +37,6 @@ package struct Repairs: Sendable {
                 (
                     "tag with more than 256 attributes", "tags with more than 256 attributes",
                     "read without the rest of them"
-                )
-            case .openDate:
-                (
-                    "date that may have the day or the month first", "dates that may have the day or the month first",
-                    "read as the language of the feed has it"
                 )
             case .badDate: ("date that could not be understood", "dates that could not be understood", "left out")
             }

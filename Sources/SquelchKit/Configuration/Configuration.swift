@@ -33,6 +33,8 @@ public struct Configuration: Sendable, Equatable {
 
     /// The file that it comes from; nil where there is none.
     public var path: String?
+    /// What is read where a command gets no path.
+    public var paths: [String] = []
     /// Contexts in the order of their names.
     public var contexts: [ContextSetting] = []
     /// Accounts that are one, in the order of their names.

@@ -4,6 +4,7 @@ import TOMLKit
 
 /// Reads `squelch.toml`.
 ///
+///     paths = ["feeds", "~/exports"]
 ///     protected = ["https://mira.example/feed"]
 ///     private = ["@nadia@social.example"]
 ///     me = ["me@mail.example"]
@@ -61,6 +62,15 @@ public enum ConfigurationFile {
         return Reading(table).configuration
     }
 
+    /// Paths of the file at `file` as they are from here: relative ones begin in its folder, `~/` in `home`.
+    public static func resolve(_ paths: [String], of file: String, home: String?) -> [String] {
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        return paths.map { path in
+            if let home, path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
+            return path.hasPrefix("/") ? path : folder + path
+        }
+    }
+
     /// The file to use where none is named: `squelch.toml` here, else in the user's configuration folder.
     public static func standardPaths(environment: [String: String]) -> [String] {
         let folder =
@@ -77,6 +87,7 @@ private struct Reading {
     init(_ table: TOMLTable) {
         for key in table.keys.sorted() {
             switch key {
+            case "paths": configuration.paths = texts(table[key], key)
             case "protected": configuration.protected = texts(table[key], key)
             case "private": configuration.hidden = texts(table[key], key)
             case "me": configuration.own = texts(table[key], key)

@@ -206,7 +206,7 @@ struct FollowingJoiner {
             $0.name ?? $0.id
         }
         if !strangers.isEmpty {
-            let feeds = strangers.count == 1 ? "1 feed" : "\(strangers.count) feeds"
+            let feeds = Counted.text(strangers.count, "feed")
             let message = "\(feeds) in no list of follows, hence without context: \(Self.shown(strangers))"
             warnings.append(IngestWarning(source: "follows", message: message))
         }

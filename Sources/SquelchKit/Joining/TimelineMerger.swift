@@ -91,7 +91,10 @@ struct TimelineMerger: ~Copyable {
         if source.contains(.following) { takeFollowing(chunk, accounts) }
         withoutAccount += chunk.withoutAccount
         if isLast, withoutAccount > 0 {
-            warn(chunk, "\(withoutAccount) posts name no account; they are counted under the file's name")
+            warn(
+                chunk,
+                "\(Counted.text(withoutAccount, "post names", "posts name")) no account, and counted under the file's name"
+            )
         }
         if isLast { withoutAccount = 0 }
         chunk.discard()
@@ -221,7 +224,7 @@ struct TimelineMerger: ~Copyable {
         warnings += following.warnings
         if attention.unmatched > 0 {
             let message =
-                "\(attention.unmatched) of \(valued.count) valued posts are not among the posts that were read"
+                "\(attention.unmatched) of \(Counted.text(valued.count, "valued post")) \(attention.unmatched == 1 ? "is" : "are") not among the posts that were read"
             warnings.append(IngestWarning(source: "attention", message: message))
         }
         return JoinedTimeline(

@@ -6,7 +6,7 @@ enum AnalysisAbsence {
     /// Why no account has a post; nil where one has.
     static func sentence(_ analysis: Analysis) -> String? {
         if let outside = analysis.outside {
-            let posts = Numbers.count(outside.posts, "post")
+            let posts = Counted.text(outside.posts, "post")
             let (from, to) = (UTCTime.day(outside.window.from), UTCTime.day(outside.window.to))
             return "No account has posts in this period; the files have \(posts) from \(from) to \(to)."
         }

@@ -82,7 +82,7 @@ public enum AnalysisOverview {
         var facts: [String] = []
         if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy, at no cost: \(tidy).") }
         let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
-        if unsure > 0 { facts.append("Unsure: \(Numbers.count(unsure, "account")) with too few posts to judge.") }
+        if unsure > 0 { facts.append("Unsure: \(Counted.text(unsure, "account")) with too few posts to judge.") }
         if let level = ContextLevel.whole(analysis) {
             let range = "\(Numbers.signed(level.low, 1)) to \(Numbers.signed(level.high, 1))"
             facts.append("Level of the whole: \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")

@@ -5,15 +5,15 @@ import SquelchTimeline
 enum AnalysisTotals {
     static func render(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         let totals = analysis.totals
-        let head = "\(Numbers.count(totals.accounts, "account")), \(Numbers.count(totals.posts, "post"))"
+        let head = "\(Counted.text(totals.accounts, "account")), \(Counted.text(totals.posts, "post"))"
         let period = "from \(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         var lines = ["", flow([(head, .heading), (period, .plain)], between: " ", profile)]
         let minutes = Numbers.decimal(totals.attentionMinutesPerDay, 1)
         let signal = Numbers.decimal(totals.signalMinutesPerDay, 1)
         let noise = Numbers.decimal(totals.noiseMinutesPerDay, 1)
         let ratio = totals.snr.map { ": \(Numbers.signed($0, 1)) dB" } ?? ""
-        let length = "\(minutes) \(minutes == "1.0" ? "minute" : "minutes") a day"
-        var sentences = ["They take \(length): \(signal) of signal and \(noise) of noise\(ratio)"]
+        let take = totals.accounts == 1 ? "It takes" : "They take"
+        var sentences = ["\(take) \(Counted.minutes(minutes)) a day: \(signal) of signal and \(noise) of noise\(ratio)"]
         lines += wrap(sentences, profile)
         lines.append(verdicts(analysis, profile))
         sentences = tidy(analysis).map { ["To tidy, at no cost: " + $0] } ?? []
@@ -103,13 +103,12 @@ enum AnalysisTotals {
         let names = Dictionary(
             analysis.accounts.map { ($0.account.id, $0.account.name ?? $0.account.id) }, uniquingKeysWith: { $1 })
         let minutes = Numbers.decimal(budget.minutesPerDay, 0)
-        let length = "\(minutes) \(minutes == "1" ? "minute" : "minutes") a day"
+        let length = "\(Counted.minutes(minutes)) a day"
         guard !budget.accounts.isEmpty else {
             return ["In \(length): no account that is to be kept with more signal than noise fits"]
         }
-        let accounts = Numbers.count(budget.accounts.count, "account")
-        let bring = budget.accounts.count == 1 ? "brings" : "bring"
-        let chosen = "\(accounts) \(bring) \(Numbers.percent(budget.signalPart)) of the signal"
+        let accounts = Counted.text(budget.accounts.count, "account brings", "accounts bring")
+        let chosen = "\(accounts) \(Numbers.percent(budget.signalPart)) of the signal"
         let bound = "no choice more than \(Numbers.percent(budget.signalPartBound))"
         let more = "ten minutes more: \(Numbers.percent(budget.signalPartWithTenMore))"
         var list = budget.accounts.prefix(namedAccounts).map { TerminalText.escape(names[$0] ?? $0) }

@@ -1,5 +1,6 @@
 public import SquelchCuration
 import SquelchJSON
+import SquelchTimeline
 import SquelchModel
 
 /// The personal model's figures, in the schema `squelch.analysis/1`.
@@ -22,7 +23,7 @@ enum PersonalJSON {
 public enum PersonalSentence {
     /// One English sentence without a full stop.
     public static func text(_ personal: PersonalSummary) -> String {
-        let marks = "What you valued (\(Numbers.grouped(personal.positives)) posts)"
+        let marks = "What you valued (\(Counted.text(personal.positives, "post")))"
         guard personal.abstention == nil else {
             let reason =
                 switch personal.abstention {

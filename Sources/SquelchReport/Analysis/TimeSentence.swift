@@ -10,7 +10,7 @@ enum TimeSentence {
 
     static func lines(_ analysis: Analysis, _ profile: TerminalProfile) -> [String] {
         let totals = analysis.totals
-        let counts = "\(Numbers.count(totals.accounts, "account")), \(Numbers.count(totals.posts, "post"))"
+        let counts = "\(Counted.text(totals.accounts, "account")), \(Counted.text(totals.posts, "post"))"
         let period = "\(UTCTime.day(analysis.window.from)) to \(UTCTime.day(analysis.window.to))"
         let head = TextWrap.lines("\(counts) from \(period)", width: max(20, profile.width))
         return head.map { profile.paint($0, .heading) }

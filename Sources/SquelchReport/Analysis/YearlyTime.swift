@@ -6,7 +6,7 @@ enum YearlyTime {
     static func text(minutesPerWeek minutes: Double) -> String {
         let year = minutes * weeks
         if year < 1 { return "under a minute" }
-        if year < 90 { return Numbers.count(Int(year.rounded()), "minute") }
+        if year < 90 { return Counted.text(Int(year.rounded()), "minute") }
         let hours = year / 60
         return Numbers.decimal(hours, hours < 9.95 ? 1 : 0) + " hours"
     }

@@ -47,7 +47,7 @@ public struct ExplanationText {
         if account.account.isMuted { add("You have muted or blocked it", indent: "") }
         let verdict = profile.paint(account.verdict.words, account.verdict.style)
         guard let snr = account.snr, let share = account.share else {
-            lines.append("\(verdict): \(Numbers.count(account.posts, "post")), and a number takes five")
+            lines.append("\(verdict): \(Counted.text(account.posts, "post")), and a number takes five")
             return
         }
         lines.append("\(verdict) · SNR \(Numbers.signed(snr.decibels, 1)) dB, 90 % interval \(Self.interval(snr))")
@@ -56,7 +56,7 @@ public struct ExplanationText {
         let minutes = Numbers.decimal(account.signalMinutesPerWeek + account.noiseMinutesPerWeek, 1)
         let window = account.window.map { " from \(UTCTime.day($0.from)) to \(UTCTime.day($0.to))" } ?? ""
         add(
-            "\(Numbers.count(account.posts, "post"))\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(minutes) minutes a week",
+            "\(Counted.text(account.posts, "post"))\(window): \(Numbers.decimal(account.postsPerDay, 2)) a day, \(Counted.minutes(minutes)) a week",
             indent: "")
         if !explanation.subjects.isEmpty { add("About: " + explanation.subjects.joined(separator: ", "), indent: "") }
     }
@@ -138,7 +138,7 @@ public struct ExplanationText {
         heading("What is only here")
         let unique = Numbers.decimal(account.uniqueSignalMinutesPerWeek, 2)
         add(
-            "\(Numbers.grouped(alone)) of \(Numbers.grouped(all)) stories are told by nobody else; unfollowing loses \(unique) minutes of signal a week"
+            "\(Numbers.grouped(alone)) of \(Counted.text(all, "story", "stories")) \(alone == 1 ? "is" : "are") told by nobody else; unfollowing loses \(Counted.minutes(unique)) of signal a week"
         )
         for partner in explanation.partners {
             add(
@@ -151,7 +151,7 @@ public struct ExplanationText {
         guard !account.turnDown.isEmpty else { return }
         heading("What turning down could do")
         for filter in account.turnDown {
-            let hidden = filter.posts > 0 ? ", hiding \(filter.posts) posts" : ""
+            let hidden = filter.posts > 0 ? ", hiding \(Counted.text(filter.posts, "post"))" : ""
             add("- \(filter.instruction): \(Numbers.signed(filter.snrAfter, 1)) dB\(hidden)")
         }
     }

@@ -54,7 +54,7 @@ public final class RecordTable {
             for row in follows { table.add(row) }
             output += table.render(profile)
         }
-        if others > 0 { output += "\(others) records of other kinds\n" }
+        if others > 0 { output += "\(Counted.text(others, "record of another kind", "records of other kinds"))\n" }
         return output + "\n"
     }
 }

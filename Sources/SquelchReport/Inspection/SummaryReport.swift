@@ -74,8 +74,8 @@ public enum SummaryReport {
         let all = total(sources)
         let megabytes = Numbers.decimal(Double(all.bytes) / 1e6, 1)
         return table.render(profile) + "\n"
-            + "\(Numbers.grouped(sources.count)) files, \(Numbers.grouped(all.records)) records, \(megabytes) MB "
-            + "(\(Numbers.grouped(all.posts)) posts)\n" + text(hints, profile)
+            + "\(Counted.text(sources.count, "file")), \(Counted.text(all.records, "record")), \(megabytes) MB "
+            + "(\(Counted.text(all.posts, "post")))\n" + text(hints, profile)
     }
 
     private static func notes(_ source: SourceSummary) -> [String] {

@@ -44,7 +44,7 @@ enum PageNumbers {
 
     /// A count with its noun.
     static func count(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
-        Numbers.count(value, noun, plural)
+        Counted.text(value, noun, plural)
     }
 
     /// A hyphen that stands for a minus as a minus.

@@ -110,7 +110,7 @@ enum PagePicture {
         let count = chart.marks.count + chart.crowds.reduce(0) { $0 + $1.count }
         let below = analysis.accounts.count { ($0.snr?.decibels ?? .infinity) < analysis.threshold }
         return
-            "\(PageNumbers.count(count, "account")), each a mark: to the right the minutes of attention that it takes a "
+            "\(PageCounted.text(count, "account")), each a mark: to the right the minutes of attention that it takes a "
             + "week, upwards its SNR. \(Numbers.grouped(below)) lie below the line at "
             + "\(PageNumbers.decibels(analysis.threshold))\u{A0}dB. The table of accounts has the same numbers."
     }

@@ -66,7 +66,7 @@ public enum PlanSummary {
             sentences += effect
         }
         if !plan.tidy.isEmpty {
-            let count = Numbers.count(plan.tidy.count, "account")
+            let count = Counted.text(plan.tidy.count, "account")
             sentences.append("\(count) to tidy: silent, or followed twice.")
         }
         return sentences.joined(separator: " ")
@@ -76,7 +76,7 @@ public enum PlanSummary {
     private static func goal(_ goal: GoalOutcome, _ plan: ActionPlan) -> String {
         func amount(_ value: Double) -> String {
             goal.countsAccounts
-                ? Numbers.count(Int(value), "account") : Numbers.decimal(value, 1) + " minutes a day"
+                ? Counted.text(Int(value), "account") : Numbers.decimal(value, 1) + " minutes a day"
         }
         let sure = plan.items.count(where: \.isSure)
         let surely = sure == plan.items.count ? "all of it is sure" : "\(sure) of \(plan.items.count) are sure"

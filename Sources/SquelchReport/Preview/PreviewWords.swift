@@ -18,7 +18,7 @@ enum PreviewWords {
         switch one.judgement {
         case .followed: return "already among what you read"
         case .worthFollowing:
-            let posts = one.account.posts == 1 ? "1 post" : "\(Numbers.grouped(one.account.posts)) posts"
+            let posts = Counted.text(one.account.posts, "post")
             let isSure = (one.account.snr?.low ?? threshold) >= threshold
             return "\(isSure ? "" : "probably ")worth following, by \(posts)"
         case .covered:
@@ -91,9 +91,9 @@ enum PreviewWords {
     }
 
     private static func level(_ level: Preview.Level) -> String {
-        let accounts = level.accounts == 1 ? "1 account" : "\(Numbers.grouped(level.accounts)) accounts"
+        let accounts = Counted.text(level.accounts, "account")
         let places = level.attentionPerDay < 10 ? 2 : 0
-        let minutes = "\(Numbers.decimal(level.attentionPerDay, places)) minutes a day"
+        let minutes = "\(Counted.minutes(Numbers.decimal(level.attentionPerDay, places))) a day"
         guard let share = level.share else { return "\(accounts), \(minutes)" }
         let signal = "\(Numbers.decimal(level.signalPerDay, places)) of them signal"
         return "\(accounts), \(minutes), \(signal) (\(Numbers.percent(share)))"

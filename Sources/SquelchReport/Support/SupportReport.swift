@@ -30,7 +30,7 @@ public enum SupportReport {
         let sum = "\(plan.currency.text(plan.budget)) \(plan.currency.code)"
         var lines: [String] = []
         if !plan.shares.isEmpty {
-            let authors = plan.shares.count == 1 ? "1 author" : "\(plan.shares.count) authors"
+            let authors = Counted.text(plan.shares.count, "author")
             lines.append(
                 "\(sum) for \(authors), by the signal that each gave. Nothing has been paid: open the links yourself.")
         } else if plan.belowMinimum > 0 {
@@ -54,7 +54,7 @@ public enum SupportReport {
     }
 
     private static func accounts(_ count: Int) -> String {
-        "\(Numbers.grouped(count)) \(count == 1 ? "account" : "accounts")"
+        Counted.text(count, "account")
     }
 
     /// A header and a row an author.

@@ -37,8 +37,8 @@ public enum TopicReport {
             }
         }
         let all = ranking.experts.count
-        var foot = "\(Numbers.grouped(all)) \(all == 1 ? "account" : "accounts") posted about \(topic), "
-        foot += "\(Numbers.grouped(ranking.posts)) \(ranking.posts == 1 ? "post" : "posts") in all."
+        var foot = "\(Counted.text(all, "account")) posted about \(topic), "
+        foot += "\(Counted.text(ranking.posts, "post")) in all."
         if all > top { foot += " For \(all - top) more: --top \(all)." }
         return table.render(profile) + "\n" + TextWrap.lines(foot, width: profile.width).joined(separator: "\n") + "\n"
     }

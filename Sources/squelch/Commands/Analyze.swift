@@ -30,7 +30,7 @@ struct Analyze: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("table, json, csv or html.", valueName: "format"))
     var format: Format = .table
@@ -53,7 +53,6 @@ struct Analyze: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if format == .html, !table.isPlain {
             throw ValidationError("The page has its own order and filters: leave out --sort, --top and the like.")
         }
@@ -73,7 +72,7 @@ struct Analyze: ParsableCommand {
             throw ExitStatus.report(error)
         }
         let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
-        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, paths: paths)
+        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, strict: common.strict, paths: paths)
     }
 
     /// Whether a person looks on, and has asked for nothing in particular.

@@ -76,7 +76,7 @@ struct Calibrate: ParsableCommand {
         }
         // On a terminal the answers stand last; `analyze` has the warnings.
         let isQuiet = common.quiet || format == .terminal
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: isQuiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: isQuiet, strict: common.strict)
     }
 
     private func question(_ post: UInt32, _ outcome: AnalysisRun.Outcome) -> Question {

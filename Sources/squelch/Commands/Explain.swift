@@ -23,7 +23,7 @@ struct Explain: ParsableCommand {
     var account: String
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("text or json.", valueName: "format"))
     var format: Format = .text
@@ -31,10 +31,6 @@ struct Explain: ParsableCommand {
     @OptionGroup var scoring: ScoringOptions
 
     @OptionGroup var common: CommonOptions
-
-    mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder after the account.") }
-    }
 
     func run() throws {
         let outcome = try scoring.inputs(paths, common)
@@ -55,7 +51,7 @@ struct Explain: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 
     /// The account that is meant; candidates end the program.

@@ -66,7 +66,8 @@ struct Inspect: ParsableCommand {
             throw ExitStatus.report(error)
         }
         let told = sources.warnings + reports.flatMap(\.warnings)
-        try Inputs.conclude(reports, warnings ? [] : told, quiet: common.quiet, paths: paths)
+        try Inputs.conclude(
+            reports, warnings ? [] : told, quiet: common.quiet, strict: common.strict, paths: paths)
     }
 
     private func list(_ warnings: [IngestWarning], _ output: OutputFile) throws(OutputFile.Failure) {

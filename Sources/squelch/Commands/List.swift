@@ -32,7 +32,7 @@ struct List: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(
         name: .long,
@@ -68,7 +68,6 @@ struct List: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if !(1...10_000).contains(top) { throw ValidationError("--top must be a number from 1 to 10000.") }
         if diff != nil, format != .text { throw ValidationError("--diff is written as text.") }
     }
@@ -94,7 +93,7 @@ struct List: ParsableCommand {
             }
             if !common.quiet { tell(list) }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 
     private func read(_ path: String) throws -> [ListDifference.Earlier] {
@@ -141,7 +140,7 @@ struct List: ParsableCommand {
     private func tell(_ list: ListeningList) {
         for reason in ListeningList.LeftOut.allCases {
             guard let count = list.leftOut[reason] else { continue }
-            let accounts = count == 1 ? "1 account is" : "\(count) accounts are"
+            let accounts = Counted.text(count, "account is", "accounts are")
             switch reason {
             case .hidden: Diagnostics.error("\(accounts) left out: marked private")
             case .muted: Diagnostics.error("\(accounts) left out: muted or blocked")

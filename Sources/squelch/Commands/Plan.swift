@@ -29,7 +29,7 @@ struct Plan: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; with --verify the new export.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Only this kind: turn-down, unfollow or tidy.", valueName: "kind"))
     var only: Only?
@@ -55,7 +55,7 @@ struct Plan: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if verify, paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if goals.goal != nil, only != nil || verify { throw ValidationError("A goal chooses itself what is done.") }
         if plan != nil, !verify { throw ValidationError("--plan goes with --verify.") }
     }
@@ -81,7 +81,7 @@ struct Plan: ParsableCommand {
             }
         }
         let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
-        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, strict: common.strict)
     }
 
     private func plan(of result: AnalysisResult) -> ActionPlan {
@@ -149,6 +149,7 @@ struct Plan: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        try Inputs.conclude(reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet)
+        try Inputs.conclude(
+            reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet, strict: common.strict)
     }
 }

@@ -19,7 +19,7 @@ struct Relations: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("table, json or csv.", valueName: "format"))
     var format: Format = .table
@@ -36,10 +36,6 @@ struct Relations: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     @OptionGroup var common: CommonOptions
-
-    mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-    }
 
     func run() throws {
         let now = PeriodOptions.now
@@ -63,7 +59,8 @@ struct Relations: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet)
+        try Inputs.conclude(
+            outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet, strict: common.strict)
     }
 }
 

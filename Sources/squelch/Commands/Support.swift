@@ -18,7 +18,7 @@ struct Support: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("The sum, such as 20 or 12.50.", valueName: "amount"))
     var budget: String
@@ -37,7 +37,6 @@ struct Support: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         guard let money = Currency(currency) else { throw ValidationError("--currency is three letters, such as EUR.") }
         guard let sum = money.minorUnits(budget), sum > 0 else {
             throw ValidationError("--budget is an amount with at most \(money.places) decimals, such as 20.")
@@ -68,6 +67,6 @@ struct Support: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 }

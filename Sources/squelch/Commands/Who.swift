@@ -20,7 +20,7 @@ struct Who: ParsableCommand {
     var topic: String
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Accounts that are listed.", valueName: "n"))
     var top: Int = 10
@@ -33,7 +33,6 @@ struct Who: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder after the topic.") }
         if !(1...10_000).contains(top) { throw ValidationError("--top must be a number from 1 to 10000.") }
         if TopicQuery(topic) == nil { throw ValidationError("The topic needs a word.") }
     }
@@ -55,6 +54,6 @@ struct Who: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
     }
 }

@@ -14,6 +14,9 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "No warnings and no progress; the exit status still tells.")
     var quiet = false
 
+    @Flag(name: .long, help: "Exit status 3 also for what was left out or mended, not only for what was lost.")
+    var strict = false
+
     @Option(name: .long, help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
     var color: ColorMode = .auto
 

@@ -13,7 +13,7 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Contexts, identities and protected accounts; squelch.toml here or in the configuration folder if not given.",
+            "Paths, contexts, identities and protected accounts; squelch.toml here or in the configuration folder if not given.",
             valueName: "file"))
     var config: String?
 
@@ -21,7 +21,10 @@ struct ConfigurationOptions: ParsableArguments {
     func load() throws -> Configuration {
         guard let path = config ?? Self.standardPath else { return Configuration() }
         do throws(ConfigurationFile.Failure) {
-            return try ConfigurationFile.read(path: path)
+            var configuration = try ConfigurationFile.read(path: path)
+            let home = getenv("HOME").map { String(cString: $0) }
+            configuration.paths = ConfigurationFile.resolve(configuration.paths, of: path, home: home)
+            return configuration
         } catch {
             let line = error.line.map { ":\($0)" } ?? ""
             Diagnostics.error("\(path)\(line): \(error.words)")

@@ -81,7 +81,36 @@ struct RecordLineTests {
     @Test func unknownKindsAreCountedAndWarningsOfOursAreNot() throws {
         let reading = try read("{\"kind\":\"spell\"}\n{\"kind\":\"warning\"}\n{\"kind\":\"post\",\"text\":\"a\"}\n")
         #expect(reading.posts.count == 1)
-        #expect(reading.report.counts.skipped == ["record of an unknown kind": 1])
+        #expect(reading.report.counts.skipped == ["a line of an unknown shape": 1])
+    }
+
+    @Test(arguments: ["", "extra"])
+    func oneLineProvesWhatComesFirstInAllDates(text: String) throws {
+        let other = text.isEmpty ? "" : #","html":"<p>x</p>""#
+        let lines = ["05/03/2024", "31/12/2023", "2024-03-05"].map {
+            #"{"account":"a","text":"x","published":"\#($0)"\#(other)}"#
+        }
+        let reading = try read(lines.joined(separator: "\n"), keepsHTML: true)
+        #expect(reading.posts.map(\.published) == [1_709_596_800, 1_703_980_800, 1_709_596_800])
+    }
+
+    @Test func linesOfAnotherProgramAreToldInOneLineWithTheirKeys() throws {
+        let reading = try read(
+            (0..<200).map { #"{"level":"info","msg":"started \#($0)","title":"x"}"# }.joined(separator: "\n"))
+        #expect(reading.report.isFailure && reading.posts.isEmpty)
+        #expect(
+            reading.report.warnings.map(\.message) == [
+                "JSON of a shape that is not known, with the keys level, msg, title"
+            ])
+        #expect(!reading.report.losesData)
+    }
+
+    @Test func strangersAmongPostsAreToldOnce() throws {
+        let reading = try read("\(simple)\n" + String(repeating: "{\"level\":\"info\"}\n", count: 90) + simple)
+        #expect(reading.posts.count == 2)
+        #expect(reading.report.warnings.count == 1)
+        #expect(reading.report.counts.skipped.values.reduce(0, +) == 90)
+        #expect(reading.report.losesData)
     }
 
     @Test func manyLinesGoThroughInBatchesAndInOrder() throws {

@@ -78,6 +78,24 @@ struct YouTubeHistoryTests {
         #expect(reading.warnings.contains("date"))
     }
 
+    @Test func oneRowProvesWhatComesFirstInAllDatesOfAPage() throws {
+        func row(_ date: String) -> String {
+            cell(#"<a href="https://www.youtube.com/watch?v=abcdefghijk">x</a><br>\#(date), 07:30:00 UTC<br>"#)
+        }
+        let dayFirst = try readExport(page(row("05/03/2024") + row("31/12/2023")))
+        #expect(dayFirst.attention.map(\.at) == [1_709_623_800, 1_704_007_800])
+        let monthFirst = try readExport(page(row("03/05/2024") + row("12/31/2023")))
+        #expect(monthFirst.attention.map(\.at) == [1_709_623_800, 1_704_007_800])
+        #expect(dayFirst.warnings.isEmpty && monthFirst.warnings.isEmpty)
+    }
+
+    @Test func datesOfAPageThatNothingProvesHaveTheDayFirstAndAreSaid() throws {
+        let reading = try readExport(
+            page(cell(#"<a href="https://www.youtube.com/watch?v=abcdefghijk">x</a><br>05/03/2024, 07:30:00 UTC<br>"#)))
+        #expect(reading.attention.map(\.at) == [1_709_623_800])
+        #expect(reading.warnings.contains("1 date may have the day or the month first"))
+    }
+
     @Test func aPageWithoutVideosIsSomethingElse() throws {
         let reading = try readExport(page("<p>hello</p>"))
         #expect(reading.report.isFailure)

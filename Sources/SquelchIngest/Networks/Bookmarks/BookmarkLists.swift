@@ -61,5 +61,5 @@ struct BookmarkLists {
     }
 
     /// A date in words, or in digits as a count.
-    private func date(_ value: JSONValue?) -> Int64? { value.epoch ?? DateParser.parse(value.bytes)?.seconds }
+    private func date(_ value: JSONValue?) -> Int64? { value.epoch ?? output.output.date(value.bytes)?.seconds }
 }

@@ -36,7 +36,7 @@ final class ExportOutput {
     /// A date in seconds since 1970; one that is there and cannot be understood is told.
     func time(_ bytes: UnsafeBufferPointer<UInt8>, line: Int? = nil, record: String? = nil) -> Int64? {
         guard !bytes.isEmpty else { return nil }
-        if let date = DateParser.parse(bytes) { return date.seconds }
+        if let date = output.date(bytes) { return date.seconds }
         output.warn(line: line, record: record, "the date could not be understood; the record is kept without")
         return nil
     }

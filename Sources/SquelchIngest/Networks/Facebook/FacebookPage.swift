@@ -82,7 +82,7 @@ final class FacebookPage: PageReader {
         defer { links.removeAll(keepingCapacity: true) }
         guard isOpen, rowName != nil || !rowDate.isEmpty else { return }
         rows += 1
-        let time = Array(rowDate.utf8).withUnsafeBufferPointer { DateParser.parse($0)?.seconds }
+        let time = Array(rowDate.utf8).withUnsafeBufferPointer { output.output.date($0)?.seconds }
         switch list {
         case .friends, .following, .pages: follow(time)
         case .reactions, .comments: output.exchange(facebook: rowName ?? "", at: time, isExact: false)

@@ -42,7 +42,7 @@ struct LinkedInShares: CSVTable {
     }
 
     mutating func read(_ row: CSVRecord, line: Int) {
-        let parsed = DateParser.parse(row[date])
+        let parsed = output.output.date(row[date])
         let begins = parsed != nil || row[shareLink].firstIndex(of: "linkedin.com/", within: 24) != nil
         if begins {
             close()

@@ -43,7 +43,7 @@ struct LinkedInRecommendations: CSVTable {
         isOutgoing =
             output.fileName.contains("given") ? true : output.fileName.contains("received") ? false : nil
         if isOutgoing == nil {
-            output.output.warn("recommendations, but only the file's name could say whether given or received")
+            output.output.lose("recommendations, but only the file's name could say whether given or received")
         }
     }
 

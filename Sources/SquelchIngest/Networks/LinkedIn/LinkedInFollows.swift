@@ -129,6 +129,7 @@ struct LinkedInHashtags: CSVTable {
     mutating func read(_ row: CSVRecord, line: Int) { count += 1 }
 
     func finish() {
-        output.output.leaveOut("\(count) hashtags that are followed, which are no accounts")
+        let hashtags = Counted.text(count, "hashtag that is followed", "hashtags that are followed")
+        output.output.leaveOut("\(hashtags): no account")
     }
 }

@@ -15,7 +15,11 @@ final class YouTubePage: PageReader {
     private var isOpen = false
     private var sawVideo = false
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: ExportOutput) {
+        self.output = output
+        // Americans get months by name from Takeout: who gets numbers has the day first.
+        output.output.dates.prefersDayFirst = true
+    }
 
     func open(_ tag: PageTag) {
         if tag.isNamed("div") {

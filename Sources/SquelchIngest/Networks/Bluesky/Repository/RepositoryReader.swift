@@ -123,6 +123,6 @@ final class RepositoryReader {
         if owner == nil, output.hasRecords { output.warn("there is no commit in it, so it does not say whose it is") }
         if damaged > 0 { output.skip(reason: "a damaged block", detail: "\(damaged) of them", count: damaged) }
         if tooLong > 0 { output.skip(reason: "a block longer than 4 MB", detail: "\(tooLong) of them", count: tooLong) }
-        if let damage { output.warn(damage + "; what came before is kept") }
+        if let damage { output.lose(damage + "; what came before is kept") }
     }
 }

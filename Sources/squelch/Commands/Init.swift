@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import ArgumentParser
+import SquelchCuration
+import SquelchKit
+import SquelchReport
+import SquelchTimeline
+
+/// `squelch init`: a configuration to begin with.
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a squelch.toml with your paths and contexts, to be edited.",
+        discussion: """
+            Looks through the given paths for folders and lists, and writes them with their kinds into squelch.toml in this \
+            folder, or into the file that --output names, with a comment on each thing that one may say there. Commands that \
+            get no path then read the paths in it. A file that is there is never overwritten.
+            """)
+
+    @Argument(help: ArgumentHelp("Files and folders that commands shall read.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if paths.contains("-") { throw ValidationError("Standard input cannot be read again: name files or folders.") }
+    }
+
+    func run() throws {
+        let target = common.output ?? "squelch.toml"
+        guard target == "-" || access(target, F_OK) != 0 else {
+            Diagnostics.error("\(target): is there already, and left as it is")
+            throw ExitStatus.cannotWrite
+        }
+        let outcome = try AnalysisInputs(paths, common, Configuration())
+            .read(AnalysisOptions(now: PeriodOptions.now), keepsAllTexts: false)
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            let text = ConfigurationTemplate.render(
+                paths: paths.map { absolute($0) }, contexts: outcome.timeline.contexts)
+            do throws(OutputFile.Failure) {
+                let output = try OutputFile(path: target)
+                try output.write(text)
+                try output.finish()
+            } catch {
+                throw ExitStatus.report(error)
+            }
+        }
+        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: true, strict: common.strict)
+        guard target != "-" else { return }
+        Diagnostics.note("\(target) is written: read it, and then  squelch analyze")
+    }
+
+    /// The path from wherever one is later: the file may be moved to the configuration folder.
+    private func absolute(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+}
