@@ -76,7 +76,7 @@ struct FollowingTests {
         #expect(files.map(\.path) == ["PLAN.md", "checklist.html", "following.csv"])
         let plan = String(decoding: files[0].bytes, as: UTF8.self)
         #expect(plan.contains("**Nothing has been done.**"))
-        #expect(plan.contains("- [ ] **[di@valley.example](<https://valley.example/@di>)**: Mastodon; nothing"))
+        #expect(plan.contains("- [ ] **[di\\@valley.example](<https://valley.example/@di>)**: Mastodon; nothing"))
         #expect(plan.contains("## Not for a year") && !plan.contains("ada@hill"))
     }
 

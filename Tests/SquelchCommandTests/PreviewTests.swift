@@ -100,7 +100,7 @@ struct PreviewTests {
         #expect(one.judgement == .silent)
         #expect(text(preview, width: 200).contains("silent since \(day): nothing to gain"))
         #expect(!text(preview, width: 200).contains("worth following"))
-        #expect(preview.withAll == preview.now)
+        #expect(preview.withAll.accounts == preview.now.accounts)
         // Nor is it recommended where nothing else tells that time has gone by.
         #expect(try Self.preview([old], following: []).candidates.map(\.judgement) == [.silent])
         // A list does not say how often it posts, either.
