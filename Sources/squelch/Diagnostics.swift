@@ -36,7 +36,9 @@ enum Diagnostics {
     private static func list(_ warnings: [IngestWarning]) {
         for warning in warnings.prefix(mostWarnings) { print(text(warning)) }
         if warnings.count > mostWarnings {
-            print("squelch: \(Counted.text(warnings.count - mostWarnings, "more warning")): inspect --warnings has them all")
+            print(
+                "squelch: \(Counted.text(warnings.count - mostWarnings, "more warning")): inspect --warnings has them all"
+            )
         }
     }
 

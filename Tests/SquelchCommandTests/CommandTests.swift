@@ -163,7 +163,7 @@ struct CommandTests {
         let folder = try Folder()
         _ = try folder.write(Self.feed, "feed.xml")
         let lost = [
-            String(Self.feed.prefix(330)), #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","#,
+            String(Self.feed.prefix(250)), #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","#,
             "{\"account\":\"a\",\"id\":\"1\",\"text\":\"x\"}\n{\"account\":\"a\",\n",
         ]
         for text in lost {
@@ -190,11 +190,12 @@ struct CommandTests {
         let none = try squelch("analyze", in: folder.url)
         #expect(none.status == 64)
         #expect(none.errors.contains("squelch.toml"))
-        #expect(try squelch("init", feeds, in: folder.url).status == 0)
+        // One of the feeds is cut off in its last item: something was lost.
+        #expect(try squelch("init", feeds, in: folder.url).status == 3)
         let text = try String(contentsOf: folder.url.appendingPathComponent("squelch.toml"), encoding: .utf8)
         #expect(text.contains(#"[contexts."work/swift"]"#))
         let run = try squelch("analyze", "--quiet", in: folder.url)
-        #expect(run.status == 0)
+        #expect(run.status == 3)
         #expect(run.output.contains("47 accounts"))
         let again = try squelch("init", feeds, in: folder.url)
         #expect(again.status == 73)

@@ -54,7 +54,7 @@ struct RelationsCommandTests {
         #expect(table.hasPrefix("2 of 4 connections are real"))
         #expect(table.contains("Could give a reference, having recommended or endorsed you: 2"))
         #expect(table.contains("Editor, Press") && table.contains("2024-05-03"))
-        #expect(table.contains("you noted: colleague; 1 recommendation from them"))
+        #expect(table.contains("you noted: colleague; 1 recommendation …"))
         guard let json = RelationsJSON.render(analysis, version: "0") else {
             Issue.record("no JSON")
             return

@@ -8,7 +8,7 @@ struct JSONLineReader {
     private let output: RecordOutput
     /// Objects that are no records of anybody whom we know, and what the first of them looks like.
     private var strangers = 0
-    private var firstStranger: String?
+    private var firstStranger: (line: Int, what: String)?
 
     init(output: RecordOutput) {
         self.output = output
@@ -34,7 +34,9 @@ struct JSONLineReader {
         }
         isOfStatuses = false
         if value.kind == .object, !RecordLineReader.isOwn(value) {
-            if firstStranger == nil { firstStranger = UnreadExport.description(of: value, path: output.source) }
+            if firstStranger == nil {
+                firstStranger = (line, UnreadExport.description(of: value, path: output.source))
+            }
             strangers += 1
             return
         }
@@ -45,9 +47,10 @@ struct JSONLineReader {
     /// Ends the lines: those of other programs are told in one line, however many there are.
     func finish() {
         guard let firstStranger else { return }
-        guard format != nil else { return output.leaveOut(firstStranger) }
+        guard format != nil else { return output.leaveOut(firstStranger.what) }
         output.skip(
-            reason: "a line of an unknown shape", detail: "\(strangers) in all; \(firstStranger)", count: strangers)
+            line: firstStranger.line, reason: "a line of an unknown shape",
+            detail: "\(strangers) in all; \(firstStranger.what)", count: strangers)
     }
 
     /// Notes that a line was taken as a post of the user's own lines, or of Squelch's records.

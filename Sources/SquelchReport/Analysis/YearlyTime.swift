@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// Time that adds up over a year: a minute a week says little, an hour a year what it is.
 enum YearlyTime {
     private static let weeks = 365.25 / 7

@@ -15,7 +15,7 @@ enum PageAnswer {
         let share = attention > 0 ? totals.signalMinutesPerDay / attention : 0
         let signal = PageNumbers.spoken(totals.signalMinutesPerDay)
         let noise = PageNumbers.spoken(totals.noiseMinutesPerDay)
-        let counts = "\(PageCounted.text(totals.accounts, "account")), \(PageCounted.text(totals.posts, "post"))"
+        let counts = "\(PageNumbers.count(totals.accounts, "account")), \(PageNumbers.count(totals.posts, "post"))"
         let split = barWidth * share
         var fields: Fields = [
             "facts": counts, "from": UTCTime.day(analysis.window.from), "to": UTCTime.day(analysis.window.to),

@@ -18,7 +18,7 @@ enum PageContexts {
             "contextNames": analysis.contexts.prefix(500).map { PageText.line($0.context.name, width: 60) },
         ]
         if levels.count > most {
-            fields["contextMore"] = "\(PageCounted.text(levels.count - most, "more context")) of less attention."
+            fields["contextMore"] = "\(PageNumbers.count(levels.count - most, "more context")) of less attention."
         }
         return fields
     }

@@ -54,13 +54,13 @@ enum PageDetails {
     private static func advice(_ filter: TurnDown, _ account: AccountAnalysis) -> Fields {
         var effect = ": \(PageNumbers.decibels(filter.snrAfter))\u{A0}dB"
         if filter.posts > 0 {
-            effect += "; hides \(Numbers.grouped(filter.posts)) of \(PageCounted.text(account.posts, "post"))"
+            effect += "; hides \(Numbers.grouped(filter.posts)) of \(PageNumbers.count(account.posts, "post"))"
         }
         return ["by": PageText.line(filter.instruction, width: 120), "effect": effect]
     }
 
     private static func figures(_ account: AccountAnalysis, _ measured: Int) -> String {
-        var figures = [PageCounted.text(account.posts, "post")]
+        var figures = [PageNumbers.count(account.posts, "post")]
         if let window = account.window {
             figures[0] += " from \(UTCTime.day(window.from)) to \(UTCTime.day(window.to))"
         }

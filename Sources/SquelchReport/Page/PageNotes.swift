@@ -17,11 +17,11 @@ enum PageNotes {
                 "Verdicts are what most readers of rated accounts would do with an account of this share of signal and this "
                 + "rate of posts\(moved): below some three tenths of signal they unfollow it, below a half, or more where it "
                 + "floods, they turn it down.",
-            "computedSentence": "From \(PageCounted.text(analysis.totals.posts, "post")) of "
-                + "\(PageCounted.text(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
+            "computedSentence": "From \(PageNumbers.count(analysis.totals.posts, "post")) of "
+                + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
                 + "to \(UTCTime.day(analysis.window.to)), on this computer.",
             "hasWarnings": !warnings.isEmpty, "fewWarnings": warnings.count <= few,
-            "warningCount": PageCounted.text(warnings.count, "remark"), "warnings": warnings.prefix(most).map(warning),
+            "warningCount": PageNumbers.count(warnings.count, "remark"), "warnings": warnings.prefix(most).map(warning),
         ]
         if warnings.count > most {
             fields["moreWarnings"] =

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchTimeline
 
 /// The pairs of accounts that tell the same stories.
 enum PageOverlaps {
@@ -9,7 +10,7 @@ enum PageOverlaps {
         return [
             "hasOverlaps": true,
             "overlapSentence":
-                "\(name) and \(other) have \(PageCounted.text(most.shared, "story", "stories")) in common. "
+                "\(name) and \(other) have \(PageNumbers.count(most.shared, "story", "stories")) in common. "
                 + "Of two accounts that tell the same, one may be enough: the one that is first.",
             "overlaps": insights.overlaps.map { row($0, analysis, insights) },
         ]

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchTimeline
 import SquelchModel
 
 /// The picture to remember: signal against attention.
@@ -110,7 +111,7 @@ enum PagePicture {
         let count = chart.marks.count + chart.crowds.reduce(0) { $0 + $1.count }
         let below = analysis.accounts.count { ($0.snr?.decibels ?? .infinity) < analysis.threshold }
         return
-            "\(PageCounted.text(count, "account")), each a mark: to the right the minutes of attention that it takes a "
+            "\(PageNumbers.count(count, "account")), each a mark: to the right the minutes of attention that it takes a "
             + "week, upwards its SNR. \(Numbers.grouped(below)) lie below the line at "
             + "\(PageNumbers.decibels(analysis.threshold))\u{A0}dB. The table of accounts has the same numbers."
     }

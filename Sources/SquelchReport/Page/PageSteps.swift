@@ -15,7 +15,7 @@ enum PageSteps {
             "noisiest": bars(analysis, insights),
         ]
         if all.count > listed.count {
-            let rest = PageCounted.text(all.count - listed.count, "more suggestion")
+            let rest = PageNumbers.count(all.count - listed.count, "more suggestion")
             fields["moreSteps"] = "\(rest) in the table of accounts."
         }
         if let budget = analysis.budget { fields.merge(self.budget(budget, analysis)) { $1 } }
@@ -100,7 +100,7 @@ enum PageSteps {
             uniquingKeysWith: { first, _ in first })
         let named = budget.accounts.prefix(namedAccounts)
         let rest = budget.accounts.count - named.count
-        let chosen = PageCounted.text(budget.accounts.count, "account")
+        let chosen = PageNumbers.count(budget.accounts.count, "account")
         return [
             "budget": true, "budgetTitle": "In \(PageNumbers.spoken(budget.minutesPerDay)) a day",
             "budgetSentence": "\(chosen) bring \(PageNumbers.percent(budget.signalPart)) of the signal in "

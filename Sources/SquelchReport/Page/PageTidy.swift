@@ -22,7 +22,7 @@ enum PageTidy {
                 + "way back.",
             "tidyGroups": groups.filter { !$0.items.isEmpty }.map { group -> Fields in
                 var fields: Fields = [
-                    "title": group.title(PageCounted.text(group.items.count, "account")),
+                    "title": group.title(PageNumbers.count(group.items.count, "account")),
                     "accounts": group.items.prefix(most).map { row($0, insights) },
                 ]
                 let rest = group.items.count - most
