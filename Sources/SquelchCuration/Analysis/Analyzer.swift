@@ -47,6 +47,8 @@ public enum Analyzer {
             one.verdict = verdicts[index].verdict
             one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
             if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
+            // Turning down comes before cutting off: where hiding a part suffices, that part goes and the rest stays.
+            if one.verdict == .unfollow, one.turnDown.contains(where: \.partsSubjects) { one.verdict = .turnDown }
             one.turnDown += Snooze.advice(one)
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,

@@ -145,7 +145,10 @@ struct TurnDowns {
 extension TurnDown {
     /// Decibels from which a filter changes an account, and under the threshold at which it is near to be kept.
     private static let clearGain = 0.7
-    private static let near = 3.0
+    private static let near = 4.0
+
+    /// Whether it parts an account by a subject, a voice or a source of its own: what is left is an account to read.
+    var partsSubjects: Bool { [.muteCategory, .muteAuthor, .muteDomain].contains(action) }
 
     /// Whether it brings an account over the line, or clearly nearer to one that is not far: a filter that changes a little
     /// is only one more setting.

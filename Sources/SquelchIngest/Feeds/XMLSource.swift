@@ -62,7 +62,7 @@ enum XMLSource {
         }
         if let failure = reader.pointee.filter.failure { output.lose("\(failure); the rest is left out") }
         for (line, words) in reader.pointee.filter.repairs.notes { output.warn(line: line > 0 ? line : nil, words) }
-        if reader.pointee.filter.repairs.count(.truncated) > 0 { output.noteLoss() }
+        if reader.pointee.filter.repairs.haveLost { output.noteLoss() }
         for (line, words) in reader.pointee.parserNotes { output.warn(line: line > 0 ? line : nil, words) }
         guard let format = reader.pointee.format, !format.isHTML else {
             return output.hasRecords ? "xml" : nil

@@ -58,6 +58,11 @@ package struct Repairs: Sendable {
     /// How often `kind` was mended.
     package func count(_ kind: Kind) -> Int { counts[kind.rawValue] }
 
+    /// Whether bytes of the document, or around it, are gone for good.
+    package var haveLost: Bool {
+        [Kind.textBefore, .textAfter, .truncated, .longText, .longAttribute, .manyAttributes].contains { count($0) > 0 }
+    }
+
     /// Whether nothing was mended.
     package var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
 
