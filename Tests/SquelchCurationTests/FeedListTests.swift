@@ -49,6 +49,7 @@ struct FeedListTests {
         #expect(feed("ada@hill.example/../x", nil, "mastodon") == nil)
         #expect(feed("did:plc:ada/../x", nil, "bluesky") == nil)
         #expect(feed("@", nil, "mastodon") == nil && feed("", "") == nil)
+        #expect(feed("x", "https://bsky.app/profile/http://ada.example", "bluesky") == nil)
     }
 
     @Test func whoHasNoFeedIsCounted() {

@@ -60,7 +60,9 @@ enum PublicFeed {
             return second.map { "https://www.youtube.com/feeds/videos.xml?channel_id=" + $0 }
         case "reddit.com" where ["r", "user", "u"].contains(first.lowercased()):
             return second.map { "https://www.reddit.com/\(first == "u" ? "user" : first)/\($0)/.rss" }
-        case "bsky.app" where first == "profile": return second.map { "https://bsky.app/profile/\($0)/rss" }
+        case "bsky.app" where first == "profile":
+            guard let second, isHost(second[...]) || second.hasPrefix("did:") else { return nil }
+            return "https://bsky.app/profile/\(second)/rss"
         case "github.com" where !first.isEmpty:
             return "https://github.com/\(first)" + (second.map { "/\($0)/releases.atom" } ?? ".atom")
         case "medium.com" where first.hasPrefix("@") || !first.isEmpty && first != "m":
