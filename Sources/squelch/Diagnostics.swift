@@ -6,6 +6,7 @@
     import Darwin
 #endif
 import SquelchIngest
+import SquelchKit
 import SquelchReport
 import SquelchTimeline
 
@@ -53,6 +54,11 @@ enum Diagnostics {
         var line = TerminalText.escape(text) + "\n"
         line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
     }
+}
+
+extension AnalysisRun.Outcome {
+    /// The warnings that mean something for what was read.
+    var telling: [IngestWarning] { timeline.posts.count == 0 ? warnings.withoutPosts : warnings }
 }
 
 extension [IngestWarning] {

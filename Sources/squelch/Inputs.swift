@@ -36,18 +36,19 @@ enum Inputs {
 
     /// Prints all warnings; the status is success, partly, or not understood.
     /// - Parameters:
-    ///   - strict: whether success is only that nothing at all was left out or mended.
+    ///   - quiet: whether the command has a reason of its own to print none.
     ///   - paths: the files as the command line has them, for what to type to see the warnings.
     static func conclude(
-        _ reports: [SourceReport], _ warnings: [IngestWarning], quiet: Bool, strict: Bool = false, paths: [String] = []
+        _ reports: [SourceReport], _ warnings: [IngestWarning], _ common: CommonOptions, quiet: Bool = false,
+        paths: [String] = []
     ) throws {
-        Diagnostics.warn(warnings, quiet: quiet, paths: paths)
+        Diagnostics.warn(warnings, quiet: quiet || common.quiet, paths: paths)
         if reports.allSatisfy(\.isFailure) {
             Diagnostics.error("nothing that could be read: no file is a feed, a list of follows or a timeline")
             throw ExitStatus.notUnderstood
         }
         let lost = reports.contains(where: \.losesData) || warnings.contains(where: \.isLoss)
         let isImpure = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }
-        if lost || strict && (isImpure || !warnings.isEmpty) { throw ExitStatus.partly }
+        if lost || common.strict && (isImpure || !warnings.isEmpty) { throw ExitStatus.partly }
     }
 }

@@ -7,13 +7,13 @@ enum DataWarnings {
     static func list(_ accounts: [AccountAnalysis], _ scores: TimelineScores) -> [AnalysisWarning] {
         var warnings: [AnalysisWarning] = []
         if scores.selection.undatedLeftOut > 0 {
-            let posts = Numerals.count(scores.selection.undatedLeftOut, "post")
+            let posts = Counted.text(scores.selection.undatedLeftOut, "post")
             warnings.append(
                 AnalysisWarning(
                     source: nil, message: "\(posts) without a date left out: a period was asked for"))
         }
         if scores.selection.selectedLeftOut > 0 {
-            let posts = Numerals.count(scores.selection.selectedLeftOut, "post")
+            let posts = Counted.text(scores.selection.selectedLeftOut, "post")
             warnings.append(
                 AnalysisWarning(
                     source: nil, message: "\(posts) known only from what you starred or saved: counted for no account"))
@@ -23,12 +23,12 @@ enum DataWarnings {
             let counts = scores.accounts[account.index].statistics.counts
             let source = account.account.feedURL ?? account.account.id
             if counts.undated > 0 {
-                let posts = Numerals.count(counts.undated, "post")
+                let posts = Counted.text(counts.undated, "post")
                 warnings.append(
                     AnalysisWarning(source: source, message: "\(posts) without a date: weighed as its typical post"))
             }
             if counts.future > 0 {
-                let posts = Numerals.count(counts.future, "post")
+                let posts = Counted.text(counts.future, "post")
                 warnings.append(
                     AnalysisWarning(
                         source: source, message: "\(posts) dated in the future: weighed as its typical post"))
@@ -40,7 +40,7 @@ enum DataWarnings {
     /// Accounts whose posts all bear the time at which they were fetched.
     private static func unknownRates(_ accounts: [AccountAnalysis]) -> [AnalysisWarning] {
         accounts.filter { !$0.isRateKnown }.map { account in
-            let posts = Numerals.count(account.posts, "post")
+            let posts = Counted.text(account.posts, "post")
             return AnalysisWarning(
                 source: account.account.feedURL ?? account.account.id,
                 message: "\(posts) dated at one moment: how often it posts is not known, and counts as nothing")
@@ -57,7 +57,7 @@ enum DataWarnings {
             return "\(account.account.name ?? account.account.id) (until \(UTCTime.day(until)))"
         }.joined(separator: ", ")
         let rest = old.count > mostNames ? " and \(old.count - mostNames) more" : ""
-        let subject = Numerals.count(old.count, "account")
+        let subject = Counted.text(old.count, "account")
         let message = "\(subject) read long before the others; save their files again to know of now: \(names)\(rest)"
         return [AnalysisWarning(source: nil, message: message)]
     }
@@ -70,7 +70,7 @@ enum DataWarnings {
         let tags = accounts.compactMap { $0.snr == nil ? nil : $0.account.language }.filter { !WordLists.cover($0) }
         guard !tags.isEmpty else { return nil }
         let names = Set(tags.map { $0.lowercased() }).sorted().joined(separator: ", ")
-        let subject = "\(Numerals.count(tags.count, "account")) in languages without word lists (\(names))"
+        let subject = "\(Counted.text(tags.count, "account")) in languages without word lists (\(names))"
         return AnalysisWarning(source: nil, message: "\(subject): scored by structure, repeats and context alone")
     }
 }

@@ -1,4 +1,5 @@
 import SquelchModel
+import SquelchTimeline
 
 /// The single changes that would flip a verdict.
 enum VerdictFlips {
@@ -9,7 +10,7 @@ enum VerdictFlips {
     /// The changes as sentences without a full stop, the least first.
     static func list(_ account: AccountAnalysis, _ evidence: AccountEvidence, threshold: Double) -> [String] {
         guard let estimate = evidence.estimate else {
-            return ["\(Numerals.count(max(1, 5 - account.posts), "post")) more, and it has a number"]
+            return ["\(Counted.text(max(1, 5 - account.posts), "post")) more, and it has a number"]
         }
         let policy = Policy(threshold: threshold)
         switch account.verdict {

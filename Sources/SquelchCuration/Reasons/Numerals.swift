@@ -1,5 +1,3 @@
-import SquelchTimeline
-
 /// Numbers as a sentence needs them, without Foundation.
 enum Numerals {
     /// `61 %`, rounded to whole percent; a small part of something is never shown as none of it.
@@ -12,10 +10,5 @@ enum Numerals {
     static func oneDecimal(_ value: Double) -> String {
         let tenths = Int((min(1e12, max(-1e12, value)) * 10).rounded())
         return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
-    }
-
-    /// `1 post`, `2 posts`.
-    static func count(_ number: Int, _ noun: String) -> String {
-        Counted.text(number, noun)
     }
 }

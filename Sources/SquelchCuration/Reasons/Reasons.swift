@@ -18,7 +18,7 @@ enum Reasons {
         _ score: AccountScore, verdict: Verdict, vetoes: [Veto], evidence: AccountEvidence, typical: DetectorValues
     ) -> [Reason] {
         guard let components = score.components else {
-            let posts = Numerals.count(score.statistics.counts.posts, "post")
+            let posts = Counted.text(score.statistics.counts.posts, "post")
             return [Reason(code: .tooFewPosts, text: "\(posts) to judge by; a number takes five")]
         }
         var reasons = Detector.allCases.compactMap { detector -> Reason? in
@@ -43,7 +43,7 @@ enum Reasons {
             reasons.insert(level(score, verdict), at: 0)
         }
         if abs(components.evidence) >= leastDecibels {
-            let posts = Numerals.count(score.statistics.counts.posts, "post")
+            let posts = Counted.text(score.statistics.counts.posts, "post")
             reasons.append(
                 Reason(
                     code: .fewPosts, text: "only \(posts): held close to what is usual", decibels: components.evidence))
@@ -114,13 +114,13 @@ enum Reasons {
 
     private static func marks(_ evidence: AccountEvidence) -> String {
         guard evidence.marked > 0 else {
-            return "nothing of its \(Numerals.count(evidence.posts, "post")) was ever liked, saved or answered by you"
+            return "nothing of its \(Counted.text(evidence.posts, "post")) was ever liked, saved or answered by you"
         }
-        return "you liked, saved or answered \(evidence.marked) of its \(Numerals.count(evidence.posts, "post"))"
+        return "you liked, saved or answered \(evidence.marked) of its \(Counted.text(evidence.posts, "post"))"
     }
 
     private static func repeats(_ counts: PostCounts) -> String {
-        let posts = Numerals.count(counts.posts, "post")
+        let posts = Counted.text(counts.posts, "post")
         switch (counts.repeatsOfOthers, counts.repeatsOfItself) {
         case (0, 0): return "none of \(posts) repeats an earlier one"
         case (let others, 0): return "\(others) of \(posts) repeat\(ending(others)) what others posted first"
@@ -147,7 +147,7 @@ enum Reasons {
         case .conversation:
             return Reason(code: .conversation, text: "you talk with each other: turned down, never cut off")
         case .valued:
-            let posts = Numerals.count(evidence.valuedLately.quarter, "post")
+            let posts = Counted.text(evidence.valuedLately.quarter, "post")
             return Reason(code: .valued, text: "you valued \(posts) of it in the last 90 days")
         case .changed:
             return Reason(code: .changed, text: "it was better until it changed lately, and may find back")

@@ -27,6 +27,6 @@ extension AccountInteraction.Kind {
     ]
 
     fileprivate func counted(_ number: Int) -> String {
-        self == .reply && number != 1 ? "\(number) replies" : Numerals.count(number, rawValue)
+        self == .reply && number != 1 ? "\(number) replies" : Counted.text(number, rawValue)
     }
 }

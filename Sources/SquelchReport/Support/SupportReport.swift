@@ -40,21 +40,19 @@ public enum SupportReport {
         }
         if plan.withoutLink > 0 {
             lines.append(
-                "\(accounts(plan.withoutLink)) with signal \(plan.withoutLink == 1 ? "names" : "name") no way to pay.")
+                "\(Counted.text(plan.withoutLink, "account")) with signal \(plan.withoutLink == 1 ? "names" : "name") no way to pay."
+            )
         }
         if plan.belowMinimum > 0, !plan.shares.isEmpty {
             lines.append(
-                "\(accounts(plan.belowMinimum)) would get less than the minimum: that part went to the others.")
+                "\(Counted.text(plan.belowMinimum, "account")) would get less than the minimum: that part went to the others."
+            )
         }
         return lines
     }
 
     private static func minutes(_ share: SupportPlan.Share) -> String {
         share.signalMinutesPerWeek < 0.05 ? "<0.1" : Numbers.decimal(share.signalMinutesPerWeek, 1)
-    }
-
-    private static func accounts(_ count: Int) -> String {
-        Counted.text(count, "account")
     }
 
     /// A header and a row an author.

@@ -71,8 +71,7 @@ struct Analyze: ParsableCommand {
         } catch {
             throw ExitStatus.report(error)
         }
-        let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
-        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, strict: common.strict, paths: paths)
+        try Inputs.conclude(outcome.reports, outcome.telling, common, paths: paths)
     }
 
     /// Whether a person looks on, and has asked for nothing in particular.

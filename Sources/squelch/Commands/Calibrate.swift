@@ -75,8 +75,7 @@ struct Calibrate: ParsableCommand {
             throw ExitStatus.report(error)
         }
         // On a terminal the answers stand last; `analyze` has the warnings.
-        let isQuiet = common.quiet || format == .terminal
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: isQuiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common, quiet: format == .terminal)
     }
 
     private func question(_ post: UInt32, _ outcome: AnalysisRun.Outcome) -> Question {

@@ -51,7 +51,7 @@ struct Explain: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common)
     }
 
     /// The account that is meant; candidates end the program.

@@ -23,7 +23,7 @@ struct Feeds: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("opml or urls.", valueName: "format"))
     var format: Format = .opml
@@ -33,10 +33,6 @@ struct Feeds: ParsableCommand {
     @OptionGroup var input: InputOptions
 
     @OptionGroup var common: CommonOptions
-
-    mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-    }
 
     func run() throws {
         let outcome = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
@@ -55,6 +51,6 @@ struct Feeds: ParsableCommand {
             }
             if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.error(note) } }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet)
+        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, common)
     }
 }

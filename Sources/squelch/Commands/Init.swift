@@ -50,7 +50,7 @@ struct Init: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: true, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common, quiet: true)
         guard target != "-" else { return }
         Diagnostics.note("\(target) is written: read it, and then  squelch analyze")
     }

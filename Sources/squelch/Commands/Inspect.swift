@@ -67,7 +67,7 @@ struct Inspect: ParsableCommand {
         }
         let told = sources.warnings + reports.flatMap(\.warnings)
         try Inputs.conclude(
-            reports, warnings ? [] : told, quiet: common.quiet, strict: common.strict, paths: paths)
+            reports, warnings ? [] : told, common, paths: paths)
     }
 
     private func list(_ warnings: [IngestWarning], _ output: OutputFile) throws(OutputFile.Failure) {

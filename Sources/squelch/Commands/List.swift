@@ -93,7 +93,7 @@ struct List: ParsableCommand {
             }
             if !common.quiet { tell(list) }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common)
     }
 
     private func read(_ path: String) throws -> [ListDifference.Earlier] {

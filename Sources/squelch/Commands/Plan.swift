@@ -80,8 +80,7 @@ struct Plan: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        let warnings = outcome.timeline.posts.count == 0 ? outcome.warnings.withoutPosts : outcome.warnings
-        try Inputs.conclude(outcome.reports, warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.telling, common)
     }
 
     private func plan(of result: AnalysisResult) -> ActionPlan {
@@ -150,6 +149,6 @@ struct Plan: ParsableCommand {
             throw ExitStatus.report(error)
         }
         try Inputs.conclude(
-            reports, sources.warnings + reports.flatMap(\.warnings), quiet: common.quiet, strict: common.strict)
+            reports, sources.warnings + reports.flatMap(\.warnings), common)
     }
 }

@@ -61,6 +61,6 @@ struct PreviewCommand: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common)
     }
 }

@@ -60,7 +60,7 @@ struct Relations: ParsableCommand {
             }
         }
         try Inputs.conclude(
-            outcome.reports, outcome.warnings.withoutPosts, quiet: common.quiet, strict: common.strict)
+            outcome.reports, outcome.warnings.withoutPosts, common)
     }
 }
 

@@ -67,6 +67,6 @@ struct Support: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common)
     }
 }

@@ -54,6 +54,6 @@ struct Who: ParsableCommand {
                 throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, quiet: common.quiet, strict: common.strict)
+        try Inputs.conclude(outcome.reports, outcome.warnings, common)
     }
 }
