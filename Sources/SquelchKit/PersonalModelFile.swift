@@ -80,6 +80,7 @@ public enum PersonalModelFile {
                 centre: try float(blend, "centre")),
             bias: try float(root, "bias"), featureMeans: try floats(root, "feature_means"),
             featureScales: try floats(root, "feature_scales"), featureWeights: try floats(root, "feature_weights"),
+            meaningWeights: root["meaning_weights"] == nil ? [] : try floats(root, "meaning_weights"),
             rows: try count(root, "rows"), places: try counts(root, "places"),
             frequencies: try counts(root, "frequencies"), weights: try floats(root, "weights"))
         guard let model = PersonalModel(parameters) else { throw .inconsistent }

@@ -10,11 +10,14 @@ public struct PersonalSummary: Sendable, Equatable {
     public var positives: Int
     /// Posts beside them that were seen and not marked.
     public var negatives: Int
+    /// Posts rated yes or no that moved level and taste; 0 where they are too few.
+    public var ratings: Int
     /// Figures on posts that were kept back; nil where there were too few.
     public var heldOut: HeldOut?
 
     /// The summary of a result; nil where there was nothing to learn and no model.
     init?(_ result: PersonalResult) {
+        ratings = result.ratings
         if let model = result.model {
             weight = Double(model.blend.lambda)
             positives = model.positives

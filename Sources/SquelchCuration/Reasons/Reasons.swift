@@ -89,7 +89,7 @@ enum Reasons {
         case .rate:
             return Reason(code: .rate, text: rate(score.postsPerDay), decibels: decibels)
         case .marks:
-            return Reason(code: .marks, text: marks(evidence), decibels: decibels)
+            return Reason(code: .marks, text: marks(evidence, decibels), decibels: decibels)
         default:
             // The sentence compares with the typical account; where it would say the contrary of its decibels, wording
             // beyond the mean decided, and there is nothing to show for it.
@@ -112,8 +112,9 @@ enum Reasons {
         }
     }
 
-    private static func marks(_ evidence: AccountEvidence) -> String {
+    private static func marks(_ evidence: AccountEvidence, _ decibels: Double) -> String {
         guard evidence.marked > 0 else {
+            if decibels > 0 { return "its posts are like those that you valued" }
             return "nothing of its \(Counted.text(evidence.posts, "post")) was ever liked, saved or answered by you"
         }
         return "you liked, saved or answered \(evidence.marked) of its \(Counted.text(evidence.posts, "post"))"

@@ -7,7 +7,7 @@ struct DualAscent {
     /// Weight and squared scale of each place. A post's value at a place is the scale over the post's length; weights
     /// are kept multiplied by the scale, so that a score only adds them up.
     var table: [SIMD2<Float>]
-    /// Weights of the features.
+    /// Weights of the features and of the meaning of words.
     var dense: [Float]
     /// Weight of the constant.
     var bias: Float = 0
@@ -20,9 +20,10 @@ struct DualAscent {
     /// - Parameters:
     ///   - pull: C_i of each row with the sign of its class; 0 leaves the row out.
     ///   - table: squared scales; weights 0.
-    init(_ matrix: PersonalMatrix, pull: [Float], table start: [SIMD2<Float>], features: Int) {
+    init(_ matrix: PersonalMatrix, pull: [Float], table start: [SIMD2<Float>]) {
+        let width = matrix.width
         table = start
-        dense = [Float](repeating: 0, count: features)
+        dense = [Float](repeating: 0, count: width)
         let count = min(pull.count, matrix.starts.count - 1)
         var dual = [Float](repeating: 0, count: count)
         var shrink = [Float](repeating: 0, count: count)
@@ -42,9 +43,9 @@ struct DualAscent {
                         var score = bias + sum * shrink[row]
                         // Words have length one and the constant is a one.
                         var length: Float = 2
-                        for feature in 0..<features {
-                            let value = matrix.dense[row * features + feature]
-                            score += dense[feature] * value
+                        for place in 0..<width {
+                            let value = matrix.dense[row * width + place]
+                            score += dense[place] * value
                             length += value * value
                         }
                         let weight = pull[row].magnitude
@@ -54,8 +55,8 @@ struct DualAscent {
                         dual[row] += step
                         let change = sign * step
                         bias += change
-                        for feature in 0..<features {
-                            dense[feature] += change * matrix.dense[row * features + feature]
+                        for place in 0..<width {
+                            dense[place] += change * matrix.dense[row * width + place]
                         }
                         let wordChange = change * shrink[row]
                         for at in range {

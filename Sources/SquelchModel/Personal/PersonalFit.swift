@@ -4,15 +4,12 @@ struct PersonalFit {
     let matrix: PersonalMatrix
     /// Weight of each row, positive for what was valued.
     let label: [Float]
-    /// Number of features.
-    let features: Int
     /// A table without weights, for all runs.
     private let scales: [SIMD2<Float>]
 
-    init(matrix: PersonalMatrix, label: [Float], features: Int) {
+    init(matrix: PersonalMatrix, label: [Float]) {
         self.matrix = matrix
         self.label = label
-        self.features = features
         scales = Self.scales(matrix.frequency, rows: label.count)
     }
 
@@ -34,8 +31,7 @@ struct PersonalFit {
         let pull = label.indices.map { row in
             isUsed(row) ? label[row] * (label[row] > 0 ? factor.x : factor.y) : 0
         }
-        return DualAscent(
-            matrix, pull: pull, table: scales, features: features)
+        return DualAscent(matrix, pull: pull, table: scales)
     }
 
     /// Score of a row of the sample.
@@ -43,7 +39,7 @@ struct PersonalFit {
         var sum: SIMD2<Float> = .zero
         for at in matrix.starts[row]..<matrix.starts[row + 1] { sum += fit.table[Int(matrix.places[at])] }
         var score = fit.bias + (sum.y > 0 ? sum.x / sum.y.squareRoot() : 0)
-        for feature in 0..<features { score += fit.dense[feature] * matrix.dense[row * features + feature] }
+        for place in 0..<matrix.width { score += fit.dense[place] * matrix.dense[row * matrix.width + place] }
         return score
     }
 

@@ -1,11 +1,15 @@
+import SquelchSignals
+
 /// Rows of a sample as lists of places, one after the other, so that each pass of training runs through memory once.
 struct PersonalMatrix {
     /// Places of all rows.
     var places: [UInt32] = []
     /// Where each row's places start, and the end of the last.
     var starts: [Int] = [0]
-    /// Standardised features, row by row.
+    /// Standardised features and the meaning of the words, ``width`` numbers a row.
     var dense: [Float] = []
+    /// Numbers of a row of ``dense``.
+    let width: Int
     /// In how many rows each place occurs.
     var frequency = [UInt32](repeating: 0, count: PersonalSpace.size)
     /// Mean and inverse standard deviation of each feature.
@@ -14,9 +18,11 @@ struct PersonalMatrix {
     /// The rows of `examples` that are named by `rows`.
     init(_ examples: PersonalExamples, rows: [Int32]) {
         standard = PersonalStandard(examples, rows: rows)
+        width = examples.featureCount + TextMeaning.length
+        var meaning = [Float](repeating: 0, count: TextMeaning.length)
         starts.reserveCapacity(rows.count + 1)
         places.reserveCapacity(rows.count * 32)
-        dense.reserveCapacity(rows.count * examples.featureCount)
+        dense.reserveCapacity(rows.count * width)
         examples.terms.withUnsafeBufferPointer { terms in
             for row in rows {
                 let row = Int(row)
@@ -30,6 +36,8 @@ struct PersonalMatrix {
                     dense.append(
                         standard.value(examples.features[row * examples.featureCount + feature], of: feature))
                 }
+                meaning.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: run) }
+                dense.append(contentsOf: meaning.lazy.map { $0 * PersonalSpace.meaning })
             }
         }
         // A run that names a word twice must not make it more frequent than all rows.

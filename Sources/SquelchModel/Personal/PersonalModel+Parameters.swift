@@ -1,3 +1,5 @@
+import SquelchSignals
+
 extension PersonalModel {
     /// Everything that a model consists of, as plain numbers: what a file keeps. It holds hashes, no text and no name.
     public struct Parameters: Sendable, Equatable {
@@ -19,6 +21,8 @@ extension PersonalModel {
         public var featureScales: [Float]
         /// Weight of each feature.
         public var featureWeights: [Float]
+        /// Weight of each number of a post's meaning (``TextMeaning``).
+        public var meaningWeights: [Float]
         /// Rows that frequencies were counted in.
         public var rows: Int
         /// Places that occurred, rising.
@@ -31,7 +35,8 @@ extension PersonalModel {
         /// Parameters of these values, which are checked when a model is made of them.
         public init(
             positives: Int, negatives: Int, heldOut: HeldOut, decision: HeldOut, blend: PersonalBlend, bias: Float,
-            featureMeans: [Float], featureScales: [Float], featureWeights: [Float], rows: Int, places: [UInt32],
+            featureMeans: [Float], featureScales: [Float], featureWeights: [Float], meaningWeights: [Float], rows: Int,
+            places: [UInt32],
             frequencies: [UInt32], weights: [Float]
         ) {
             self.positives = positives
@@ -43,6 +48,7 @@ extension PersonalModel {
             self.featureMeans = featureMeans
             self.featureScales = featureScales
             self.featureWeights = featureWeights
+            self.meaningWeights = meaningWeights
             self.rows = rows
             self.places = places
             self.frequencies = frequencies
@@ -55,10 +61,11 @@ extension PersonalModel {
             let features = featureWeights.count
             guard positives >= 0, negatives >= 0, rows > 0, rows <= Int(UInt32.max), features <= 1024,
                 featureMeans.count == features, featureScales.count == features,
+                meaningWeights.isEmpty || meaningWeights.count == TextMeaning.length,
                 frequencies.count == places.count, weights.count == places.count,
                 bias.magnitude <= most, blend.isValid
             else { return false }
-            let numbers = featureMeans + featureScales + featureWeights
+            let numbers = featureMeans + featureScales + featureWeights + meaningWeights
             guard numbers.allSatisfy({ $0.magnitude <= most }), weights.allSatisfy({ $0.magnitude <= most })
             else { return false }
             var next = 0
@@ -77,6 +84,7 @@ extension PersonalModel {
         return Parameters(
             positives: positives, negatives: negatives, heldOut: heldOut, decision: decision, blend: blend,
             bias: bias, featureMeans: standard.mean, featureScales: standard.scale, featureWeights: dense,
+            meaningWeights: meaning,
             rows: rows, places: used.map { UInt32(truncatingIfNeeded: $0) },
             frequencies: used.map { frequency[$0] }, weights: used.map { table[$0].x })
     }
@@ -93,6 +101,7 @@ extension PersonalModel {
         bias = parameters.bias
         standard = PersonalStandard(mean: parameters.featureMeans, scale: parameters.featureScales)
         dense = parameters.featureWeights
+        meaning = parameters.meaningWeights
         rows = parameters.rows
         var frequency = [UInt32](repeating: 0, count: PersonalSpace.size)
         for (place, often) in zip(parameters.places, parameters.frequencies) { frequency[Int(place)] = often }

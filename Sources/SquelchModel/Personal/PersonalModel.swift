@@ -1,3 +1,5 @@
+import SquelchSignals
+
 /// What one reader values, as weights: log odds that a post is one of those, at even odds before looking.
 public struct PersonalModel: Sendable {
     /// Deliberate positives that it was trained on.
@@ -16,6 +18,8 @@ public struct PersonalModel: Sendable {
     let bias: Float
     let standard: PersonalStandard
     let dense: [Float]
+    /// Weights of what a post's words mean (``TextMeaning``); empty in models saved before there were any.
+    let meaning: [Float]
     /// Rows of the sample, for the rarity of places.
     let rows: Int
     /// Weight and squared scale of each place.
@@ -42,7 +46,18 @@ public struct PersonalModel: Sendable {
         for feature in 0..<min(dense.count, features.count) {
             score += dense[feature] * standard.value(features[feature], of: feature)
         }
-        return score
+        return score + meant(run)
+    }
+
+    /// What the meaning of the words adds.
+    private func meant(_ words: UnsafeBufferPointer<UInt16>) -> Float {
+        if meaning.isEmpty { return 0 }
+        return withUnsafeTemporaryAllocation(of: Float.self, capacity: TextMeaning.length) { row in
+            TextMeaning.fill(row, from: words)
+            var sum: Float = 0
+            for place in meaning.indices { sum += meaning[place] * row[place] }
+            return PersonalSpace.meaning * sum
+        }
     }
 
     /// ``score(terms:site:account:features:)`` of each of `examples`, whose evidence is not looked at; empty where its
@@ -81,7 +96,9 @@ extension PersonalModel {
         self.blend = blend
         bias = calibration(fit.bias)
         standard = matrix.standard
-        dense = fit.dense.map { $0 * calibration.slope }
+        let features = standard.mean.count
+        dense = fit.dense.prefix(features).map { $0 * calibration.slope }
+        meaning = fit.dense.dropFirst(features).map { $0 * calibration.slope }
         rows = sample.rows.count
         table = fit.table.map { SIMD2($0.x * calibration.slope, $0.y) }
         frequency = matrix.frequency

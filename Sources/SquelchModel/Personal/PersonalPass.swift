@@ -7,8 +7,13 @@ public enum PersonalMode: Sendable {
     case learn
     /// Use one that was learnt before, and learn nothing.
     case use(PersonalModel)
-    /// Use none.
+    /// Use none, nor any rating.
     case off
+
+    /// Whether nothing of the user's marks is to be used.
+    var isOff: Bool {
+        if case .off = self { true } else { false }
+    }
 }
 
 /// What came of it.
@@ -17,6 +22,8 @@ public struct PersonalResult: Sendable {
     public var model: PersonalModel?
     /// The attempt to learn one; nil where nothing was to be learnt.
     public var outcome: PersonalOutcome?
+    /// Posts rated yes or no that level and taste were learnt from (``ReaderCalibration``); 0 where they are too few.
+    public var ratings = 0
     /// Log odds of each post being one that this user values; empty without a model.
     var scores: [Float] = []
 }

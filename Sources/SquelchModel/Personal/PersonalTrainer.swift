@@ -25,7 +25,7 @@ public enum PersonalTrainer {
             return outcome
         }
         let matrix = PersonalMatrix(examples, rows: sample.rows)
-        let fit = PersonalFit(matrix: matrix, label: sample.label, features: examples.featureCount)
+        let fit = PersonalFit(matrix: matrix, label: sample.label)
         let trial = PersonalTrial(examples: examples, sample: sample, fit: fit, defaultScore: defaultScore)
         let newest = trial.newest()
         var judged = newest

@@ -75,7 +75,9 @@ public enum Scorer {
         var posts = PostScores(
             timeline: timeline, signals: signals, template: template, lights: lights, isSocial: isSocial,
             novelty: novelty, fit: fit, workers: workers)
-        let personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
+        let ratings = options.personal.isOff ? 0 : posts.calibrate(timeline.attention, workers: workers)
+        var personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
+        personal.ratings = ratings
         posts.apply(personal)
         let doubles = Doubles.find(timeline, novelty, selection)
         posts.limitCosts(timeline, selection, clocks, doubles: doubles, workers: workers)

@@ -127,7 +127,7 @@ public struct PostScores: Sendable {
     }
 
     /// What each detector adds to these log odds.
-    private func parts(ofText post: Int) -> DetectorValues {
+    func parts(ofText post: Int) -> DetectorValues {
         let owner = Int(account[post])
         var parts = DetectorValues()
         codes.withUnsafeBufferPointer { codes in

@@ -13,6 +13,7 @@ enum PersonalJSON {
         json.field("abstention", personal.abstention?.rawValue)
         json.integer("positives", personal.positives)
         json.integer("negatives", personal.negatives)
+        json.integer("ratings", personal.ratings)
         json.key("held_out")
         if let heldOut = personal.heldOut { json.figures(heldOut) } else { json.null() }
         json.endObject()
@@ -23,6 +24,12 @@ enum PersonalJSON {
 public enum PersonalSentence {
     /// One English sentence without a full stop.
     public static func text(_ personal: PersonalSummary) -> String {
+        guard personal.ratings > 0 else { return model(personal) }
+        let ratings = "Level and taste follow your \(Counted.text(personal.ratings, "rating"))"
+        return personal.abstention == .tooFewPositives ? ratings : "\(ratings). \(model(personal))"
+    }
+
+    private static func model(_ personal: PersonalSummary) -> String {
         let marks = "What you valued (\(Counted.text(personal.positives, "post")))"
         guard personal.abstention == nil else {
             let reason =

@@ -32,6 +32,7 @@ public enum PersonalModelJSON {
         json.floats("feature_means", parameters.featureMeans)
         json.floats("feature_scales", parameters.featureScales)
         json.floats("feature_weights", parameters.featureWeights)
+        json.floats("meaning_weights", parameters.meaningWeights)
         json.integer("rows", parameters.rows)
         json.counts("places", parameters.places)
         json.counts("frequencies", parameters.frequencies)

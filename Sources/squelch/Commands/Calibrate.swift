@@ -17,8 +17,9 @@ struct Calibrate: ParsableCommand {
         discussion: """
             Shows the posts that teach most, one by one and without their author, and takes y, n, s(kip), u(ndo) or q(uit). \
             Every answer is kept in the ratings file at once: quit whenever you like, and go on another day. The file is an \
-            input like any other:  squelch analyze FOLDER RATINGS. Scores use it from \(PersonalTrainer.fewestPositives) \
-            posts on that you find worth it. Without a terminal, --format jsonl prints the questions; answers are lines \
+            input like any other:  squelch analyze FOLDER RATINGS. Five answers move level \
+            and taste, twenty do so measurably; from \(PersonalTrainer.fewestPositives) posts on that you find worth it \
+            their words count as well. Without a terminal, --format jsonl prints the questions; answers are lines \
             such as {"kind":"attention","post":"ID","action":"rate-up"} or "rate-down".
             """
     )

@@ -1,0 +1,21 @@
+import CSquelchTables
+
+/// What one text is about as numbers for a linear model; ``Direction`` adds such texts up.
+public enum TextMeaning {
+    /// Numbers of a text.
+    public static let length = Int(SQUELCH_VECTOR_LENGTH)
+
+    /// Fills `row`, ``length`` numbers, with a vector of length one, or with zeros where no word's meaning is known.
+    /// - Parameter words: buckets of the text's words (``TermColumn``).
+    public static func fill(_ row: UnsafeMutableBufferPointer<Float>, from words: UnsafeBufferPointer<UInt16>) {
+        row.update(repeating: 0)
+        guard row.count == length, let base = words.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: length) { sum in
+            guard let numbers = sum.baseAddress else { return }
+            let total = squelch_vectors_sum(base, words.count, numbers)
+            guard total.squares > 0 else { return }
+            let scale = 1 / Float(total.squares).squareRoot()
+            for place in 0..<length { row[place] = Float(numbers[place]) * scale }
+        }
+    }
+}
