@@ -18,7 +18,7 @@ public struct TopicRanking: Sendable {
 
     /// The terms that were looked for.
     public var terms: [String]
-    /// Posts of the period that have any of them.
+    /// Posts of the period that have any of them, or mean the same.
     public var posts: Int
     /// The best first.
     public var experts: [Expert]
@@ -29,6 +29,8 @@ public struct TopicRanking: Sendable {
     /// Relevance Framework: BM25 and Beyond" (2009).
     private static let saturation = 1.2
     private static let lengthPart = 0.75
+    /// What a post is worth that means the question exactly, beside one with its words.
+    private static let nearPart = 0.5
     /// Posts of an account that count, each half as much as the one before: one great post beats fifty mentions.
     private static let countedPosts = 5
     private static let shownPosts = 3
@@ -83,15 +85,18 @@ public struct TopicRanking: Sendable {
         let hits = timeline.posts.hits
         let words = timeline.posts.words
         let selected = scores.selection.posts
-        guard !selected.isEmpty, hits.terms == query.count else { return [:] }
+        // Behind the terms stands how near a post is to what they mean.
+        guard !selected.isEmpty, hits.terms == query.count + 1 else { return [:] }
         var isSelected = [Bool](repeating: false, count: words.count)
         for post in selected { isSelected[Int(post)] = !scores.clock.isFuture(timeline.posts.time[Int(post)]) }
         let places = (0..<hits.count).filter { isSelected[Int(hits.posts[$0])] }
         var documents = [Double](repeating: 0, count: query.count)
         for place in places {
-            for (term, count) in hits.counts(at: place).enumerated() where count > 0 { documents[term] += 1 }
+            for (term, count) in hits.counts(at: place).dropLast().enumerated() where count > 0 { documents[term] += 1 }
         }
         let all = Double(selected.count)
+        let rarity = documents.map { ModelMath.ln(1 + (all - $0 + 0.5) / ($0 + 0.5)) }
+        let meant = nearPart * rarity.reduce(0, +) / Double(query.count)
         let length = max(1, selected.reduce(0.0) { $0 + Double(words[Int($1)]) } / all)
         var relevance: [UInt32: Double] = [:]
         for place in places {
@@ -99,12 +104,12 @@ public struct TopicRanking: Sendable {
             let relative = 1 - lengthPart + lengthPart * Double(words[Int(post)]) / length
             var sum = 0.0
             var present = 0
-            for (term, count) in hits.counts(at: place).enumerated() where count > 0 {
-                let rarity = ModelMath.ln(1 + (all - documents[term] + 0.5) / (documents[term] + 0.5))
-                sum += rarity * Double(count) * (saturation + 1) / (Double(count) + saturation * relative)
+            for (term, count) in hits.counts(at: place).dropLast().enumerated() where count > 0 {
+                sum += rarity[term] * Double(count) * (saturation + 1) / (Double(count) + saturation * relative)
                 present += 1
             }
-            relevance[post] = sum * Double(present) / Double(query.count)
+            let near = Double(hits.counts(at: place).last ?? 0) / 100
+            relevance[post] = sum * Double(present) / Double(query.count) + meant * near
         }
         return relevance
     }

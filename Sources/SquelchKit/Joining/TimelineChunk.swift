@@ -91,7 +91,7 @@ final class TimelineChunk: @unchecked Sendable {
         for feed in batch.feeds { append(feed, batch) }
         for post in batch.posts {
             append(post, batch, &extractor)
-            if let counts = topic?.counts(post, in: batch) { posts.hits.append(post: posts.count - 1, counts) }
+            if topic != nil { search(post, batch, &topic) }
         }
         for follow in batch.follows {
             follows.append(
@@ -119,6 +119,15 @@ final class TimelineChunk: @unchecked Sendable {
             posts.texts = ExampleTexts.thinned(posts, signals)
             thinnedTo = posts.texts.count
         }
+    }
+
+    /// Looks for the question in the post that was appended last.
+    private func search(_ post: PostRecord, _ batch: RecordBatch, _ topic: inout TopicMatcher?) {
+        let row = posts.count - 1
+        let counts = signals.terms.buckets.withUnsafeBufferPointer { words in
+            topic?.counts(post, in: batch, terms: UnsafeBufferPointer(rebasing: words[signals.terms.range(row)]))
+        }
+        if let counts { posts.hits.append(post: row, counts) }
     }
 
     private func append(_ record: InteractionRecord, _ batch: RecordBatch) {

@@ -8,22 +8,50 @@ public struct TopicMatcher: ~Copyable {
     /// For each word of the post, the words of the question that it is a form of, as bits.
     private var words: [UInt64] = []
     private var counts: [UInt16]
+    /// What the question means, of length one; zeros where its words are not known.
+    private let meaning: [Float]
+    private var own = [Float](repeating: 0, count: TextMeaning.length)
 
     /// Occurrences in the text that one in the title or a category is worth.
     private static let titleWeight = 3
+
+    /// Cosine from which a post is about the question even where it has none of its words. Below it, what is found is of
+    /// the same walk of life rather than of the same subject.
+    private static let nearness: Float = 0.45
 
     /// A matcher for a question.
     public init(_ query: TopicQuery) {
         self.query = query
         forms = TopicForms(query.terms.filter { !$0.isInside }.flatMap(\.words))
         counts = [UInt16](repeating: 0, count: query.count)
+        meaning = Self.meaning(of: query)
     }
 
-    /// Occurrences of each term in title, text and categories of `post`, weighted; nil where it has none.
+    /// The question as a text of its own, read as posts are.
+    private static func meaning(of query: TopicQuery) -> [Float] {
+        let batch = RecordBatch()
+        var post = PostRecord()
+        post.text = batch.store(query.words.joined(separator: " "))
+        var extractor = SignalExtractor()
+        var columns = SignalColumns()
+        _ = extractor.append(post, of: batch, to: &columns)
+        var meaning = [Float](repeating: 0, count: TextMeaning.length)
+        columns.terms.buckets.withUnsafeBufferPointer { words in
+            meaning.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: words) }
+        }
+        return meaning
+    }
+
+    /// Occurrences of each term in title, text and categories of `post`, weighted, and behind them how near it is to what
+    /// the question means, in hundredths of the cosine; nil where it has none and is not near.
+    ///
+    /// - Parameter terms: the buckets of the post's words (``TermColumn``).
     ///
     /// One in the title or a category counts as several: Robertson and Zaragoza (2009), section 3.6. A title that the
     /// text begins with is none of the author's.
-    public mutating func counts(_ post: borrowing PostRecord, in batch: RecordBatch) -> [UInt16]? {
+    public mutating func counts(
+        _ post: borrowing PostRecord, in batch: RecordBatch, terms: UnsafeBufferPointer<UInt16>
+    ) -> [UInt16]? {
         var isFound = false
         let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         let title = batch.arena.bytes(post.title)
@@ -38,10 +66,19 @@ public struct TopicMatcher: ~Copyable {
             text.fill(title: none, text: batch.arena.bytes(category))
             add(Self.titleWeight, &isFound)
         }
-        guard isFound else { return nil }
-        let found = counts
+        let near = nearness(of: terms)
+        guard isFound || near > 0 else { return nil }
+        let found = counts + [near]
         for index in counts.indices { counts[index] = 0 }
         return found
+    }
+
+    /// Hundredths of the cosine between a text's words and the question; 0 below ``nearness``.
+    private mutating func nearness(of terms: UnsafeBufferPointer<UInt16>) -> UInt16 {
+        own.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: terms) }
+        var cosine: Float = 0
+        for place in own.indices { cosine += own[place] * meaning[place] }
+        return cosine < Self.nearness ? 0 : UInt16(cosine * 100)
     }
 
     private mutating func add(_ weight: Int, _ isFound: inout Bool) {

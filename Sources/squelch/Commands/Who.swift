@@ -8,7 +8,8 @@ struct Who: ParsableCommand {
         abstract: "Find who among those you follow knows about a topic.",
         discussion: """
             Ranks accounts by how much their posts are about TOPIC and how much signal these have, and shows the posts. \
-            Words are found in all their forms; "a phrase" in quotes as it stands. Several words count together.
+            Words are found in all their forms; "a phrase" in quotes as it stands. Several words count together. English \
+            posts are also found by what their words mean, behind those that have the words themselves.
             """)
 
     /// Values of `--format`.
