@@ -46,6 +46,7 @@ let package = Package(
         .target(
             name: "SquelchSignals", dependencies: ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
+        .target(name: "SquelchFollowing", dependencies: ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"]),
         .target(name: "SquelchModel", dependencies: ["CSquelchTables", "SquelchSignals", "SquelchTimeline"]),
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .target(
@@ -57,7 +58,7 @@ let package = Package(
         .target(
             name: "SquelchKit",
             dependencies: [
-                "CCLD2Shim", "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
+                "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
                 "SquelchSignals", "SquelchTimeline",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
@@ -82,6 +83,8 @@ let package = Package(
             ]),
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchFollowingTests", dependencies: ["SquelchFollowing", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchModelTests",
             dependencies: ["SquelchTestSupport", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),

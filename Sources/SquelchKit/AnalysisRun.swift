@@ -1,4 +1,5 @@
 public import SquelchCuration
+public import SquelchFollowing
 public import SquelchIngest
 public import SquelchSignals
 public import SquelchTimeline
@@ -79,13 +80,13 @@ public struct AnalysisRun: Sendable {
             } _: {
                 read(wave[wave.startIndex + $1], reading, $0)
             }
-            for (index, chunk) in zip(wave.indices, chunks) {
+            for (index, (chunk, report)) in zip(wave.indices, chunks) {
                 let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
                 let isLast = next?.isFirst ?? true
-                let posts = chunk.posts.count
+                let posts = chunk.count
                 merger.append(chunk, as: preview?.source(of: wave[index].path) ?? .following, isLast: isLast)
                 if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
-                parts.append(chunk.report)
+                parts.append(report)
                 if isLast, let report = SourceReport.joined(parts) {
                     warnings += report.warnings
                     reports.append(report)
@@ -133,14 +134,15 @@ public struct AnalysisRun: Sendable {
         return run.run(options).result.analysis
     }
 
-    private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
-        let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
-        chunk.report.path = piece.path
-        chunk.report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
+    private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> (
+        TimelineChunk, SourceReport
+    ) {
+        let chunk = TimelineChunk(piece.path, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
+        let report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
-        progress(chunk.report.bytes)
-        return chunk
+        progress(report.bytes)
+        return (chunk, report)
     }
 }
 

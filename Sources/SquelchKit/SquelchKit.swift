@@ -1,5 +1,6 @@
 // The umbrella: one import for users of the library.
 @_exported public import SquelchCuration
+@_exported public import SquelchFollowing
 @_exported public import SquelchIngest
 @_exported public import SquelchModel
 @_exported public import SquelchReport

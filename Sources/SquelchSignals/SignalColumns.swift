@@ -17,11 +17,19 @@ public struct SignalColumns: ~Copyable, Sendable {
     /// Hash functions of a signature.
     public static let signatureLength = 32
 
+    /// Part of two signatures that is the same from which two posts tell the same story.
+    public static let storyOverlap: Float = 0.6
+
     /// No posts.
     public init() {}
 
     /// Number of posts.
     public var count: Int { cost.count }
+
+    /// Whether all columns have a value for each post.
+    package var isConsistent: Bool {
+        codes.count == count * Self.width && signatures.count == count * Self.signatureLength && terms.count == count
+    }
 
     /// Codes a post.
     public static let width = PostFeature.allCases.count + PostHead.allCases.count

@@ -8,6 +8,7 @@
 import ArgumentParser
 import SquelchIngest
 import SquelchReport
+import SquelchTimeline
 
 /// The files that a command reads, and what their state means for its exit status.
 enum Inputs {

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchKit
+import SquelchTimeline
 import Testing
 
 /// What the documentation names is there.

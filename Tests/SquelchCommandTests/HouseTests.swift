@@ -12,13 +12,14 @@ struct HouseTests {
             "SquelchTimeline",
         ],
         "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
+        "SquelchFollowing": ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
         "SquelchReport": [
             "CSquelchSystem", "Mustache", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline",
         ],
         "SquelchKit": [
-            "CCLD2Shim", "SquelchCuration", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
+            "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
             "SquelchSignals", "SquelchTimeline", "TOMLKit",
         ],
         "squelch": [

@@ -1,3 +1,5 @@
+public import SquelchTimeline
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)

@@ -13,8 +13,6 @@ public struct NoveltyColumns: Sendable, Equatable {
 
     /// Least part of a post's 3-word runs that must stand in an earlier post to count as a repeat at all.
     public static let leastOverlap: Float = 0.3
-    /// Overlap from which two posts tell the same story.
-    public static let storyOverlap: Float = 0.6
     /// Novelty of a post about a page that was linked before, if it adds ``ownWords`` of its own; else 0.
     public static let commentNovelty: Float = 0.25
     /// Words that make a comment.

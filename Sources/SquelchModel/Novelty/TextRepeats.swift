@@ -122,7 +122,7 @@ struct TextRepeats: Sendable {
                 found.append(
                     Repeat(
                         post: UInt32(post), original: UInt32(members[best].post), novelty: 1 - overlap,
-                        sameStory: overlap >= NoveltyColumns.storyOverlap))
+                        sameStory: overlap >= SignalColumns.storyOverlap))
                 members[best].last = view.time[post]
                 return
             }

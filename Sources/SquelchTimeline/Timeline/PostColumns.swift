@@ -27,6 +27,13 @@ public struct PostColumns: ~Copyable, Sendable {
     /// Number of posts.
     public var count: Int { time.count }
 
+    /// Whether all columns have a value for each post, and texts and hits are of posts that there are.
+    package var isConsistent: Bool {
+        account.count == count && flags.count == count && link.count == count && words.count == count
+            && facets.count == count && (texts.posts.last.map { $0 < count } ?? true)
+            && (hits.posts.last.map { $0 < count } ?? true)
+    }
+
     /// Makes room for so many posts, so that columns do not lie in memory twice while they grow.
     public mutating func reserveCapacity(_ posts: Int) {
         time.reserveCapacity(posts)

@@ -2,6 +2,7 @@ import ArgumentParser
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchTimeline
 
 /// `squelch inspect`: what was understood of each file.
 struct Inspect: ParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Files in every encoding that feeds are found in become UTF-8.

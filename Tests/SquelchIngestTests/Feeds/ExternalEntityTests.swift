@@ -1,5 +1,6 @@
 import Foundation
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Nothing outside of the file is ever read for it.

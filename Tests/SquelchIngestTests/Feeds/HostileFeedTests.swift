@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Files made to hurt: they end, they are reported, and what came before the trap is kept.

@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Lists of follows, as readers export them.

@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Packed files are read like plain ones, within a budget.

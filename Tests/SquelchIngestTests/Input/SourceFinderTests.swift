@@ -1,5 +1,6 @@
 import Foundation
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Folders are read whole, in one order, and never out of themselves.

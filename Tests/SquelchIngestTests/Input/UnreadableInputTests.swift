@@ -1,5 +1,6 @@
 import Foundation
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// What cannot be read says why, in words, and is a failure.

@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// The quick way through JSON Lines takes what the thorough one takes.

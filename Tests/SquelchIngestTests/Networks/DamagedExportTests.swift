@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Exports with bytes that are wrong, missing or doubled: whatever comes of them, reading ends and says so.

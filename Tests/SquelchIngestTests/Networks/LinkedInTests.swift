@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// The tables of LinkedIn's export.

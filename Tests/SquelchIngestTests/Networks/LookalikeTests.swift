@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Files that look like others: each is read as what it is, or left out in one line.

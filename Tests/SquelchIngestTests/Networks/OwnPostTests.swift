@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Who the user is, where an export does not say it outright.

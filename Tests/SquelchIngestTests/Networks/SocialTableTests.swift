@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Tables of Mastodon, Reddit and YouTube.

@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Parts of X archives beside the lists: long posts, messages in groups, and archives from before 2018.

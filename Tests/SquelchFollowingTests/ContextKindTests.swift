@@ -1,4 +1,4 @@
-import SquelchCuration
+import SquelchFollowing
 import SquelchTimeline
 import Testing
 

@@ -1,23 +1,22 @@
-import SquelchCuration
-import SquelchIngest
-import SquelchSignals
-import SquelchTimeline
+package import SquelchSignals
+package import SquelchTimeline
 
 /// What the chunks of all sources make together.
-struct JoinedTimeline: ~Copyable {
-    let timeline: Timeline
-    let signals: SignalColumns
-    let warnings: [IngestWarning]
+package struct JoinedTimeline: ~Copyable {
+    /// Accounts, contexts, posts, people.
+    package let timeline: Timeline
+    /// What can be told of each post, parallel to the timeline's.
+    package let signals: SignalColumns
+    /// What the join has to say.
+    package let warnings: [IngestWarning]
 }
 
 /// Joins the chunks of all sources, in the order of the sources, into one timeline.
-struct TimelineMerger: ~Copyable {
-    private var table = AccountTable()
-    private var posts = PostColumns()
-    private(set) var signals = SignalColumns()
+package struct TimelineMerger: ~Copyable {
+    private var known = AccountTable()
+    private var table = PostTable()
     /// Posts seen, by account and identity.
     private var seen: Set<UInt64> = []
-    private var identities: [UInt64] = []
     private var feeds = FeedVariants()
     private var history = FeedHistory()
     private var reach = SourceReach()
@@ -44,11 +43,9 @@ struct TimelineMerger: ~Copyable {
     private let now: Int64
     /// What the join itself has to say.
     private(set) var warnings: [IngestWarning] = []
-    /// Posts that lie in more than one file, and count once.
-    private(set) var repeated = 0
 
     /// - Parameter now: the clock, seconds since 1970.
-    init(now: Int64) { self.now = now }
+    package init(now: Int64) { self.now = now }
 
     /// Adds the next chunk, and takes its memory.
     ///
@@ -56,33 +53,24 @@ struct TimelineMerger: ~Copyable {
     /// the user's.
     ///
     /// - Parameter isLast: whether no chunk of the same source follows.
-    mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true) {
+    package mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true) {
         let accounts = merge(chunk, source)
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
-        let isWhole = kept.count == chunk.posts.count
-        repeated += chunk.posts.count - kept.count
-        if isWhole, posts.count == 0 {
+        let isWhole = kept.count == chunk.table.posts.count
+        if isWhole, table.posts.count == 0 {
             // The first source's numbers are the timeline's: nothing to copy.
-            swap(&posts, &chunk.posts)
-            swap(&signals, &chunk.signals)
-            swap(&identities, &chunk.identities)
+            swap(&table, &chunk.table)
         } else {
-            posts.append(rows: isWhole ? nil : kept, of: chunk.posts, accounts: accounts, facets: map)
-            if isWhole {
-                signals.append(contentsOf: chunk.signals)
-            } else {
-                signals.append(rows: kept, of: chunk.signals)
-            }
-            for row in kept { identities.append(chunk.identities[row]) }
+            table.append(rows: isWhole ? nil : kept, of: chunk.table, accounts: accounts, facets: map)
         }
         reach.take(chunk, accounts, isLast: isLast, now: now)
-        history.take(chunk, accounts, rows: isWhole ? nil : kept, first: identities.count - kept.count)
-        for row in inTimeline { posts.flags[row].remove(.selected) }
+        history.take(chunk, accounts, rows: isWhole ? nil : kept, first: table.count - kept.count)
+        for row in inTimeline { table.posts.flags[row].remove(.selected) }
         inTimeline.removeAll()
-        if !chunk.keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
-            posts.texts = ExampleTexts.thinned(posts, signals)
-            thinnedTo = posts.texts.count
+        if !chunk.keepsAllTexts, table.posts.texts.count > thinnedTo + ExampleTexts.roomy {
+            table.thinTexts()
+            thinnedTo = table.posts.texts.count
         }
         profiles += chunk.profiles
         followers.formUnion(chunk.followers)
@@ -101,11 +89,9 @@ struct TimelineMerger: ~Copyable {
     }
 
     /// Makes room for `more` posts: a long file is as its first piece is, more or less.
-    mutating func expect(_ more: Int) {
-        let all = posts.count + more
-        posts.reserveCapacity(all)
-        signals.reserveCapacity(all)
-        identities.reserveCapacity(all)
+    package mutating func expect(_ more: Int) {
+        let all = table.posts.count + more
+        table.reserveCapacity(all)
         seen.reserveCapacity(all)
     }
 
@@ -124,7 +110,7 @@ struct TimelineMerger: ~Copyable {
     }
 
     private mutating func warn(_ chunk: TimelineChunk, _ message: String) {
-        warnings.append(IngestWarning(source: chunk.report.path, message: message))
+        warnings.append(IngestWarning(source: chunk.source, message: message))
     }
 
     /// The index here of each account of a chunk.
@@ -135,8 +121,8 @@ struct TimelineMerger: ~Copyable {
             keys[document.account] = feeds.key(for: document)
             if 2 * document.homePosts > document.times.count { homes[document.account] = document.home }
         }
-        return chunk.table.accounts.indices.map { index in
-            var account = chunk.table.accounts[index]
+        return chunk.accounts.accounts.indices.map { index in
+            var account = chunk.accounts.accounts[index]
             // A feed that does not say where it is is where its posts are.
             account.url = account.url ?? homes[UInt32(index)]
             return merge(account, as: keys[UInt32(index)] ?? account.id, source)
@@ -145,8 +131,8 @@ struct TimelineMerger: ~Copyable {
 
     /// The index here of an account of a chunk; what is known of it is joined.
     private mutating func merge(_ account: Account, as key: String, _ source: Account.Sources) -> UInt32 {
-        let index = table.index(of: key)
-        var own = table[index]
+        let index = known.index(of: key)
+        var own = known[index]
         own.sources.formUnion(source)
         own.name = own.name ?? account.name
         own.platform = own.platform ?? account.platform
@@ -154,7 +140,7 @@ struct TimelineMerger: ~Copyable {
         own.feedURL = own.feedURL ?? account.feedURL
         own.language = own.language ?? account.language
         for link in account.payment where !own.payment.contains(link) { own.payment.append(link) }
-        table[index] = own
+        known[index] = own
         return index
     }
 
@@ -166,23 +152,23 @@ struct TimelineMerger: ~Copyable {
     /// Rows of a chunk that no earlier file had.
     private mutating func rowsToKeep(_ chunk: TimelineChunk, _ accounts: [UInt32]) -> [Int] {
         var kept: [Int] = []
-        kept.reserveCapacity(chunk.posts.count)
-        for row in 0..<chunk.posts.count {
-            let identity = chunk.identities[row]
-            let account = accounts[Int(chunk.posts.account[row])]
+        kept.reserveCapacity(chunk.table.posts.count)
+        for row in 0..<chunk.table.posts.count {
+            let identity = chunk.table.identities[row]
+            let account = accounts[Int(chunk.table.posts.account[row])]
             let key = Self.key(identity, account)
-            let isSelected = chunk.posts.flags[row].contains(.selected)
+            let isSelected = chunk.table.posts.flags[row].contains(.selected)
             let version = chunk.version(of: row)
             if let version, version.document >= 0,
                 identity == 0 || seen.insert(key).inserted || history.knows(key)
             {
-                if history.isNew(version, of: key, chunk.posts.time[row], in: account) { kept.append(row) }
+                if history.isNew(version, of: key, chunk.table.posts.time[row], in: account) { kept.append(row) }
                 continue
             }
             let isEdited = version.map { history.isChange($0.updated, of: key) } ?? false
             if identity != 0, !seen.insert(key).inserted {
                 if isEdited {
-                    history.take(edit: posts.count + kept.count, of: key)
+                    history.take(edit: table.posts.count + kept.count, of: key)
                     kept.append(row)
                     continue
                 }
@@ -190,33 +176,34 @@ struct TimelineMerger: ~Copyable {
                 if !isSelected, let first = selected.removeValue(forKey: key) { inTimeline.append(first) }
                 continue
             }
-            if identity != 0, isSelected { selected[key] = posts.count + kept.count }
+            if identity != 0, isSelected { selected[key] = table.posts.count + kept.count }
             kept.append(row)
         }
         return kept
     }
 
     /// The timeline, its accounts tied to the lists of follows, their folders and the user's configuration.
-    consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
+    package consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
         let joiner = FollowingJoiner(
-            accounts: AccountLanguages.detect(allAccounts, posts), follows: joinedFollows, folders: folders,
+            accounts: AccountLanguages.detect(allAccounts, table.posts), follows: joinedFollows, folders: folders,
             exchanges: Exchanges(interactions: interactions, names: names, marks: marks), profiles: profiles)
         let following = joiner.join(configuration)
-        var copies = history.olderVersions(&posts, &identities)
-        copies.merge(history.unedited(&posts, identities, key: Self.key)) { first, _ in first }
-        let attention = valued.match(identities: identities, pages: posts.link)
+        var copies = history.olderVersions(&table.posts, &table.identities)
+        copies.merge(history.unedited(&table.posts, table.identities, key: Self.key)) { first, _ in first }
+        let attention = valued.match(identities: table.identities, pages: table.posts.link)
         var found = attention.found
         if following.hasJoined {
-            for (copy, original) in CrossPosts.find(posts, signals, following.joined) where copies[copy] == nil {
+            for (copy, original) in CrossPosts.find(table.posts, table.signals, following.joined)
+            where copies[copy] == nil {
                 // What it is a copy of may be an older version itself.
                 copies[copy] = copies[original] ?? original
             }
         }
         if following.hasJoined || !copies.isEmpty {
             found = PersonRows.apply(
-                following.joined, copies, to: &posts, &signals, found, facetCount: facets.facets.count)
+                following.joined, copies, to: &table, found, facetCount: facets.facets.count)
         }
-        warnings += TwinFeeds.warnings(following.accounts, posts)
+        warnings += TwinFeeds.warnings(following.accounts, table.posts)
         for (id, count) in feeds.claims {
             let message = "\(count) different feeds say that this is their address: each is counted by itself"
             warnings.append(IngestWarning(source: id, message: message))
@@ -229,15 +216,15 @@ struct TimelineMerger: ~Copyable {
         }
         return JoinedTimeline(
             timeline: Timeline(
-                accounts: following.accounts, contexts: following.contexts, posts: posts, facets: facets.facets,
+                accounts: following.accounts, contexts: following.contexts, posts: table.posts, facets: facets.facets,
                 attention: found, interactions: following.interactions, people: following.people,
                 anonymousMarks: marks.anonymous),
-            signals: signals, warnings: warnings)
+            signals: table.signals, warnings: warnings)
     }
 
     /// The accounts of all posts, then the candidates that have none.
     private var allAccounts: [Account] {
-        var accounts = table.accounts
+        var accounts = known.accounts
         let names = feeds.names
         for index in accounts.indices {
             if let name = names[accounts[index].id] {

@@ -1,4 +1,3 @@
-import SquelchCuration
 import SquelchTimeline
 
 /// The contexts of a following, numbered in the order of their first use.

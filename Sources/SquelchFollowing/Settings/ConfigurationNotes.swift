@@ -1,4 +1,3 @@
-import SquelchIngest
 import SquelchTimeline
 
 /// Looks up what the configuration names, and keeps what it could not find.

@@ -1,4 +1,3 @@
-import SquelchIngest
 import SquelchTimeline
 
 /// Finds feeds of one site that have the same posts, such as one in RSS and one in Atom: reading both is reading twice.

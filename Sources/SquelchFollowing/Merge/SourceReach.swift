@@ -15,11 +15,11 @@ struct SourceReach {
             note(accounts[Int(document.account)], until: max(newest, updated))
         }
         let owned = Set(chunk.documents.map(\.account))
-        for row in 0..<chunk.posts.count {
-            let account = chunk.posts.account[row]
-            let time = chunk.posts.time[row]
+        for row in 0..<chunk.table.posts.count {
+            let account = chunk.table.posts.account[row]
+            let time = chunk.table.posts.time[row]
             guard time <= now, time > open.newest || !open.accounts.contains(accounts[Int(account)]),
-                !owned.contains(account), !chunk.posts.flags[row].contains(.selected)
+                !owned.contains(account), !chunk.table.posts.flags[row].contains(.selected)
             else { continue }
             open.accounts.insert(accounts[Int(account)])
             open.newest = max(open.newest, time)

@@ -1,33 +1,29 @@
-import SquelchIngest
-import SquelchSignals
-import SquelchTimeline
+package import SquelchSignals
+package import SquelchTimeline
 
 /// What one source adds to the timeline: its accounts, its posts in columns, and what the detectors say of them.
 ///
 /// Filled by one worker while the source is read; a post's text is gone once its features are taken.
 /// Sendable: it is not touched by the worker any more when the chunks are merged.
-final class TimelineChunk: @unchecked Sendable {
-    var report = SourceReport(path: "")
-    var table = AccountTable()
-    var posts = PostColumns()
-    var signals = SignalColumns()
+package final class TimelineChunk: @unchecked Sendable {
+    /// Name of the source.
+    let source: String
+    @exclusivity(unchecked) var accounts = AccountTable()
+    @exclusivity(unchecked) var table = PostTable()
     var follows: [Follow] = []
     /// Ids of accounts that follow the user.
     var followers: Set<String> = []
     /// Ids of accounts that the user has muted or blocked.
     var mutes: Set<String> = []
-    /// Identity of each post inside its account, so that a post that lies in two files counts once; 0 where the
-    /// source gives it neither id nor address.
-    var identities: [UInt64] = []
     /// Folders of simple timeline lines by account: the contexts that such lines carry.
-    var folders: [UInt32: Set<String>] = [:]
+    @exclusivity(unchecked) var folders: [UInt32: Set<String>] = [:]
     /// The account and the folder by the hash of both, for the lines that repeat what is known.
-    private var seenFolders: [UInt64: (account: UInt32, folder: String)] = [:]
+    @exclusivity(unchecked) private var seenFolders: [UInt64: (account: UInt32, folder: String)] = [:]
     /// Posts that no account is known for.
-    var withoutAccount = 0
+    @exclusivity(unchecked) var withoutAccount = 0
     /// What the posts can be filtered by.
-    var facets = FacetTable()
-    /// What the user did with posts.
+    @exclusivity(unchecked) var facets = FacetTable()
+    /// What the user did with table.posts.
     var valued = ValuedPosts()
     /// The same by account, for those whose posts lie in no file.
     var marks = MarkedAccounts()
@@ -45,12 +41,17 @@ final class TimelineChunk: @unchecked Sendable {
     private var links = CanonicalLink()
     private var thinnedTo = 0
     /// The feed documents of the source, by their numbers.
-    private(set) var documents: [FeedDocument] = []
+    @exclusivity(unchecked) private(set) var documents: [FeedDocument] = []
     /// What tells the versions of posts of feeds apart, ascending by row.
-    private(set) var versions: [PostVersion] = []
+    @exclusivity(unchecked) private(set) var versions: [PostVersion] = []
     private var documentIDs: Set<String> = []
 
-    init(keepsAllTexts: Bool, keepsLongTexts: Bool = false) {
+    /// - Parameters:
+    ///   - source: name of the source, for posts that name no account.
+    ///   - keepsAllTexts: whether every post keeps its texts.
+    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
+    package init(_ source: String, keepsAllTexts: Bool, keepsLongTexts: Bool = false) {
+        self.source = source
         self.keepsAllTexts = keepsAllTexts
         self.keepsLongTexts = keepsLongTexts
     }
@@ -77,17 +78,18 @@ final class TimelineChunk: @unchecked Sendable {
         var mutual: Bool?
     }
 
-    /// Gives the memory of the columns back, once they are part of the timeline; the report stays.
+    /// Number of posts.
+    package var count: Int { table.count }
+
+    /// Gives the memory of the columns back, once they are part of the timeline.
     func discard() {
-        posts = PostColumns()
-        signals = SignalColumns()
-        identities = []
+        table = PostTable()
         documents = []
         versions = []
     }
 
     /// Takes all records of a batch.
-    func append(_ batch: RecordBatch, with extractor: inout SignalExtractor, topic: inout TopicMatcher?) {
+    package func append(_ batch: RecordBatch, with extractor: inout SignalExtractor, topic: inout TopicMatcher?) {
         for feed in batch.feeds { append(feed, batch) }
         for post in batch.posts {
             append(post, batch, &extractor)
@@ -115,19 +117,19 @@ final class TimelineChunk: @unchecked Sendable {
             marks.append(record, batch)
         }
         for record in batch.interactions { append(record, batch) }
-        if !keepsAllTexts, posts.texts.count > thinnedTo + ExampleTexts.roomy {
-            posts.texts = ExampleTexts.thinned(posts, signals)
-            thinnedTo = posts.texts.count
+        if !keepsAllTexts, table.posts.texts.count > thinnedTo + ExampleTexts.roomy {
+            table.thinTexts()
+            thinnedTo = table.posts.texts.count
         }
     }
 
     /// Looks for the question in the post that was appended last.
     private func search(_ post: PostRecord, _ batch: RecordBatch, _ topic: inout TopicMatcher?) {
-        let row = posts.count - 1
-        let counts = signals.terms.buckets.withUnsafeBufferPointer { words in
-            topic?.counts(post, in: batch, terms: UnsafeBufferPointer(rebasing: words[signals.terms.range(row)]))
+        let row = table.posts.count - 1
+        let counts = table.signals.terms.buckets.withUnsafeBufferPointer { words in
+            topic?.counts(post, in: batch, terms: UnsafeBufferPointer(rebasing: words[table.signals.terms.range(row)]))
         }
-        if let counts { posts.hits.append(post: row, counts) }
+        if let counts { table.posts.hits.append(post: row, counts) }
     }
 
     private func append(_ record: InteractionRecord, _ batch: RecordBatch) {
@@ -148,15 +150,15 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     private func append(_ feed: FeedRecord, _ batch: RecordBatch) {
-        let id = feed.accountID(in: batch, source: report.path)
+        let id = feed.accountID(in: batch, source: source)
         // Documents of one id may be several feeds, which shows when all of their posts are known.
         let isNew = documentIDs.insert(id).inserted
-        let index = table.index(of: isNew ? id : "\(id)\u{0}\(documents.count)")
+        let index = accounts.index(of: isNew ? id : "\(id)\u{0}\(documents.count)")
         let title = batch.arena.string(feed.title)
         documents.append(
             FeedDocument(
-                account: index, id: id, title: FeedDocument.folded(title), source: report.path, updated: feed.updated))
-        var account = table[index]
+                account: index, id: id, title: FeedDocument.folded(title), source: source, updated: feed.updated))
+        var account = accounts[index]
         account.name = account.name ?? title
         account.url = account.url ?? usable(feed.link, batch)
         account.feedURL = account.feedURL ?? usable(feed.feedURL, batch)
@@ -165,7 +167,7 @@ final class TimelineChunk: @unchecked Sendable {
         for link in batch.list(feed.payment) {
             if let link = batch.arena.string(link), !account.payment.contains(link) { account.payment.append(link) }
         }
-        table[index] = account
+        accounts[index] = account
     }
 
     private func usable(_ address: ByteSlice, _ batch: RecordBatch) -> String? {
@@ -175,15 +177,15 @@ final class TimelineChunk: @unchecked Sendable {
     private func append(_ post: PostRecord, _ batch: RecordBatch, _ extractor: inout SignalExtractor) {
         let document = document(of: post, batch)
         let account = document.map { documents[$0].account } ?? accountIndex(post, batch)
-        let measure = extractor.append(post, of: batch, to: &signals)
-        posts.account.append(account)
-        posts.time.append(usableTime(post))
-        posts.flags.append(post.flags)
-        posts.link.append(measure.link)
-        posts.words.append(UInt32(clamping: measure.words))
+        let measure = extractor.append(post, of: batch, to: &table.signals)
+        table.posts.account.append(account)
+        table.posts.time.append(usableTime(post))
+        table.posts.flags.append(post.flags)
+        table.posts.link.append(measure.link)
+        table.posts.words.append(UInt32(clamping: measure.words))
         appendTexts(post, batch)
         appendFacets(post, batch, extractor)
-        identities.append(identity(post, batch))
+        table.identities.append(identity(post, batch))
         if let document {
             appendVersion(post, document, batch)
         } else if post.flags.contains([.hasUpdated, .hasPublished]), post.updated > post.published {
@@ -195,9 +197,9 @@ final class TimelineChunk: @unchecked Sendable {
 
     /// Links for money that stand on posts are their account's; a strange feed may have another on every post.
     private func take(payment: ArraySlice<ByteSlice>, of account: UInt32, _ batch: RecordBatch) {
-        for link in payment where table[account].payment.count < Self.mostPayment {
-            guard let link = batch.arena.string(link), !table[account].payment.contains(link) else { continue }
-            table[account].payment.append(link)
+        for link in payment where accounts[account].payment.count < Self.mostPayment {
+            guard let link = batch.arena.string(link), !accounts[account].payment.contains(link) else { continue }
+            accounts[account].payment.append(link)
         }
     }
 
@@ -212,17 +214,17 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     private func appendFacets(_ post: PostRecord, _ batch: RecordBatch, _ extractor: borrowing SignalExtractor) {
-        posts.facets.add(facets.number(.author, batch.arena.bytes(post.author)))
+        table.posts.facets.add(facets.number(.author, batch.arena.bytes(post.author)))
         for author in batch.list(post.coauthors).prefix(4) {
-            posts.facets.add(facets.number(.author, batch.arena.bytes(author)))
+            table.posts.facets.add(facets.number(.author, batch.arena.bytes(author)))
         }
         for index in 0..<min(3, extractor.linkedHostCount) {
-            posts.facets.add(facets.number(.domain, extractor.linkedHost(index)))
+            table.posts.facets.add(facets.number(.domain, extractor.linkedHost(index)))
         }
         for category in batch.list(post.categories) {
-            posts.facets.add(facets.number(.category, batch.arena.bytes(category)))
+            table.posts.facets.add(facets.number(.category, batch.arena.bytes(category)))
         }
-        posts.facets.endPost()
+        table.posts.facets.endPost()
     }
 
     /// The place in ``versions`` that was looked at last: rows are asked for in their order.
@@ -243,7 +245,7 @@ final class TimelineChunk: @unchecked Sendable {
     }
 
     private func appendVersion(_ post: PostRecord, _ document: Int, _ batch: RecordBatch) {
-        let row = posts.count - 1
+        let row = table.posts.count - 1
         let headline = excerpt(post, batch)
         let text = batch.arena.bytes(post.text)
         let url = batch.arena.bytes(post.url)
@@ -255,7 +257,7 @@ final class TimelineChunk: @unchecked Sendable {
         versions.append(version)
         guard document >= 0 else { return }
         if version.headline != 0 { documents[document].headlines.insert(version.headline) }
-        if posts.time[row] != PostColumns.unknownTime { documents[document].times.append(posts.time[row]) }
+        if table.posts.time[row] != PostColumns.unknownTime { documents[document].times.append(table.posts.time[row]) }
         if documents[document].home == nil { documents[document].home = Self.origin(url) }
         if let home = documents[document].home, url.starts(with: home.utf8) { documents[document].homePosts += 1 }
     }
@@ -271,16 +273,16 @@ final class TimelineChunk: @unchecked Sendable {
 
     private func accountIndex(_ post: PostRecord, _ batch: RecordBatch) -> UInt32 {
         guard post.account.isMissing else {
-            let known = table.accounts.count
-            let index = table.index(of: batch.arena.bytes(post.account))
-            if table[index].name == nil { table[index].name = batch.arena.string(post.accountName) }
+            let known = accounts.accounts.count
+            let index = accounts.index(of: batch.arena.bytes(post.account))
+            if accounts[index].name == nil { accounts[index].name = batch.arena.string(post.accountName) }
             if index == known {
-                table[index].platform = Platform.of(id: table[index].id, postURL: batch.arena.string(post.url))
+                accounts[index].platform = Platform.of(id: accounts[index].id, postURL: batch.arena.string(post.url))
             }
             return index
         }
         withoutAccount += 1
-        return table.index(of: report.path)
+        return accounts.index(of: source)
     }
 
     /// The post's time, if it can be one: from 1990 on. A date in the future is the model's to judge.
@@ -292,7 +294,8 @@ final class TimelineChunk: @unchecked Sendable {
     private func appendTexts(_ post: PostRecord, _ batch: RecordBatch) {
         let (id, url) = (batch.arena.bytes(post.id), batch.arena.bytes(post.url))
         guard keepsLongTexts else {
-            return posts.texts.append(post: posts.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
+            return table.posts.texts.append(
+                post: table.posts.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
         }
         longText.removeAll(keepingCapacity: true)
         let (title, text) = (batch.arena.bytes(post.title), batch.arena.bytes(post.text))
@@ -303,8 +306,8 @@ final class TimelineChunk: @unchecked Sendable {
         }
         longText.append(contentsOf: text)
         longText.withUnsafeBufferPointer { bytes in
-            posts.texts.append(
-                post: posts.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
+            table.posts.texts.append(
+                post: table.posts.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
         }
     }
 

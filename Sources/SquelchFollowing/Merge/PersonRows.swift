@@ -10,24 +10,21 @@ enum PersonRows {
     ///   - facetCount: number of facets, which stay as they are.
     /// - Returns: the attention, moved to the rows that are left.
     static func apply(
-        _ joined: [UInt32], _ copies: [Int: Int], to posts: inout PostColumns, _ signals: inout SignalColumns,
+        _ joined: [UInt32], _ copies: [Int: Int], to table: inout PostTable,
         _ attention: [PostAttention], facetCount: Int
     ) -> [PostAttention] {
         if copies.isEmpty {
-            for row in posts.account.indices { posts.account[row] = joined[Int(posts.account[row])] }
+            for row in 0..<table.count { table.posts.account[row] = joined[Int(table.posts.account[row])] }
             return attention
         }
-        var places = [UInt32](repeating: 0, count: posts.count)
-        let kept = (0..<posts.count).filter { copies[$0] == nil }
+        var places = [UInt32](repeating: 0, count: table.count)
+        let kept = (0..<table.count).filter { copies[$0] == nil }
         for (place, row) in kept.enumerated() { places[row] = UInt32(place) }
         for (row, original) in copies { places[row] = places[original] }
-        var keptPosts = PostColumns()
-        var keptSignals = SignalColumns()
+        var rest = PostTable()
         let facets = (0..<UInt32(facetCount)).map(Optional.some)
-        keptPosts.append(rows: kept, of: posts, accounts: joined, facets: facets)
-        keptSignals.append(rows: kept, of: signals)
-        swap(&posts, &keptPosts)
-        swap(&signals, &keptSignals)
+        rest.append(rows: kept, of: table, accounts: joined, facets: facets)
+        swap(&table, &rest)
         return attention.map { one in
             PostAttention(post: places[Int(one.post)], action: one.action, at: one.at)
         }.sorted { $0.post != $1.post ? $0.post < $1.post : $0.action.rawValue < $1.action.rawValue }

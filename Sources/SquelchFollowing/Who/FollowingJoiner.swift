@@ -1,4 +1,3 @@
-import SquelchIngest
 import SquelchTimeline
 
 /// What passed between the user and others, by their ids, and their names.

@@ -1,4 +1,4 @@
-import SquelchTimeline
+package import SquelchTimeline
 
 /// Whom a preview is about.
 public struct PreviewQuery: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct PreviewQuery: Sendable, Equatable {
     }
 
     /// What a file is to the user.
-    func source(of file: String) -> Account.Sources {
+    package func source(of file: String) -> Account.Sources {
         var source: Account.Sources = []
         if following.contains(file) { source.insert(.following) }
         if candidates.contains(file) { source.insert(.candidates) }

@@ -1,4 +1,3 @@
-import SquelchModel
 import SquelchSignals
 import SquelchTimeline
 
@@ -65,7 +64,7 @@ enum CrossPosts {
         var equal = 0
         for place in 0..<length
         where signals.signatures[left * length + place] == signals.signatures[right * length + place] { equal += 1 }
-        return Float(equal) >= NoveltyColumns.storyOverlap * Float(length)
+        return Float(equal) >= SignalColumns.storyOverlap * Float(length)
     }
 
     /// What rows must have in common to be compared: a page, or a band of the signature.
