@@ -37,7 +37,7 @@ if [ "$${#missing[@]}" -gt 0 ]; then \
 fi
 endef
 
-.PHONY: help demo test check-page build release install package check-package lint format deps deps-test deps-page deps-package
+.PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package
 .PHONY: toolchain bench man clean
 
 help: ## list these targets
@@ -84,6 +84,36 @@ deps-package:
 
 deps-page:
 	$(call install,chromium)
+
+# Each check builds apart from the others: their flags exclude each other.
+CHECKS := .build/checks
+
+check: check-imports check-release check-address check-threads check-heap check-docs ## all that `make test` has no time for
+
+check-imports: deps-test ## refuse imports that Package.swift does not declare
+	swift build --build-tests -j $(JOBS) --explicit-target-dependency-import-check error
+
+check-release: deps-test ## run all tests as the program is shipped
+	swift build -c release --build-tests -j $(JOBS) -Xswiftc -enable-testing --scratch-path $(CHECKS)/release
+	swift test -c release --skip-build --parallel -Xswiftc -enable-testing --scratch-path $(CHECKS)/release
+
+check-address: deps-test ## run all tests under AddressSanitizer
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address -j $(JOBS) --parallel --scratch-path $(CHECKS)/address
+
+check-threads: deps-test ## run all tests under ThreadSanitizer
+	swift test --sanitize thread -j $(JOBS) --parallel --scratch-path $(CHECKS)/threads
+
+# glibc's own check sees what the sanitizers do not: writes of C libraries that were built without them.
+check-heap: deps-test ## run all tests under the C library's check of the heap
+	swift build --build-tests -j $(JOBS)
+	LD_PRELOAD=libc_malloc_debug.so.0 GLIBC_TUNABLES=glibc.malloc.check=3 \
+		.build/debug/squelchPackageTests.xctest --testing-library swift-testing
+
+check-docs: deps ## build the documentation; a warning is an error
+	swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+	docc convert Sources/SquelchKit/SquelchKit.docc --fallback-display-name SquelchKit \
+		--additional-symbol-graph-dir "$$(dirname "$$(find .build -name SquelchKit.symbols.json | head -n 1)")" \
+		--warnings-as-errors --output-path .build/documentation
 
 check-page: deps ## look at the report page in a real Chromium
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(MAKE) --no-print-directory deps-page

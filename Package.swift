@@ -66,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "squelch",
             dependencies: [
-                "CSquelchSystem", "SquelchKit",
+                "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchTimeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
-                "CLibXML2", "SquelchIngest", "SquelchKit", "SquelchTimeline", "squelch",
+                "CLibXML2", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
+                "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

@@ -1,3 +1,5 @@
+package import SquelchTimeline
+
 /// What the detectors say of each post, as a structure of arrays parallel to the timeline's `PostColumns`.
 ///
 /// Detectors are probabilities in 0...1. They look at one post alone; what needs the neighbours (novelty) or the
@@ -88,5 +90,25 @@ public struct SignalColumns: ~Copyable, Sendable {
             cost.append(other.cost[row])
             signatures.append(contentsOf: other.signatures[row * width..<(row + 1) * width])
         }
+    }
+}
+
+extension SignalColumns {
+    /// Writes all columns.
+    package func write(to writer: inout FrameWriter) {
+        writer.write(column: codes)
+        writer.write(column: cost.map(\.bitPattern))
+        terms.write(to: &writer)
+        writer.write(column: signatures)
+    }
+
+    /// The columns that were written.
+    package init(_ reader: inout FrameReader) throws(FrameError) {
+        self.init()
+        codes = try reader.readColumn()
+        cost = try reader.readColumn(UInt32.self).map(Float.init(bitPattern:))
+        terms = try TermColumn(&reader)
+        signatures = try reader.readColumn()
+        guard isConsistent, cost.allSatisfy({ $0 >= 0 && $0 < 1e6 }) else { throw .damaged }
     }
 }

@@ -93,4 +93,38 @@ struct StatisticsTests {
         #expect(ReferenceClock(times: times, now: 100_000, until: 6000).reference == 6000)
         #expect(ReferenceClock(times: [], now: 77, until: nil).reference == 77)
     }
+
+    @Test func partsThatWereWrittenDownMergeToTheSameBits() throws {
+        var following = SyntheticFollowing()
+        for part in 0..<4 {
+            following.add("account \(part)", count: 9 + part, from: Double(part)) { index, post in
+                post.cost = Float(2 + index * part)
+                if index % 3 == 0 { post.flags = .reply }
+            }
+        }
+        let parts = statistics(following)
+        let stream = parts.reversed().flatMap(\.bytes)[...]
+        var rest = stream
+        var merged = AccountStatistics.zero
+        while !rest.isEmpty {
+            let (one, length) = try AccountStatistics.read(rest)
+            merged.merge(one)
+            rest = rest.dropFirst(length)
+        }
+        var expected = AccountStatistics.zero
+        for part in parts { expected.merge(part) }
+        #expect(merged == expected)
+    }
+
+    @Test func damagedPartsAreRefused() {
+        let bytes = AccountStatistics.zero.bytes
+        for place in bytes.indices {
+            var damaged = bytes
+            damaged[place] ^= 0x10
+            #expect(throws: FrameError.self) { try AccountStatistics.read(damaged[...]) }
+        }
+        for length in bytes.indices {
+            #expect(throws: FrameError.self) { try AccountStatistics.read(bytes[..<length]) }
+        }
+    }
 }

@@ -36,7 +36,7 @@ struct PersonalMatrix {
                     dense.append(
                         standard.value(examples.features[row * examples.featureCount + feature], of: feature))
                 }
-                meaning.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: run) }
+                _ = meaning.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: run) }
                 dense.append(contentsOf: meaning.lazy.map { $0 * PersonalSpace.meaning })
             }
         }

@@ -53,7 +53,7 @@ public struct PersonalModel: Sendable {
     private func meant(_ words: UnsafeBufferPointer<UInt16>) -> Float {
         if meaning.isEmpty { return 0 }
         return withUnsafeTemporaryAllocation(of: Float.self, capacity: TextMeaning.length) { row in
-            TextMeaning.fill(row, from: words)
+            guard TextMeaning.fill(row, from: words) > 0 else { return 0 }
             var sum: Float = 0
             for place in meaning.indices { sum += meaning[place] * row[place] }
             return PersonalSpace.meaning * sum

@@ -3,12 +3,14 @@
 /// Floating-point addition is not associative; whole numbers are. Values are kept as multiples of 2^-64 in
 /// 128 bits: each is rounded once (by less than 6e-20), and sums up to 9e18 never overflow.
 public struct FixedSum: Equatable, Sendable {
-    private var raw: Int128
+    /// The sum in multiples of 2^-64.
+    private(set) var raw: Int128
 
     /// The empty sum.
     public static let zero = FixedSum(raw: 0)
 
-    private init(raw: Int128) { self.raw = raw }
+    /// A sum of so many multiples of 2^-64.
+    init(raw: Int128) { self.raw = raw }
 
     /// A sum of one value, which must be finite and below 2^31 in size; anything else counts as zero.
     @inline(__always)

@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// Sums for the regression of worth on time, each post weighing its attention.
 public struct TrendSums: Equatable, Sendable {
     private var posts = 0
@@ -36,6 +38,22 @@ public struct TrendSums: Equatable, Sendable {
         worthSquared += other.worthSquared
         product += other.product
         squares += other.squares
+    }
+
+    func write(to writer: inout FrameWriter) {
+        writer.write(Int64(posts))
+        for sum in [weight, time, timeSquared, worth, worthSquared, product, squares] { writer.write(sum.raw) }
+    }
+
+    init(_ reader: inout FrameReader) throws(FrameError) {
+        posts = try AccountStatistics.count(&reader)
+        weight = try FixedSum(&reader)
+        time = try FixedSum(&reader)
+        timeSquared = try FixedSum(&reader)
+        worth = try FixedSum(&reader)
+        worthSquared = try FixedSum(&reader)
+        product = try FixedSum(&reader)
+        squares = try FixedSum(&reader)
     }
 
     /// Change of worth in a month, by weighted least squares; nil where there are too few posts, or all at

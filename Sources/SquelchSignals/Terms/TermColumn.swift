@@ -1,3 +1,5 @@
+import SquelchTimeline
+
 /// What each post is about: the hash buckets of its first different content words, post after post.
 ///
 /// Sixteen bits tell words apart well enough where hundreds of posts vote, and cost two bytes a word. The words
@@ -50,5 +52,18 @@ public struct TermColumn: Sendable, Equatable {
             buckets.append(contentsOf: other.buckets[other.range(row)])
             starts.append(UInt32(truncatingIfNeeded: buckets.count))
         }
+    }
+}
+
+extension TermColumn {
+    func write(to writer: inout FrameWriter) {
+        writer.write(column: buckets)
+        writer.write(column: starts)
+    }
+
+    init(_ reader: inout FrameReader) throws(FrameError) {
+        buckets = try reader.readColumn()
+        starts = try reader.readColumn()
+        guard starts.first == 0, starts.isAscending, starts.last.map(Int.init) == buckets.count else { throw .damaged }
     }
 }

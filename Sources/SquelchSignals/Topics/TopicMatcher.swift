@@ -17,7 +17,7 @@ public struct TopicMatcher: ~Copyable {
 
     /// Cosine from which a post is about the question even where it has none of its words. Below it, what is found is of
     /// the same walk of life rather than of the same subject.
-    private static let nearness: Float = 0.45
+    private static let nearness: Float = 0.48
 
     /// A matcher for a question.
     public init(_ query: TopicQuery) {
@@ -27,18 +27,21 @@ public struct TopicMatcher: ~Copyable {
         meaning = Self.meaning(of: query)
     }
 
-    /// The question as a text of its own, read as posts are.
+    /// The question as a text of its own, read as posts are. Of half a question nothing follows: all of its words must be
+    /// known. Who asks for a phrase wants that and nothing like it.
     private static func meaning(of query: TopicQuery) -> [Float] {
+        var meaning = [Float](repeating: 0, count: TextMeaning.length)
+        if query.terms.contains(where: { $0.words.count > 1 }) { return meaning }
         let batch = RecordBatch()
         var post = PostRecord()
         post.text = batch.store(query.words.joined(separator: " "))
         var extractor = SignalExtractor()
         var columns = SignalColumns()
         _ = extractor.append(post, of: batch, to: &columns)
-        var meaning = [Float](repeating: 0, count: TextMeaning.length)
-        columns.terms.buckets.withUnsafeBufferPointer { words in
+        let known = columns.terms.buckets.withUnsafeBufferPointer { words in
             meaning.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: words) }
         }
+        if known < query.count { meaning = [Float](repeating: 0, count: TextMeaning.length) }
         return meaning
     }
 
@@ -75,7 +78,7 @@ public struct TopicMatcher: ~Copyable {
 
     /// Hundredths of the cosine between a text's words and the question; 0 below ``nearness``.
     private mutating func nearness(of terms: UnsafeBufferPointer<UInt16>) -> UInt16 {
-        own.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: terms) }
+        _ = own.withUnsafeMutableBufferPointer { TextMeaning.fill($0, from: terms) }
         var cosine: Float = 0
         for place in own.indices { cosine += own[place] * meaning[place] }
         return cosine < Self.nearness ? 0 : UInt16(cosine * 100)

@@ -35,3 +35,19 @@ public struct StringColumn: ~Copyable, Sendable {
         ends.removeAll(keepingCapacity: true)
     }
 }
+
+extension StringColumn {
+    func write(to writer: inout FrameWriter) {
+        writer.write(column: Array(bytes.all))
+        writer.write(column: ends)
+    }
+
+    init(_ reader: inout FrameReader) throws(FrameError) {
+        let all = try reader.readColumn(UInt8.self)
+        let ends = try reader.readColumn(UInt32.self)
+        guard ends.isAscending, Int(ends.last ?? 0) == all.count else { throw .damaged }
+        self.init()
+        all.withUnsafeBufferPointer { bytes.append($0) }
+        self.ends = ends
+    }
+}

@@ -94,3 +94,18 @@ public struct FacetColumn: Sendable, Equatable {
         endPost()
     }
 }
+
+extension FacetColumn {
+    func write(to writer: inout FrameWriter) {
+        writer.write(column: numbers)
+        writer.write(column: starts)
+    }
+
+    init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
+        numbers = try reader.readColumn()
+        starts = try reader.readColumn()
+        guard starts.count == rows + 1, starts.first == 0, starts.isAscending,
+            starts.last.map(Int.init) == numbers.count
+        else { throw .damaged }
+    }
+}

@@ -86,3 +86,31 @@ public struct PostColumns: ~Copyable, Sendable {
         }
     }
 }
+
+extension PostColumns {
+    /// Writes all columns.
+    package func write(to writer: inout FrameWriter) {
+        writer.write(column: time)
+        writer.write(column: account)
+        writer.write(column: flags.map(\.rawValue))
+        writer.write(column: link)
+        writer.write(column: words)
+        facets.write(to: &writer)
+        texts.write(to: &writer)
+        hits.write(to: &writer)
+    }
+
+    /// The columns that were written.
+    package init(_ reader: inout FrameReader) throws(FrameError) {
+        self.init()
+        time = try reader.readColumn()
+        account = try reader.readColumn()
+        flags = try reader.readColumn(UInt16.self).map(PostFlags.init)
+        link = try reader.readColumn()
+        words = try reader.readColumn()
+        facets = try FacetColumn(&reader, rows: time.count)
+        texts = try PostTexts(&reader, rows: time.count)
+        hits = try PostHits(&reader, rows: time.count)
+        guard isConsistent else { throw .damaged }
+    }
+}

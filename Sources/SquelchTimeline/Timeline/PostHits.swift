@@ -37,3 +37,21 @@ public struct PostHits: Sendable, Equatable {
         }
     }
 }
+
+extension PostHits {
+    func write(to writer: inout FrameWriter) {
+        writer.write(UInt64(terms))
+        writer.write(column: posts)
+        writer.write(column: counts)
+    }
+
+    init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
+        let terms = try reader.read(UInt64.self)
+        posts = try reader.readColumn()
+        counts = try reader.readColumn()
+        guard terms <= 1 << 16, counts.count == posts.count * Int(terms), posts.isRising,
+            (posts.last.map { Int($0) < rows } ?? true)
+        else { throw .damaged }
+        self.terms = Int(terms)
+    }
+}

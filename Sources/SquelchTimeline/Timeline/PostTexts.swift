@@ -60,3 +60,23 @@ public struct PostTexts: ~Copyable, Sendable {
         return low < posts.count && posts[low] == UInt32(post) ? low : nil
     }
 }
+
+extension PostTexts {
+    func write(to writer: inout FrameWriter) {
+        writer.write(column: posts)
+        id.write(to: &writer)
+        url.write(to: &writer)
+        excerpt.write(to: &writer)
+    }
+
+    init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
+        self.init()
+        posts = try reader.readColumn()
+        id = try StringColumn(&reader)
+        url = try StringColumn(&reader)
+        excerpt = try StringColumn(&reader)
+        guard posts.isRising, (posts.last.map { Int($0) < rows } ?? true),
+            id.count == count, url.count == count, excerpt.count == count
+        else { throw .damaged }
+    }
+}

@@ -1,0 +1,29 @@
+import SquelchSignals
+package import SquelchTimeline
+
+/// The table as a frame: what a cache keeps of posts that were read, and what one process hands to another.
+extension PostTable {
+    /// Version 1: the columns of ``PostColumns``, those of `SignalColumns`, identities. Raise it with every change of a
+    /// column, a feature, a hash or a shipped table that fills one.
+    package static let frame = FrameKind(mark: "T", version: 1)
+
+    /// The table in bytes.
+    package var bytes: [UInt8] {
+        var writer = FrameWriter(Self.frame)
+        posts.write(to: &writer)
+        signals.write(to: &writer)
+        writer.write(column: identities)
+        return writer.finish()
+    }
+
+    /// The table in the frame that `bytes` are; a frame of another version is refused, not guessed at.
+    package init(bytes: ArraySlice<UInt8>) throws(FrameError) {
+        self.init()
+        var reader = try FrameReader(Self.frame, bytes)
+        posts = try PostColumns(&reader)
+        signals = try SignalColumns(&reader)
+        identities = try reader.readColumn()
+        try reader.finish()
+        guard isConsistent else { throw .damaged }
+    }
+}

@@ -1,0 +1,145 @@
+/// A record of columns in bytes, for a cache or another process: a head that says what it is and of which version, then
+/// whole numbers and columns of them, little-endian, each column with its length; a checksum at the end.
+///
+/// Layout: `SQUELCH` and the kind (8 bytes), version (4), bytes of the body (8), body, FNV-1a of the body (8). A reader
+/// takes a frame of its own kind and version or none: numbers of another version mean something else.
+package struct FrameKind: Sendable, Equatable {
+    /// One byte that tells this kind of frame from others.
+    let mark: UInt8
+    /// Version of what is in the body.
+    let version: UInt32
+
+    /// A kind of frame; `version` changes with every change of what is written, or of what it means.
+    package init(mark: Character, version: UInt32) {
+        self.mark = mark.asciiValue ?? 0
+        self.version = version
+    }
+
+    static let headLength = 8 + 4 + 8
+    static let name = Array("SQUELCH".utf8)
+}
+
+/// Why bytes are no frame that can be read.
+package enum FrameError: Error, Equatable {
+    /// They are something else.
+    case foreign
+    /// They are of another version.
+    case version(UInt32)
+    /// They end before the frame does.
+    case cutOff
+    /// Something in them has changed, or does not fit together.
+    case damaged
+}
+
+/// Writes one frame.
+package struct FrameWriter: ~Copyable {
+    private let kind: FrameKind
+    private var body: [UInt8] = []
+
+    /// An empty frame of a kind.
+    package init(_ kind: FrameKind) { self.kind = kind }
+
+    /// Appends a whole number.
+    package mutating func write(_ value: some FixedWidthInteger) {
+        withUnsafeBytes(of: value.littleEndian) { body.append(contentsOf: $0) }
+    }
+
+    /// Appends a column: its length, then its values.
+    package mutating func write<Value: FixedWidthInteger>(column: [Value]) {
+        write(UInt64(column.count))
+        body.reserveCapacity(body.count + column.count * MemoryLayout<Value>.size)
+        for value in column { write(value) }
+    }
+
+    /// The frame with head and checksum.
+    package consuming func finish() -> [UInt8] {
+        var frame = FrameKind.name + [kind.mark]
+        withUnsafeBytes(of: kind.version.littleEndian) { frame.append(contentsOf: $0) }
+        withUnsafeBytes(of: UInt64(body.count).littleEndian) { frame.append(contentsOf: $0) }
+        frame += body
+        withUnsafeBytes(of: FrameReader.checksum(body[...]).littleEndian) { frame.append(contentsOf: $0) }
+        return frame
+    }
+}
+
+/// Reads one frame, which may come from anywhere: nothing in it is believed that was not checked.
+package struct FrameReader {
+    private let body: ArraySlice<UInt8>
+    private var position: Int
+    /// Bytes of the whole frame: another may follow.
+    package let length: Int
+
+    /// The frame that `bytes` begins with.
+    package init(_ kind: FrameKind, _ bytes: ArraySlice<UInt8>) throws(FrameError) {
+        let name = FrameKind.name + [kind.mark]
+        guard bytes.prefix(name.count).elementsEqual(name.prefix(bytes.count)), !bytes.isEmpty else { throw .foreign }
+        guard bytes.count >= FrameKind.headLength else { throw .cutOff }
+        let head = bytes.startIndex
+        let version: UInt32 = Self.number(bytes, at: head + 8)
+        guard version == kind.version else { throw .version(version) }
+        let size: UInt64 = Self.number(bytes, at: head + 12)
+        let rest = bytes.count - FrameKind.headLength
+        guard size <= UInt64(Int.max - 8), Int(size) + 8 <= rest else { throw .cutOff }
+        let start = head + FrameKind.headLength
+        body = bytes[start..<start + Int(size)]
+        position = start
+        length = FrameKind.headLength + Int(size) + 8
+        guard Self.number(bytes, at: start + Int(size)) == Self.checksum(body) else { throw .damaged }
+    }
+
+    /// The next whole number.
+    package mutating func read<Value: FixedWidthInteger>(_ type: Value.Type = Value.self) throws(FrameError) -> Value {
+        let size = MemoryLayout<Value>.size
+        guard body.endIndex - position >= size else { throw .damaged }
+        defer { position += size }
+        return Self.number(body, at: position)
+    }
+
+    /// The next column.
+    package mutating func readColumn<Value: FixedWidthInteger>(
+        _ type: Value.Type = Value.self
+    ) throws(FrameError) -> [Value] {
+        let count = try read(UInt64.self)
+        let size = MemoryLayout<Value>.size
+        guard count <= UInt64((body.endIndex - position) / size) else { throw .damaged }
+        var column: [Value] = []
+        column.reserveCapacity(Int(count))
+        for _ in 0..<count { column.append(try read(Value.self)) }
+        return column
+    }
+
+    /// Says that all was read.
+    package func finish() throws(FrameError) {
+        if position != body.endIndex { throw .damaged }
+    }
+
+    private static func number<Value: FixedWidthInteger>(_ bytes: ArraySlice<UInt8>, at place: Int) -> Value {
+        bytes.withUnsafeBytes {
+            Value(littleEndian: $0.loadUnaligned(fromByteOffset: place - bytes.startIndex, as: Value.self))
+        }
+    }
+
+    /// FNV-1a, 64 bits, over eight bytes at a time.
+    static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+        var place = bytes.startIndex
+        while place + 8 <= bytes.endIndex {
+            hash = (hash ^ number(bytes, at: place)) &* 0x0000_0100_0000_01B3
+            hash ^= hash >> 29
+            place += 8
+        }
+        while place < bytes.endIndex {
+            hash = (hash ^ UInt64(bytes[place])) &* 0x0000_0100_0000_01B3
+            place += 1
+        }
+        return hash
+    }
+}
+
+extension [UInt32] {
+    /// Whether no value is less than the one before.
+    package var isAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 <= $1 } }
+
+    /// Whether each value is more than the one before.
+    package var isRising: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
+}
