@@ -8,8 +8,6 @@ public struct IngestOptions: Sendable, Equatable {
     public var ownAddresses: [String] = []
     /// Least bytes of a piece of a long file, which several workers read.
     package var pieceBytes = 8 << 20
-    /// Names out of address books by mail address, for those who corresponded.
-    var contactNames: [String: String] = [:]
 
     /// Standard limits, no mail.
     public init() {}

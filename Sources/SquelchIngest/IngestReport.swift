@@ -78,6 +78,8 @@ public struct RecordCounts: Sendable, Equatable {
 public struct SourceReport: Sendable {
     /// Path as it was given or found.
     public var path: String
+    /// Path of the file, where it is one that can be opened again: no pipe, and nothing inside of an archive.
+    public var file: String?
     /// Name of the format, nil where none was recognised.
     public var format: String?
     /// Records understood and skipped.
@@ -115,6 +117,7 @@ public struct SourceReport: Sendable {
     public var flattened: [SourceReport] {
         guard !entries.isEmpty else { return [self] }
         var own = SourceReport(path: path)
+        own.file = file
         own.format = format
         own.isContainer = isContainer
         own.leftOut = leftOut
@@ -153,7 +156,7 @@ extension SourceReport {
     }
 
     /// A report for each source, from those of all pieces in their order.
-    public static func joined(_ parts: [SourceReport], of pieces: [SourcePiece]) -> [SourceReport] {
+    public static func joined(_ parts: [SourceReport], of pieces: [Source]) -> [SourceReport] {
         let starts = pieces.indices.filter { pieces[$0].isFirst }
         return zip(starts, starts.dropFirst() + [pieces.count]).compactMap { joined(Array(parts[$0..<$1])) }
     }

@@ -2,88 +2,35 @@ public import SquelchTimeline
 
 /// Reads one source, whatever its format, into records.
 public enum Ingestor {
-    /// Reads `path` (`-` is standard input) and hands records on batch by batch.
+    /// Reads `source` and hands records on batch by batch.
     ///
-    /// Damage is mended where it can be and reported; nothing throws. Memory is that of one batch, other than for JSON
-    /// documents, which are held as a whole. Zip and tar archives are read as streams, nothing is unpacked to disk; the
-    /// report then has a report for each file inside of them.
+    /// Damage is mended where it can be and reported; what is thrown comes from `consume` alone. Memory is that of one
+    /// batch, other than for JSON documents, which are held as a whole. Zip and tar archives are read as streams, nothing
+    /// is unpacked to disk; the report then has a report for each file inside of them. The report of a piece of a file has
+    /// to be put together with those of the others by ``SourceReport/joined(_:)``.
     ///
     /// - Parameters:
-    ///   - path: a file, plain or gzip, or an archive (zip, tar, tar.gz) of any format that is read; told by its content,
-    ///     never by its name. Or a folder that is read as one export.
+    ///   - source: a file, plain or gzip, or an archive (zip, tar, tar.gz) of any format that is read; told by its content,
+    ///     never by its name. Or a folder that is one export, bytes, or records.
     ///   - keepsHTML: whether bodies are kept as HTML beside their text.
     ///   - options: how far packed files are unpacked, whether mail is read.
+    ///   - contacts: what address books and sent mail among all sources say of people.
     ///   - batch: is filled and reused; one a worker.
-    ///   - consume: takes the records; the batch is cleared when it returns.
+    ///   - consume: takes the records; the batch is cleared when it returns. Where it throws, nothing more is read.
     /// - Returns: what became of the source.
-    public static func read(
-        _ path: String, keepsHTML: Bool = false, options: IngestOptions = IngestOptions(), batch: RecordBatch,
-        consume: @escaping (RecordBatch) -> Void
-    ) -> SourceReport {
-        SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, consume: consume).read(path)
-    }
-
-    /// Reads a piece of a source as ``read(_:keepsHTML:options:batch:consume:)`` reads all of it. Reports of pieces of one
-    /// source are put together by ``SourceReport/joined(_:)``.
-    public static func read(
-        _ piece: SourcePiece, keepsHTML: Bool = false, options: IngestOptions = IngestOptions(), batch: RecordBatch,
-        consume: @escaping (RecordBatch) -> Void
-    ) -> SourceReport {
-        SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, consume: consume).read(piece)
-    }
-
-    /// Reads a text of any format into `output`; returns the format's name.
-    static func read(_ input: TextInput, into output: RecordOutput) -> String? {
-        var prefix = ByteArena(capacity: 1 << 17)
-        do throws(ByteInput.Failure) {
-            guard try input.read(into: &prefix) else {
-                output.leaveOut("the file is empty")
-                return nil
-            }
-        } catch {
-            output.lose(error.words)
-            return nil
+    public static func read<Refusal: Error>(
+        _ source: Source, keepsHTML: Bool = false, options: IngestOptions = IngestOptions(),
+        contacts: ContactBook = ContactBook(), batch: RecordBatch,
+        consume: @escaping (RecordBatch) throws(Refusal) -> Void
+    ) throws(Refusal) -> SourceReport {
+        var refusal: Refusal?
+        let sink = RecordSink { batch in
+            do throws(Refusal) { try consume(batch) } catch { refusal = error }
+            return refusal == nil
         }
-        prefix.dropLeadingMarks()
-        switch ContentKind.sniff(prefix.all, isWhole: prefix.count < 32 << 10) {
-        case .xml:
-            let format = XMLSource.read(prefix, input, into: output)
-            if format == nil { output.leaveOut("XML, but neither a feed nor a list of follows") }
-            if format?.hasPrefix("opml") == true, !output.hasRecords {
-                output.warn("a list of follows without a feed in it")
-            }
-            return format
-        case .jsonDocument: return JSONSource.readDocument(prefix, input, into: output)
-        case .assignment: return JSONSource.readAssignment(prefix, input, into: output)
-        case .jsonLines: return JSONSource.readLines(prefix, input, into: output)
-        case .csv(let layout): return CSVSource.read(layout, prefix, input, into: output)
-        case .addressBook: return ContactCardReader.read(prefix, input, into: output)
-        case .page(let kind): return PageSource.read(kind, prefix, input, into: output)
-        case .unreadable(let reason):
-            output.leaveOut(reason)
-            return nil
-        }
-    }
-}
-
-extension ByteArena {
-    /// Takes byte order marks out of the white space that a text begins with: some files have two, or a line break before
-    /// one.
-    fileprivate mutating func dropLeadingMarks() {
-        var end = 0
-        var kept: [UInt8] = []
-        while end < count {
-            if base[end].isXMLSpace {
-                kept.append(base[end])
-                end += 1
-            } else if UnsafeBufferPointer(rebasing: all[end...]).starts(with: "\u{FEFF}") {
-                end += 3
-            } else {
-                break
-            }
-        }
-        guard kept.count < end else { return }
-        removeFirst(end - kept.count)
-        for (index, byte) in kept.enumerated() { base[index] = byte }
+        let report = SourceReader(keepsHTML: keepsHTML, batch: batch, options: options, contacts: contacts, sink: sink)
+            .read(source)
+        if let refusal { throw refusal }
+        return report
     }
 }

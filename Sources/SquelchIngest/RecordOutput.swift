@@ -9,6 +9,8 @@ final class RecordOutput {
     let keepsHTML: Bool
     /// The source's path, as people wrote it.
     let source: String
+    /// The address that the file was fetched from, where it is known.
+    let origin: String?
     /// Records that were handed on, and what was skipped.
     private(set) var counts = RecordCounts()
     private(set) var warnings: [IngestWarning] = []
@@ -28,7 +30,7 @@ final class RecordOutput {
 
     private let isPart: Bool
     private let firstFeed: Int32
-    private let consume: (RecordBatch) -> Void
+    private let sink: RecordSink
 
     /// Warnings that are told in words; the rest is only counted.
     static let mostWarnings = 50
@@ -41,16 +43,17 @@ final class RecordOutput {
 
     init(
         source: String, batch: RecordBatch, keepsHTML: Bool, isPart: Bool = false,
-        context: ExportContext = ExportContext(), firstFeed: Int32 = 0, consume: @escaping (RecordBatch) -> Void
+        context: ExportContext = ExportContext(), firstFeed: Int32 = 0, origin: String? = nil, sink: RecordSink
     ) {
         self.source = source
+        self.origin = origin
         self.isPart = isPart
         self.context = context
         self.firstFeed = firstFeed
         feedCount = firstFeed
         self.batch = batch
         self.keepsHTML = keepsHTML
-        self.consume = consume
+        self.sink = sink
         batch.removeAll()
     }
 
@@ -63,7 +66,7 @@ final class RecordOutput {
         guard !batch.isEmpty else { return }
         dates.settle(in: batch)
         counts.add(batch)
-        consume(batch)
+        sink.take(batch)
         batch.removeAll()
     }
 
@@ -87,6 +90,16 @@ final class RecordOutput {
     func append(feed: FeedRecord) {
         batch.feeds.append(feed)
         feedCount += 1
+    }
+
+    /// Adds the feed that the whole file is, which is known by where it came from if it does not say its own address;
+    /// returns it as it was added.
+    @discardableResult
+    func append(document feed: FeedRecord) -> FeedRecord {
+        var feed = feed
+        if feed.feedURL.isEmpty { feed.feedURL = batch.store(origin) }
+        append(feed: feed)
+        return feed
     }
 
     /// Says that something is wrong with the source, or with one record of it.

@@ -23,7 +23,7 @@ public struct AnalysisRun: Sendable {
     /// Sources that are read before they are joined.
     private static let wave = 256
 
-    private var files: [String]
+    private var sources: [Source]
     private var preview: PreviewQuery?
     private let workers: Workers
     private let keepsAllTexts: Bool
@@ -33,22 +33,22 @@ public struct AnalysisRun: Sendable {
     private let topic: TopicQuery?
     private var progress: @Sendable (Int) -> Void
 
-    /// A run over `files`.
+    /// A run over `sources`.
     /// - Parameters:
-    ///   - preview: which of `files` hold what the user only thinks of following.
+    ///   - preview: which of `sources` hold what the user only thinks of following.
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
     ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
-    ///   - progress: told of the bytes of each file that is done, by any worker.
+    ///   - progress: told of the bytes of each source that is done, by any worker.
     public init(
-        files: [String], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
+        sources: [Source], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
         keepsLongTexts: Bool = false, reading: IngestOptions = IngestOptions(),
         configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
-        self.files = files
+        self.sources = sources
         self.preview = preview
         self.workers = workers
         self.keepsAllTexts = keepsAllTexts
@@ -64,26 +64,26 @@ public struct AnalysisRun: Sendable {
     ///   - options: period, threshold and context; its workers are set to those of the run.
     ///   - warnings: of the search for files, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
-        let reading = reading.prepared(for: files, workers: workers)
+        let contacts = ContactBook.of(sources, options: reading, workers: workers)
         var merger = TimelineMerger(now: options.now)
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
         var parts: [SourceReport] = []
-        var rest = SourcePiece.pieces(of: files, options: reading)[...]
+        var rest = Source.pieces(of: sources, options: reading)[...]
         while !rest.isEmpty {
             let wave = wave(rest)
             rest = rest.dropFirst(wave.count)
             let chunks = workers.map(wave.count) {
                 ReadingState(topic)
             } _: {
-                read(wave[wave.startIndex + $1], reading, $0)
+                read(wave[wave.startIndex + $1], contacts, $0)
             }
             for (index, chunk) in zip(wave.indices, chunks) {
                 let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
                 let isLast = next?.isFirst ?? true
                 let posts = chunk.posts.count
-                merger.append(chunk, as: preview?.source(of: wave[index].path) ?? .following, isLast: isLast)
+                merger.append(chunk, as: preview?.source(of: wave[index].name) ?? .following, isLast: isLast)
                 if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
                 parts.append(chunk.report)
                 if isLast, let report = SourceReport.joined(parts) {
@@ -112,7 +112,7 @@ public struct AnalysisRun: Sendable {
     }
 
     /// What is read before it is joined; of long files only as much as keeps the workers busy.
-    private func wave(_ rest: ArraySlice<SourcePiece>) -> ArraySlice<SourcePiece> {
+    private func wave(_ rest: ArraySlice<Source>) -> ArraySlice<Source> {
         var long = 0
         var end = rest.startIndex
         while end < rest.endIndex, end - rest.startIndex < Self.wave, long < 2 * workers.count {
@@ -124,19 +124,19 @@ public struct AnalysisRun: Sendable {
 
     /// The following without the candidates, read once more; nil where candidates are among it, or there is none.
     private func following(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
-        let known = files.filter { query.source(of: $0).contains(.following) }
+        let known = sources.filter { query.source(of: $0.name).contains(.following) }
         if known.isEmpty || query.onlyFollowers { return nil }
         var run = self
-        run.files = known
+        run.sources = known
         run.preview = nil
         run.progress = { _ in }
         return run.run(options).result.analysis
     }
 
-    private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> TimelineChunk {
+    private func read(_ source: Source, _ contacts: ContactBook, _ state: ReadingState) -> TimelineChunk {
         let chunk = TimelineChunk(keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
-        chunk.report.path = piece.path
-        chunk.report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
+        chunk.report.path = source.name
+        chunk.report = Ingestor.read(source, options: reading, contacts: contacts, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
         progress(chunk.report.bytes)

@@ -32,8 +32,8 @@ struct AnalysisInputs {
         if paths.isEmpty {
             throw ValidationError("Name at least one file or folder, here or as `paths` in squelch.toml.")
         }
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        let outcome = run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
+        let found = try Inputs.find(paths, quiet: common.quiet)
+        let outcome = run(found, keepsAllTexts: keepsAllTexts, topic: topic, options)
         try check(options, outcome)
         return outcome
     }
@@ -44,9 +44,10 @@ struct AnalysisInputs {
     ) throws -> AnalysisRun.Outcome {
         let known = paths.isEmpty ? SourceFinder.find([]) : try Inputs.find(paths, quiet: common.quiet)
         let new = candidates.isEmpty ? SourceFinder.find([]) : try Inputs.find(candidates, quiet: common.quiet)
-        let query = PreviewQuery(candidates: new.files, following: known.files, onlyFollowers: onlyFollowers)
+        let query = PreviewQuery(candidates: new.sources, following: known.sources, onlyFollowers: onlyFollowers)
         var all = known
-        all.files += new.files.filter { !known.files.contains($0) }
+        let names = Set(known.sources.map(\.name))
+        all.sources += new.sources.filter { !names.contains($0.name) }
         all.warnings += new.warnings
         return run(all, query, keepsAllTexts: false, options)
     }
@@ -65,18 +66,18 @@ struct AnalysisInputs {
     }
 
     private func run(
-        _ sources: SourceFinder.Sources, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
         _ options: AnalysisOptions
     ) -> AnalysisRun.Outcome {
-        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
+        let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         let run = AnalysisRun(
-            files: sources.files, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
+            sources: found.sources, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
             reading: reading,
             configuration: configuration, topic: topic
         ) {
             progress.advance(by: $0)
         }
-        let outcome = run.run(options, warnings: sources.warnings)
+        let outcome = run.run(options, warnings: found.warnings)
         progress.finish()
         return outcome
     }

@@ -3,13 +3,23 @@
 final class ExportContext {
     /// How the source is read.
     let options: IngestOptions
+    /// What is known of people before any source is read.
+    let contacts: ContactBook
     /// What the files of an X archive know of people.
     let x = XPeople()
     private var reactions: Set<String> = []
     private var messages: Set<String> = []
     private var deferred: [(path: String, emit: (RecordOutput) -> Void)] = []
 
-    init(_ options: IngestOptions = IngestOptions()) { self.options = options }
+    init(_ options: IngestOptions = IngestOptions(), contacts: ContactBook = ContactBook()) {
+        self.options = options
+        self.contacts = contacts
+    }
+
+    /// Mail addresses of the user: those that were given, or else the one that sent most.
+    var ownAddresses: [String] {
+        options.ownAddresses.isEmpty ? contacts.sender.map { [$0] } ?? [] : options.ownAddresses
+    }
 
     /// Whether a reaction to a post of `account` at this second is met for the first time.
     func takeReaction(to account: String, at time: Int64) -> Bool { reactions.insert("\(time) \(account)").inserted }

@@ -4,11 +4,13 @@ import SquelchTimeline
 final class SourceReader {
     private let keepsHTML: Bool
     private let batch: RecordBatch
-    private let consume: (RecordBatch) -> Void
+    private let sink: RecordSink
     private let budget: ArchiveBudget
     private let context: ExportContext
     /// Takes the place of readers where files are only looked at.
     private let census: ContactCensus?
+    /// Where the source was fetched from.
+    private var origin: String?
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
     /// Documents that people take for lists of follows, although some hold none. An empty page of an answer is data.
@@ -17,20 +19,37 @@ final class SourceReader {
     private static let mostReopenings = 32
 
     init(
-        keepsHTML: Bool, batch: RecordBatch, options: IngestOptions, census: ContactCensus? = nil,
-        consume: @escaping (RecordBatch) -> Void
+        keepsHTML: Bool, batch: RecordBatch, options: IngestOptions, contacts: ContactBook = ContactBook(),
+        census: ContactCensus? = nil, sink: RecordSink
     ) {
         self.keepsHTML = keepsHTML
         self.batch = batch
-        self.consume = consume
+        self.sink = sink
         budget = ArchiveBudget(limits: options.limits)
-        context = ExportContext(options)
+        context = ExportContext(options, contacts: contacts)
         self.census = census
     }
 
-    /// Reads what lies at `path`, a folder too where it is one export.
-    func read(_ path: String) -> SourceReport {
-        var report = SourceFinder.isExport(path) ? readFolder(path) : readFile(path)
+    /// Reads a source. The report of a piece of a file has to be joined with those of the others.
+    func read(_ source: Source) -> SourceReport {
+        origin = source.origin
+        switch source.content {
+        case .piece(let path, let bytes, _): return read(bytes, of: path, source)
+        case .records(let records): return read(records, source.name)
+        case .file(let path):
+            var report = read(source.name) { () throws(ByteInput.Failure) in try FileInput(path: path) }
+            report.file = path
+            return finish(report)
+        case .standardInput:
+            return finish(read(source.name) { () throws(ByteInput.Failure) in try FileInput() })
+        case .bytes(let bytes): return finish(read(BytesInput(bytes), file: nil, source.name, isPart: false))
+        case .export(let export): return finish(read(export))
+        }
+    }
+
+    /// Gives out the records that waited for the end of the source.
+    private func finish(_ read: SourceReport) -> SourceReport {
+        var report = read
         for late in context.takeDeferred() {
             let output = output(for: late.path, isPart: true)
             late.emit(output)
@@ -42,25 +61,36 @@ final class SourceReader {
         return report
     }
 
-    /// Reads a source, or a piece of one: then the report has to be joined with those of the others.
-    func read(_ piece: SourcePiece) -> SourceReport {
-        guard let bytes = piece.bytes else { return read(piece.path) }
+    private func read(_ bytes: Range<Int>, of path: String, _ piece: Source) -> SourceReport {
         do throws(ByteInput.Failure) {
-            let file = PeekedInput(try FileInput(path: piece.path, bytes: bytes))
-            return readContent(file, path: piece.path, isPart: false, isPiece: true) {
+            let file = PeekedInput(try FileInput(path: path, bytes: bytes), for: sink)
+            return readContent(file, path: piece.name, isPart: false, isPiece: true) {
                 input, output throws(TextInput.Failure) in
                 let text = piece.isFirst ? try TextInput(input) : TextInput(continuing: input)
                 return JSONSource.readLines(ByteArena(capacity: 1 << 17), text, into: output)
             }
         } catch {
-            return failed(piece.path, error.words)
+            return failed(piece.name, error.words)
         }
+    }
+
+    private func read(_ records: any RecordSequence, _ name: String) -> SourceReport {
+        let output = output(for: name, isPart: false)
+        records.fill(output.batch) {
+            output.flush()
+            return !sink.isStopped
+        }
+        output.finish()
+        var report = SourceReport(path: name)
+        report.format = records.format
+        report.counts = output.counts
+        return report
     }
 
     private func output(for path: String, isPart: Bool) -> RecordOutput {
         RecordOutput(
             source: path, batch: batch, keepsHTML: keepsHTML, isPart: isPart, context: context, firstFeed: feeds,
-            consume: consume)
+            origin: isPart ? nil : origin, sink: sink)
     }
 
     private func failed(_ path: String, _ message: String) -> SourceReport {
@@ -69,29 +99,40 @@ final class SourceReader {
         return report
     }
 
-    private func readFolder(_ path: String) -> SourceReport {
-        var report = SourceReport(path: path)
+    private func read(_ export: Source.Export) -> SourceReport {
+        var report = SourceReport(path: export.folder)
         report.format = "folder"
         report.isContainer = true
-        let found = SourceFinder.findAll(in: path)
-        report.warnings = found.warnings
-        report.losesData = found.warnings.contains(where: \.isLoss)
-        for file in found.files {
-            let part = readFile(file, isPart: true)
+        report.warnings = export.warnings
+        report.losesData = export.warnings.contains(where: \.isLoss)
+        for file in export.files where !sink.isStopped {
+            guard case .file(let path) = file.content else { continue }
+            var part = read(file.name, isPart: true) { () throws(ByteInput.Failure) in try FileInput(path: path) }
+            part.file = path
             report.bytes += part.bytes
             report.add(part)
         }
         return report
     }
 
-    private func readFile(_ path: String, isPart: Bool = false) -> SourceReport {
+    private func read(
+        _ name: String, isPart: Bool = false, _ open: () throws(ByteInput.Failure) -> FileInput
+    ) -> SourceReport {
         do throws(ByteInput.Failure) {
-            let file = try FileInput(path: path)
-            var report = try read(file, file: file, path: path, depth: 0, isPart: isPart)
-            report.bytes = file.bytesRead
+            let file = try open()
+            return read(file, file: file, name, isPart: isPart)
+        } catch {
+            return failed(name, error.words)
+        }
+    }
+
+    private func read(_ input: any ByteReading, file: FileInput?, _ name: String, isPart: Bool) -> SourceReport {
+        do throws(ByteInput.Failure) {
+            var report = try read(input, file: file, path: name, depth: 0, isPart: isPart)
+            report.bytes = input.bytesRead
             return report
         } catch {
-            return failed(path, error.words)
+            return failed(name, error.words)
         }
     }
 
@@ -99,7 +140,7 @@ final class SourceReader {
         _ source: any ByteReading, file: FileInput?, path: String, depth: Int, isPart: Bool
     ) throws(ByteInput.Failure) -> SourceReport {
         let unpacked = try ByteInput(source, limits: budget.limits)
-        let input = PeekedInput(unpacked)
+        let input = PeekedInput(unpacked, for: sink)
         let prefix = input.peek(ArchiveFormat.prefixLength)
         if let format = ArchiveFormat(prefix) {
             guard depth < budget.limits.depth else {
@@ -117,18 +158,9 @@ final class SourceReader {
             report.isMedia = true
             return report
         }
-        if CARHeader.isCAR(prefix) {
-            return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
-                RepositoryReader.read(input, into: output)
-            }
-        }
-        if MailboxSplitter.isMailbox(prefix) {
-            return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
-                MailboxReader.read(input, into: output)
-            }
-        }
+        let format = FormatTable.bytes(of: prefix)
         return readContent(input, path: path, isPart: isPart) { input, output throws(TextInput.Failure) in
-            Ingestor.read(try TextInput(input), into: output)
+            if let format { format.read(input, output) } else { TextSource.read(try TextInput(input), into: output) }
         }
     }
 
@@ -196,7 +228,7 @@ final class SourceReader {
         of reader: ArchiveReader, _ report: inout SourceReport, from done: inout Int, depth: Int
     ) -> Bool {
         var index = 0
-        while true {
+        while !sink.isStopped {
             switch reader.next() {
             case .end(let reason):
                 if let reason { report.lose("archive: \(reason); what came before is kept") }
@@ -210,6 +242,7 @@ final class SourceReader {
                 if reader.isBroken { return false }
             }
         }
+        return true
     }
 
     /// Reads an entry; false where the limits are reached.

@@ -7,8 +7,8 @@ enum MailboxReader {
 
     /// Reads all messages of `input`; returns the format's name.
     static func read(_ input: any ByteReading, into output: RecordOutput) -> String {
-        let options = output.context.options
-        guard options.includesContacts else {
+        let ownAddresses = output.context.ownAddresses
+        guard output.context.options.includesContacts else {
             output.leaveOut(notAsked)
             return "mbox"
         }
@@ -21,12 +21,12 @@ enum MailboxReader {
             return "mbox"
         }
         let export = ExportOutput(output)
-        let rules = MailRules(own: options.ownAddresses)
+        let rules = MailRules(own: ownAddresses)
         forEachMessage(in: input, failure: { output.lose($0 + "; what came before is kept") }) { headers in
             guard let headers, let message = MailMessage(headers) else {
                 return export.skipEach("a message whose headers are broken or too long")
             }
-            guard !options.ownAddresses.isEmpty else {
+            guard !ownAddresses.isEmpty else {
                 return export.skipEach("a message of which it cannot be told who is the user")
             }
             switch rules.meaning(of: message) {
@@ -38,7 +38,7 @@ enum MailboxReader {
                 add(person, message, isOutgoing: isOutgoing, export)
             }
         }
-        if options.ownAddresses.isEmpty {
+        if ownAddresses.isEmpty {
             output.lose("it cannot be told which address is yours: give it with --me; no mail was taken")
         }
         return "mbox"
@@ -48,7 +48,7 @@ enum MailboxReader {
         _ person: MailMessage.Person, _ message: borrowing MailMessage, isOutgoing: Bool, _ export: ExportOutput
     ) {
         let output = export.output
-        let name = output.context.options.contactNames[person.address] ?? person.name ?? ""
+        let name = output.context.contacts.names[person.address] ?? person.name ?? ""
         var time: Int64?
         if var date = message.header("Date") { time = date.withUTF8 { export.time($0) } }
         output.contacts.correspondents.insert(person.address)

@@ -30,7 +30,7 @@ public struct FollowingTable: Sendable {
     public init(_ bytes: UnsafeBufferPointer<UInt8>) {
         let isUnmarked = TextEncoding.detect(bytes) == .utf8(skip: 0)
         var text = ByteArena(capacity: bytes.count + 64)
-        guard let input = try? TextInput(BytesInput(bytes)) else { return }
+        guard let input = try? TextInput(BytesInput(Array(bytes))) else { return }
         while (try? input.read(into: &text)) == true {}
         let layout = CSVLayout.detect(text.all)
         let ends = Self.lineEnds(text.all)
@@ -96,19 +96,4 @@ public struct FollowingTable: Sendable {
 
     /// The column that says whether boosts are shown; nil where the file has none.
     public var boostsColumn: Int? { header.firstIndex { $0.lowercased() == "show boosts" } }
-}
-
-/// Bytes that are there already, given out at once.
-private final class BytesInput: ByteReading {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var bytesRead = 0
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-    func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
-        guard bytesRead < bytes.count else { return false }
-        output.append(bytes)
-        bytesRead = bytes.count
-        return true
-    }
 }

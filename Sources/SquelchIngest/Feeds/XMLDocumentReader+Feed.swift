@@ -14,15 +14,23 @@ extension XMLDocumentReader {
             var base = site ?? own
             let isFolder = site?.dropFirst(8).contains("/") == true
             if let site, let own, isFolder, !site.hasSuffix("/"), own.hasPrefix(site + "/") { base = site + "/" }
-            if let declared = feed.base { return URLResolver.resolve(declared, base: base) }
+            if let declared = feed.base { return URLResolver.resolve(declared, base: base ?? output.origin) }
             knownBase = (feed.link, feed.selfLink, base)
             return base
         }
     }
 
+    /// The same once the feed has said all that it says of itself: where it came from is the last resort.
+    private var wholeBase: String? {
+        mutating get { feedBase ?? output.origin }
+    }
+
     /// Base of relative addresses in the item.
     var itemBase: String? {
-        mutating get { item.base.map { URLResolver.resolve($0, base: feedBase) } ?? feedBase }
+        mutating get {
+            let base = feedIsOut ? wholeBase : feedBase
+            return item.base.map { URLResolver.resolve($0, base: base) } ?? base
+        }
     }
 
     /// Base that holds inside of the item's text alone.
@@ -43,7 +51,7 @@ extension XMLDocumentReader {
     private mutating func resolveLate() {
         guard let first = firstWithoutBase else { return }
         firstWithoutBase = nil
-        let base = feedBase
+        let base = wholeBase
         let batch = output.batch
         for index in batch.posts.indices.dropFirst(first) {
             var post = batch.posts[index]
@@ -81,7 +89,7 @@ extension XMLDocumentReader {
                 feed[element].kind == .plain
                 ? PlainText.append(bytes, to: &batch.arena) : text.append(bytes, to: &batch.arena).nonEmpty
         }
-        let base = feedBase
+        let base = wholeBase
         record.link = URLResolver.append(feed.scratch.bytes(feed.link), base: base, to: &batch.arena)
         record.feedURL = URLResolver.append(feed.scratch.bytes(feed.selfLink), base: base, to: &batch.arena)
         let language = feed[.language].isPresent ? feed[.language].slice : feed.language
@@ -98,7 +106,7 @@ extension XMLDocumentReader {
         }
         appendPaymentLinks(base, batch, since: start)
         record.payment = batch.endList(from: start)
-        output.append(feed: record)
+        record = output.append(document: record)
         if !feed.me.isEmpty { addProfile(record, base) }
     }
 

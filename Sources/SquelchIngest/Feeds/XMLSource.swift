@@ -65,8 +65,11 @@ enum XMLSource {
         if reader.pointee.filter.repairs.haveLost { output.noteLoss() }
         for (line, words) in reader.pointee.parserNotes { output.warn(line: line > 0 ? line : nil, words) }
         guard let format = reader.pointee.format, !format.isHTML else {
-            return output.hasRecords ? "xml" : nil
+            if output.hasRecords { return "xml" }
+            output.leaveOut("XML, but neither a feed nor a list of follows")
+            return nil
         }
+        if format.isOPML, !output.hasRecords { output.warn("a list of follows without a feed in it") }
         return format.name
     }
 }

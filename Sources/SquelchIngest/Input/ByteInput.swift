@@ -38,7 +38,7 @@ final class ByteInput: ByteReading {
     /// Whether the bytes are unpacked on their way.
     var isPacked: Bool { inflater != nil }
 
-    /// Opens `path`, or standard input for `-`.
+    /// Opens the file at `path`.
     convenience init(path: String, limits: ArchiveLimits = .standard) throws(Failure) {
         try self.init(FileInput(path: path), limits: limits)
     }
@@ -75,12 +75,17 @@ final class ByteInput: ByteReading {
 /// Bytes whose beginning can be looked at before they are read.
 final class PeekedInput: ByteReading {
     private let source: any ByteReading
+    private let sink: RecordSink?
     private var head = ByteArena(capacity: 1 << 16)
     /// What ended the bytes early; told when all that came before has been given out.
     private var failure: ByteInput.Failure?
     private var isAtEnd = false
 
-    init(_ source: any ByteReading) { self.source = source }
+    /// The bytes of `source`; they end where `sink` wants nothing more.
+    init(_ source: any ByteReading, for sink: RecordSink? = nil) {
+        self.source = source
+        self.sink = sink
+    }
 
     var bytesRead: Int { source.bytesRead }
 
@@ -98,6 +103,7 @@ final class PeekedInput: ByteReading {
     }
 
     func read(into output: inout ByteArena) throws(ByteInput.Failure) -> Bool {
+        if let sink, sink.isStopped { return false }
         if head.count > 0 {
             output.append(head.all)
             head.removeAll()

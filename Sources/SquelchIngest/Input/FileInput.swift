@@ -21,15 +21,16 @@ final class FileInput: ByteReading {
     /// How many bytes may still be read of a piece of the file.
     private var left = Int.max
 
-    /// Opens `path`, or standard input for `-`.
+    /// Standard input.
+    init() throws(ByteInput.Failure) {
+        descriptor = dup(STDIN_FILENO)
+        isSeekable = false
+        size = 0
+        if descriptor < 0 { throw .cannotOpen(Self.reason(errno)) }
+    }
+
+    /// Opens the file at `path`.
     init(path: String) throws(ByteInput.Failure) {
-        if path == "-" {
-            descriptor = dup(STDIN_FILENO)
-            isSeekable = false
-            size = 0
-            if descriptor < 0 { throw .cannotOpen(Self.reason(errno)) }
-            return
-        }
         // Non-blocking for the open alone: a named pipe without a writer must not hang the program.
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         if descriptor < 0 { throw .cannotOpen(Self.reason(errno)) }

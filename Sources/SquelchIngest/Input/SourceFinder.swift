@@ -6,82 +6,91 @@
     import Darwin
 #endif
 
-/// Turns the paths that a person names into the files to read.
+/// Turns the paths that a person names into the sources to read.
 public enum SourceFinder {
-    /// Files in a stable order, and what could not be looked into.
-    public struct Sources: Sendable {
-        /// Files, and `-` for standard input.
-        public var files: [String] = []
+    /// Sources in a stable order, and what could not be looked into.
+    public struct Found: Sendable {
+        /// Files, folders that are one export each, and standard input.
+        public var sources: [Source] = []
         /// Paths that a person named and that are not there.
         public var missing: [String] = []
         /// Folders that could not be read, links that were not followed.
         public var warnings: [IngestWarning] = []
+
+        /// Bytes to be read, as far as they are known.
+        public var size: Int { sources.reduce(0) { $0 + ($1.size ?? 0) } }
     }
 
     /// Deepest folder that is looked into.
     private static let deepest = 64
 
-    /// Whether `path` is a folder whose files are the parts of one export.
-    static func isExport(_ path: String) -> Bool {
-        isFolder(path) && isExport(path, names(in: path) ?? [])
-    }
-
-    /// Whether `path` is a folder that can be looked into.
-    private static func isFolder(_ path: String) -> Bool {
+    /// What lies at a path. A folder is looked into only for whether it is one export.
+    static func look(at path: String) -> Source {
+        if Source.isStandardInput(path) { return .standardInput }
         var status = stat()
-        return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard stat(path, &status) == 0 else { return Source(name: path, content: .file(path: path)) }
+        if isFolder(status), isExport(path, names(in: path) ?? []) { return export(path) }
+        return file(path, status)
     }
 
-    /// All files in a folder, those of exports one by one.
-    static func findAll(in folder: String) -> Sources {
-        var sources = Sources()
-        list(folder, depth: 0, joinsExports: false, &sources)
-        return sources
+    private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+
+    private static func file(_ path: String, _ status: stat) -> Source {
+        let isFile = status.st_mode & S_IFMT == S_IFREG
+        return Source(name: path, content: .file(path: path), size: isFile ? Int(status.st_size) : nil)
+    }
+
+    /// A folder as one source, with all files in it, those of exports in it one by one.
+    private static func export(_ folder: String) -> Source {
+        var parts = Found()
+        list(folder, depth: 0, joinsExports: false, &parts)
+        let export = Source.Export(folder: folder, files: parts.sources, warnings: parts.warnings)
+        return Source(name: folder, content: .export(export), size: parts.size)
     }
 
     /// All files under `paths`: folders with everything in them, sorted by name. Hidden files are left out, and links
     /// inside folders are not followed: a folder from a stranger must not lead out of itself. A folder whose files need
     /// one another, such as an unpacked archive of X, is one source.
-    public static func find(_ paths: [String]) -> Sources {
-        var sources = Sources()
+    public static func find(_ paths: [String]) -> Found {
+        var found = Found()
         for path in paths {
-            if path == "-" {
-                sources.files.append(path)
+            if Source.isStandardInput(path) {
+                found.sources.append(.standardInput)
                 continue
             }
             var status = stat()
             if stat(path, &status) != 0 {
-                sources.missing.append(path)
-            } else if status.st_mode & S_IFMT == S_IFDIR {
-                list(path, depth: 0, joinsExports: true, &sources)
+                found.missing.append(path)
+            } else if isFolder(status) {
+                list(path, depth: 0, joinsExports: true, &found)
             } else {
-                sources.files.append(path)
+                found.sources.append(file(path, status))
             }
         }
-        return sources
+        return found
     }
 
-    private static func list(_ folder: String, depth: Int, joinsExports: Bool, _ sources: inout Sources) {
+    private static func list(_ folder: String, depth: Int, joinsExports: Bool, _ found: inout Found) {
         guard depth < deepest, let names = names(in: folder) else {
             let reason = depth < deepest ? "the folder cannot be read" : "folders are nested too deeply"
-            sources.warnings.append(IngestWarning(source: folder, message: reason, isLoss: true))
+            found.warnings.append(IngestWarning(source: folder, message: reason, isLoss: true))
             return
         }
-        if joinsExports, isExport(folder, names) { return sources.files.append(folder) }
+        if joinsExports, isExport(folder, names) { return found.sources.append(export(folder)) }
         for name in names {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             var status = stat()
             guard lstat(path, &status) == 0 else {
-                sources.warnings.append(IngestWarning(source: path, message: "cannot be opened", isLoss: true))
+                found.warnings.append(IngestWarning(source: path, message: "cannot be opened", isLoss: true))
                 continue
             }
             switch status.st_mode & S_IFMT {
-            case S_IFDIR: list(path, depth: depth + 1, joinsExports: joinsExports, &sources)
-            case S_IFREG: sources.files.append(path)
+            case S_IFDIR: list(path, depth: depth + 1, joinsExports: joinsExports, &found)
+            case S_IFREG: found.sources.append(file(path, status))
             case S_IFLNK:
-                sources.warnings.append(IngestWarning(source: path, message: "a link inside a folder is not followed"))
+                found.warnings.append(IngestWarning(source: path, message: "a link inside a folder is not followed"))
             default:
-                sources.warnings.append(IngestWarning(source: path, message: "is neither a file nor a folder"))
+                found.warnings.append(IngestWarning(source: path, message: "is neither a file nor a folder"))
             }
         }
     }
@@ -100,9 +109,10 @@ public enum SourceFinder {
     private static func isExport(_ folder: String, _ names: [String]) -> Bool {
         if names.contains("data"), names.contains(where: { $0.hasSuffix(".html") }) {
             let data = folder + "/data"
-            if isFolder(data), isExport(data, self.names(in: data) ?? []) { return true }
             // Before 2018 the scripts lay one deeper.
-            if isExport(data + "/js") { return true }
+            for folder in [data, data + "/js"] {
+                if let names = self.names(in: folder), isExport(folder, names) { return true }
+            }
         }
         if exports.contains(where: { marks in marks.allSatisfy { mark in names.contains { $0.lowercased() == mark } } })
         {

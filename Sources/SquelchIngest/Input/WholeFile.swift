@@ -11,12 +11,12 @@ public enum WholeFile {
         public init(words: String) { self.words = words }
     }
 
-    /// The bytes of the file at `path`, unpacked where they are gzip, with `padding` readable bytes behind them.
+    /// The bytes of the file at `path` (`-` is standard input), unpacked where they are gzip, with `padding` readable bytes behind them.
     /// - Throws: where the file cannot be read or has more than `limit` bytes.
     public static func read(path: String, limit: Int, padding: Int = 0) throws(Failure) -> ByteArena {
         var bytes = ByteArena(capacity: 1 << 16)
         do throws(ByteInput.Failure) {
-            let input = try ByteInput(path: path)
+            let input = try ByteInput(Source.isStandardInput(path) ? FileInput() : FileInput(path: path))
             while bytes.count <= limit, try input.read(into: &bytes) {}
         } catch {
             throw Failure(words: error.words)

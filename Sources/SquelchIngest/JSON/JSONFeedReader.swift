@@ -27,6 +27,7 @@ struct JSONFeedReader: ~Copyable {
         var format = ""
         if let version = root["version"]?.string { format = number(version) }
         let batch = output.batch
+        base = output.origin
         var record = FeedRecord()
         record.format = batch.store("jsonfeed" + format)
         record.title = plain(root["title"])
@@ -35,8 +36,8 @@ struct JSONFeedReader: ~Copyable {
         record.feedURL = address(root["feed_url"])
         record.language = plain(root["language"])
         record.author = authors(of: root).first
-        base = batch.arena.string(record.link) ?? batch.arena.string(record.feedURL)
-        output.append(feed: record)
+        base = batch.arena.string(record.link) ?? batch.arena.string(record.feedURL) ?? output.origin
+        output.append(document: record)
         let feed = output.feedCount - 1
         var position = 0
         for item in ElementItems(root["items"]) {

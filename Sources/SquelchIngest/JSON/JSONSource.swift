@@ -60,35 +60,7 @@ enum JSONSource {
     }
 
     private static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
-        if root.kind == .object, JSONFeedReader.isFeed(root) {
-            var reader = JSONFeedReader(output: output)
-            return reader.read(root)
-        }
-        if root.kind == .object, let rss = RSSInJSONReader.document(root) {
-            var reader = RSSInJSONReader(output: output)
-            return reader.read(rss)
-        }
-        if let format = ExportedJSON.read(root, output) { return format }
-        var network = NetworkReader(output: output)
-        if network.read(root) { return network.format ?? "timeline" }
-        if root.kind == .array, root.count == 0 || root.items.contains(where: RecordLineReader.isOwn) {
-            var reader = RecordLineReader(output: output)
-            var number = 0
-            for item in root.items {
-                number += 1
-                reader.read(item, record: number, line: nil)
-            }
-            return output.hasRecords || (number == 0 && output.warnings.isEmpty) ? "timeline" : nil
-        }
-        if root.kind == .object, RecordLineReader.isOwn(root) {
-            var reader = RecordLineReader(output: output)
-            reader.read(root, record: 1, line: nil)
-            return reader.format
-        }
-        if root.kind == .object, JSONFeedReader.looksLikeFeed(root) {
-            var reader = JSONFeedReader(output: output)
-            return reader.read(root)
-        }
+        if let document = FormatTable.read(root, into: output) { return document.format }
         output.leaveOut(UnreadExport.description(of: root, path: output.source))
         return nil
     }

@@ -20,14 +20,15 @@ struct RSSInJSONReader: ~Copyable {
     mutating func read(_ rss: JSONValue) -> String {
         guard let channel = rss["channel"] else { return "rss-json" }
         let batch = output.batch
+        base = output.origin
         var record = FeedRecord()
         record.format = batch.store("rss-json")
         record.title = title(channel["title"])
         record.description = body(channel["description"])
         record.link = address(channel["link"])
         record.language = plain(channel["language"])
-        base = batch.arena.string(record.link)
-        output.append(feed: record)
+        base = batch.arena.string(record.link) ?? output.origin
+        output.append(document: record)
         let feed = output.feedCount - 1
         var position = 0
         for item in ElementItems(channel["item"] ?? rss["item"]) {

@@ -23,6 +23,23 @@ struct RecordLineReader {
         "post", "feed", "follow", "follower", "mute", "attention", "interaction", "profile", "warning",
     ]
 
+    /// Reads a document that is one of these or an array of them; nil where it is neither.
+    static func readDocument(_ root: JSONValue, into output: RecordOutput) -> FormatTable.Document? {
+        var reader = RecordLineReader(output: output)
+        if root.kind == .array, root.count == 0 || root.items.contains(where: isOwn) {
+            var number = 0
+            for item in root.items {
+                number += 1
+                reader.read(item, record: number, line: nil)
+            }
+            let isRead = output.hasRecords || (number == 0 && output.warnings.isEmpty)
+            return FormatTable.Document(format: isRead ? "timeline" : nil)
+        }
+        guard root.kind == .object, isOwn(root) else { return nil }
+        reader.read(root, record: 1, line: nil)
+        return FormatTable.Document(format: reader.format)
+    }
+
     /// Notes that another reader has taken a post.
     mutating func noteTaken(isRecord: Bool) {
         if isRecord { sawKind = true } else { sawSimple = true }

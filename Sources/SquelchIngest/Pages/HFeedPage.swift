@@ -178,7 +178,7 @@ final class HFeedPage: PageReader {
         return slice.isEmpty ? nil : scratch.string(slice)
     }
 
-    private var base: String? { feedURL ?? canonical }
+    private var base: String? { feedURL ?? canonical ?? output.origin }
 
     /// The feed's own record, before the first post.
     private func beginFeed() {
@@ -189,7 +189,7 @@ final class HFeedPage: PageReader {
         record.format = batch.store("h-feed")
         record.title = batch.store(feedName ?? pageTitle)
         record.link = batch.store(base)
-        output.append(feed: record)
+        output.append(document: record)
     }
 
     private func finishEntry() {

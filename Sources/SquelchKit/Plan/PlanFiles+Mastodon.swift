@@ -77,8 +77,9 @@ extension PlanFiles {
 
     /// The user's own list of mutes, where it is a file.
     private static func mutes(_ sources: [SourceReport]) -> [UInt8]? {
-        for source in sources where source.format == "mastodon muted" && source.path != "-" {
-            if let bytes = try? WholeFile.read(path: source.path, limit: largest) { return Array(bytes.all) }
+        for source in sources where source.format == "mastodon muted" {
+            guard let file = source.file else { continue }
+            if let bytes = try? WholeFile.read(path: file, limit: largest) { return Array(bytes.all) }
         }
         return nil
     }

@@ -48,8 +48,10 @@ public final class RecordLineWriter {
     }
 
     /// Calls `body` with what was written since the last call, and forgets it.
-    public func drain(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        json.withBytes { body($0) }
+    public func drain<Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        try json.withBytes { (bytes) throws(Failure) in try body(bytes) }
         json.reset()
     }
 

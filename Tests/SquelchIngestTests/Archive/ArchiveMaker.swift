@@ -94,7 +94,7 @@ func readSource(path: String, limits: ArchiveLimits = .standard) -> SourceReadin
     var reading = SourceReading()
     var options = IngestOptions()
     options.limits = limits
-    reading.report = Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) }
+    reading.report = Ingestor.read(Source(path: path), options: options, batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 

@@ -55,9 +55,11 @@ func readContacts(
     var options = IngestOptions()
     options.includesContacts = asked
     options.ownAddresses = me
-    options = options.prepared(for: paths, workers: Workers(2))
-    for path in paths {
-        reading.reports.append(Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) })
+    let sources = paths.map(Source.init(path:))
+    let contacts = ContactBook.of(sources, options: options, workers: Workers(2))
+    for source in sources {
+        reading.reports.append(
+            Ingestor.read(source, options: options, contacts: contacts, batch: RecordBatch()) { reading.take($0) })
     }
     SourceReport.noteContacts(&reading.reports)
     return reading

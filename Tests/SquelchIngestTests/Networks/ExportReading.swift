@@ -91,7 +91,7 @@ func readExport(bytes: [UInt8], name: String = "export") throws -> ExportReading
     let file = folder.appendingPathComponent(name)
     try Data(bytes).write(to: file)
     var reading = ExportReading()
-    reading.report = Ingestor.read(file.path, batch: RecordBatch()) { reading.take($0) }
+    reading.report = Ingestor.read(Source(path: file.path), batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 

@@ -87,7 +87,7 @@ struct PickedStatusTests {
         var reading = Reading(report: SourceReport(path: ""))
         var names: [String] = []
         var others: [String] = []
-        let report = Ingestor.read(url.path, keepsHTML: keepsHTML, batch: RecordBatch()) { batch in
+        let report = Ingestor.read(Source(path: url.path), keepsHTML: keepsHTML, batch: RecordBatch()) { batch in
             reading.take(batch)
             func text(_ slice: ByteSlice) -> String { batch.arena.string(slice) ?? "-" }
             names += batch.posts.map { "\(text($0.accountName)) \(text($0.repostOf))" }

@@ -1,5 +1,39 @@
 public import SquelchTimeline
 
+/// What address books and sent mail say of people before any source is read: names, and whose mail it is.
+public struct ContactBook: Sendable {
+    /// Names out of address books by mail address.
+    let names: [String: String]
+    /// The address that sent most of the mail; nil where none did.
+    let sender: String?
+
+    /// A book in which nobody is.
+    public init() { self.init(names: [:], sender: nil) }
+
+    private init(names: [String: String], sender: String?) {
+        self.names = names
+        self.sender = sender
+    }
+
+    /// The book of what lies in `sources`; the same for any number of workers. Nothing is looked at where `options` do not
+    /// ask for mail.
+    public static func of(_ sources: [Source], options: IngestOptions, workers: Workers) -> ContactBook {
+        guard options.includesContacts else { return ContactBook() }
+        let found = workers.map(sources.count, state: RecordBatch.init) { batch, index in
+            let census = ContactCensus()
+            if sources[index].isRepeatable {
+                let sink = RecordSink { _ in true }
+                _ = SourceReader(keepsHTML: false, batch: batch, options: options, census: census, sink: sink)
+                    .read(sources[index])
+            }
+            return Found(census: census)
+        }
+        let all = ContactCensus()
+        for part in found { all.add(part.census) }
+        return ContactBook(names: all.names, sender: all.sender)
+    }
+}
+
 /// A first look at the files, before any is read: names out of address books, and whose mail it is.
 final class ContactCensus {
     /// Names by address; the first card has the say.
@@ -24,12 +58,13 @@ final class ContactCensus {
     private func readCards(_ input: PeekedInput) {
         var prefix = ByteArena(capacity: 1 << 17)
         guard let text = try? TextInput(input), (try? text.read(into: &prefix)) == true,
-            ContentKind.isAddressBook(prefix.all)
+            TextStart(prefix.all, isWhole: false).isAddressBook
         else { return }
         var options = IngestOptions()
         options.includesContacts = true
         let output = RecordOutput(
-            source: "", batch: RecordBatch(), keepsHTML: false, context: ExportContext(options), consume: { _ in })
+            source: "", batch: RecordBatch(), keepsHTML: false, context: ExportContext(options),
+            sink: RecordSink { _ in true })
         _ = ContactCardReader.read(prefix, text, into: output)
         for card in output.contacts.cards where !card.name.isEmpty {
             for address in card.addresses where names[address] == nil { names[address] = card.name }
@@ -50,31 +85,7 @@ final class ContactCensus {
     }
 }
 
-extension IngestOptions {
-    /// These options with what address books and sent mail among `files` add: names, and where none was given the
-    /// address of the user. The same for any number of workers. Nothing is looked at where mail is not read.
-    public func prepared(for files: [String], workers: Workers) -> IngestOptions {
-        guard includesContacts else { return self }
-        let found = workers.map(files.count, state: RecordBatch.init) { batch, index in
-            let census = ContactCensus()
-            // Standard input can be read only once.
-            if files[index] != "-" {
-                _ = SourceReader(
-                    keepsHTML: false, batch: batch, options: self, census: census, consume: { _ in }
-                ).read(files[index])
-            }
-            return Found(census: census)
-        }
-        let all = ContactCensus()
-        for part in found { all.add(part.census) }
-        var options = self
-        options.contactNames = all.names
-        if options.ownAddresses.isEmpty, let sender = all.sender { options.ownAddresses = [sender] }
-        return options
-    }
-
-    /// Sendable: one worker fills it, and it is read after all have ended.
-    private struct Found: @unchecked Sendable {
-        let census: ContactCensus
-    }
+/// Sendable: one worker fills it, and it is read after all have ended.
+private struct Found: @unchecked Sendable {
+    let census: ContactCensus
 }
