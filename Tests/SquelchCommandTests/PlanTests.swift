@@ -131,7 +131,8 @@ struct PlanTests {
         let items = [("quiet", "shelve"), ("twice", "remove-double"), ("gone", "remove-double"), ("still", "shelve")]
             .map { name, action in
                 PlanVerification.Item(
-                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil, action: action)
+                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil,
+                    action: PlanAction(rawValue: action))
             }
         let states = PlanVerification(items, digest: "Digest", following).items.map(\.state)
         #expect(states == [.done, .open, .done, .open])

@@ -52,7 +52,7 @@ enum MailboxReader {
         var time: Int64?
         if var date = message.header("Date") { time = date.withUTF8 { export.time($0) } }
         output.contacts.correspondents.insert(person.address)
-        export.interaction("mailto:" + person.address, name, "message", isOutgoing: isOutgoing, at: time)
+        export.interaction("mailto:" + person.address, name, .message, isOutgoing: isOutgoing, at: time)
     }
 
     /// Gives out the header blocks of all messages; nil for one that is broken or cut off.

@@ -96,7 +96,7 @@ struct OutlineStack: ~Copyable {
         record.feedURL = batch.store(feed)
         record.url = batch.store(site.flatMap(FollowAddress.accepted))
         record.name = batch.store(name)
-        record.platform = batch.store("feed")
+        record.platform = .feed
         record.contexts = store(contexts(category), batch)
         if let folder = folders.last, folder.children == 1, folder.name == name {
             folders[folders.count - 1].namesake = batch.follows.count

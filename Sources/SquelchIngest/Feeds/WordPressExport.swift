@@ -123,8 +123,8 @@ extension XMLDocumentReader {
         let name = item.scratch.bytes(name)
         // A mail address in place of a name is nobody's business.
         if !name.contains(UInt8(ascii: "@")) { record.name = PlainText.append(name, to: &batch.arena) }
-        record.direction = batch.store(isOutgoing ? "out" : "in")
-        record.type = batch.store("comment")
+        record.direction = isOutgoing ? .sent : .received
+        record.type = .comment
         record.at = time
         batch.interactions.append(record)
     }

@@ -125,11 +125,6 @@ extension XMLDocumentReader {
     }
 }
 
-extension ByteSlice {
-    /// Itself, or `.missing` where there is nothing in it.
-    var nonEmpty: ByteSlice { isEmpty ? .missing : self }
-}
-
 extension RecordBatch {
     /// Makes an address absolute.
     fileprivate func resolve(_ slice: inout ByteSlice, _ base: String?) {

@@ -110,14 +110,11 @@ extension XMLDocumentReader {
     private mutating func readDates(_ post: inout PostRecord) -> (published: ParsedDate?, updated: ParsedDate?) {
         let published = date(Self.publicationDates)
         if let published {
-            post.published = published.seconds
-            post.flags.insert(.hasPublished)
-            if published.dateOnly { post.flags.insert(.dateOnly) }
+            post.publish(published)
         }
         let updated = date([.updated])
         if let updated {
-            post.updated = updated.seconds
-            post.flags.insert(.hasUpdated)
+            post.update(at: updated.seconds)
         }
         return (published, updated)
     }

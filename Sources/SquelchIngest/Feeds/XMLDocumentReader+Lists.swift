@@ -1,9 +1,6 @@
 import SquelchTimeline
 
 extension XMLDocumentReader {
-    /// Most links, categories and attachments that are kept of a post; more is a link farm.
-    private static let mostElements = 256
-
     /// Categories, links, payment links and attachments of the item.
     mutating func readLists(_ post: inout PostRecord, _ batch: RecordBatch) {
         let base = itemBase
@@ -11,19 +8,19 @@ extension XMLDocumentReader {
         post.links = links(base, batch, except: post.url)
         post.flags.formUnion(text.mediaFlags)
         var start = batch.lists.count
-        for slice in item.categories.prefix(Self.mostElements) {
+        for slice in item.categories.prefix(RecordBatch.mostElements) {
             batch.appendUnique(TitleText.append(item.scratch.bytes(slice), to: &batch.arena, &text), since: start)
         }
         post.categories = batch.endList(from: start)
         start = batch.lists.count
-        for slice in item.payment.prefix(Self.mostElements) {
+        for slice in item.payment.prefix(RecordBatch.mostElements) {
             batch.appendUnique(
                 URLResolver.append(item.scratch.bytes(slice), base: base, to: &batch.arena), since: start)
         }
         appendPaymentLinks(base, batch, since: start)
         post.payment = batch.endList(from: start)
         start = batch.enclosures.count
-        for var enclosure in item.enclosures.prefix(Self.mostElements) {
+        for var enclosure in item.enclosures.prefix(RecordBatch.mostElements) {
             enclosure.url = URLResolver.append(item.scratch.bytes(enclosure.url), base: base, to: &batch.arena)
             enclosure.type = PlainText.append(item.scratch.bytes(enclosure.type), to: &batch.arena)
             if !enclosure.url.isMissing { batch.enclosures.append(enclosure) }
@@ -33,7 +30,7 @@ extension XMLDocumentReader {
 
     /// Links of the text last read that the author marks as ways to pay.
     func appendPaymentLinks(_ base: String?, _ batch: RecordBatch, since start: Int) {
-        for index in 0..<min(text.linkCount, Self.mostElements) where text.isPayment(index) {
+        for index in 0..<min(text.linkCount, RecordBatch.mostElements) where text.isPayment(index) {
             let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
             if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
         }
@@ -54,23 +51,7 @@ extension XMLDocumentReader {
         append(item.scratch.bytes(item[.originalLink].slice), base)
         for slice in item.related { append(item.scratch.bytes(slice), base) }
         let textBase = item.textBases.isEmpty ? base : self.textBase ?? base
-        for index in 0..<min(text.linkCount, Self.mostElements) { append(text.link(index), textBase) }
+        for index in 0..<min(text.linkCount, RecordBatch.mostElements) { append(text.link(index), textBase) }
         return batch.endList(from: start)
     }
-}
-
-extension RecordBatch {
-    /// Appends an element to the list that began at `start`, unless it is missing or there already. Such a repeated
-    /// element must be the last thing in the arena; it is taken back.
-    func appendUnique(_ slice: ByteSlice, since start: Int) {
-        guard !slice.isEmpty else { return }
-        let bytes = arena.bytes(slice)
-        for index in start..<lists.count where arena.bytes(lists[index]).hasSameBytes(as: bytes) {
-            return arena.truncate(to: Int(slice.offset))
-        }
-        lists.append(slice)
-    }
-
-    /// The list of what was appended since `start`.
-    func endList(from start: Int) -> ListRange { ListRange(start: start, count: lists.count - start) }
 }

@@ -104,46 +104,43 @@ struct JSONFeedReader: ~Copyable {
 
     private func readLists(_ item: JSONValue, _ post: inout PostRecord) {
         let batch = output.batch
-        var start = batch.lists.count
-        batch.appendUnique(address(item["external_url"]), since: start)
-        for index in 0..<min(text.linkCount, 256) {
-            let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-            if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
+        post.links = batch.newList { start in
+            batch.appendUnique(address(item["external_url"]), since: start)
+            for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
+                let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
+                if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
+            }
         }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for tag in ElementItems(item["tags"]) {
-            batch.appendUnique(plain(tag.kind == .object ? tag["name"] ?? tag["label"] : tag), since: start)
+        post.categories = batch.newList { start in
+            for tag in ElementItems(item["tags"]) {
+                batch.appendUnique(plain(tag.kind == .object ? tag["name"] ?? tag["label"] : tag), since: start)
+            }
         }
-        post.categories = batch.endList(from: start)
-        start = batch.enclosures.count
-        for attachment in ElementItems(item["attachments"]) {
-            let url = address(attachment.kind == .object ? attachment["url"] : attachment)
-            guard !url.isMissing else { continue }
-            let size = attachment["size_in_bytes"]
-            let length = size?.int64 ?? size?.string?.trimmed.decimalNumber ?? -1
-            let type = plain(attachment["mime_type"])
-            batch.enclosures.append(EnclosureRecord(url: url, type: type, length: length))
-            post.flags.insert(batch.arena.bytes(type).starts(with: "image/") ? .image : .media)
+        post.enclosures = batch.newEnclosures {
+            for attachment in ElementItems(item["attachments"]) {
+                let url = address(attachment.kind == .object ? attachment["url"] : attachment)
+                guard !url.isMissing else { continue }
+                let size = attachment["size_in_bytes"]
+                let length = size?.int64 ?? size?.string?.trimmed.decimalNumber ?? -1
+                let type = plain(attachment["mime_type"])
+                batch.enclosures.append(EnclosureRecord(url: url, type: type, length: length))
+                post.flags.insert(batch.arena.bytes(type).starts(with: "image/") ? .image : .media)
+            }
         }
-        post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
     }
 
     private func readDates(_ item: JSONValue, _ position: Int, _ post: inout PostRecord) {
         for written in [item["date_published"], item["published"], item["pubDate"], item["date"]] {
             guard let written, !written.isNull, written.string?.isEmpty != true else { continue }
             if let date = date(written) {
-                post.published = date.seconds
-                post.flags.insert(.hasPublished)
-                if date.dateOnly { post.flags.insert(.dateOnly) }
+                post.publish(date)
             } else {
                 output.warn(record: String(position), "the date could not be understood; the post is kept without")
             }
             break
         }
         if let written = item["date_modified"] ?? item["updated"], let date = date(written) {
-            post.updated = date.seconds
-            post.flags.insert(.hasUpdated)
+            post.update(at: date.seconds)
         }
     }
 

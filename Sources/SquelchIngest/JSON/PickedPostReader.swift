@@ -12,20 +12,48 @@ final class PickedPostReader {
     /// Reads lists, which are given as they were written.
     private var lists: JSONParser
 
-    /// Places of the fields in ``shape()``; those from `firstRare` on have to be absent or empty.
-    private enum Field {
-        static let kind = 0, account = 1, id = 2, published = 3, text = 4, url = 5, links = 6, folder = 7, name = 8
-        static let repostOf = 9, inReplyTo = 10, title = 11, author = 12, language = 13, updated = 14, categories = 15
-        static let html = 16, firstRare = 17, end = 26
+    /// The fields that a line is asked for; those from `firstRare` on have to be absent or empty.
+    private enum Field: Int, CaseIterable {
+        case kind, account, id, published, text, url, links, folder, name, repostOf, inReplyTo
+        case title, author, language, updated, categories, html
+        case comments, commentsURL, enclosures, media, payment, selected, sourceTitle, sourceURL, coauthors
+
+        static let firstRare = comments
+
+        var key: StaticString {
+            switch self {
+            case .kind: "kind"
+            case .account: "account"
+            case .id: "id"
+            case .published: "published"
+            case .text: "text"
+            case .url: "url"
+            case .links: "links"
+            case .folder: "folder"
+            case .name: "name"
+            case .repostOf: "repost_of"
+            case .inReplyTo: "in_reply_to"
+            case .title: "title"
+            case .author: "author"
+            case .language: "language"
+            case .updated: "updated"
+            case .categories: "categories"
+            case .html: "html"
+            case .comments: "comments"
+            case .commentsURL: "comments_url"
+            case .enclosures: "enclosures"
+            case .media: "media"
+            case .payment: "payment"
+            case .selected: "selected"
+            case .sourceTitle: "source_title"
+            case .sourceURL: "source_url"
+            case .coauthors: "coauthors"
+            }
+        }
     }
 
-    /// The fields that a line is asked for.
-    static func shape() throws(JSONError) -> JSONShape {
-        try JSONShape(
-            "kind", "account", "id", "published", "text", "url", "links", "folder", "name", "repost_of", "in_reply_to",
-            "title", "author", "language", "updated", "categories", "html", "comments", "comments_url", "enclosures",
-            "media", "payment", "selected", "source_title", "source_url", "coauthors")
-    }
+    /// What a line is asked for: the fields in their order.
+    static func shape() throws(JSONError) -> JSONShape { try JSONShape(Field.allCases.map(\.key)) }
 
     init(output: RecordOutput) throws(JSONError) {
         self.output = output
@@ -34,7 +62,7 @@ final class PickedPostReader {
     }
 
     /// Whether a line is a record of Squelch's own that says so.
-    func isRecord(_ line: JSONPickedLine) -> Bool { line[Field.kind].kind != nil }
+    func isRecord(_ line: JSONPickedLine) -> Bool { line[Field.kind.rawValue].kind != nil }
 
     /// Takes a line as a post; false, and nothing taken, where it is none or another reader has to look.
     func take(_ line: JSONPickedLine) -> Bool {
@@ -42,17 +70,14 @@ final class PickedPostReader {
         let ends = batch.ends
         var post = PostRecord()
         post.feed = output.currentFeed
-        guard let published = date(line[Field.published]), let updated = date(line[Field.updated]),
-            let links = texts(line[Field.links]), let categories = texts(line[Field.categories])
+        guard let published = date(line[Field.published.rawValue]), let updated = date(line[Field.updated.rawValue]),
+            let links = texts(line[Field.links.rawValue]), let categories = texts(line[Field.categories.rawValue])
         else { return forget(ends) }
         if let date = published.value {
-            post.published = date.seconds
-            post.flags.insert(.hasPublished)
-            if date.dateOnly { post.flags.insert(.dateOnly) }
+            post.publish(date)
         }
         if let date = updated.value {
-            post.updated = date.seconds
-            post.flags.insert(.hasUpdated)
+            post.update(at: date.seconds)
         }
         post.links = links
         post.categories = categories
@@ -74,26 +99,26 @@ final class PickedPostReader {
 
     /// Whether a line has an account by its name, ids that are texts, and nothing that is seldom there.
     private func isPlain(_ line: JSONPickedLine) -> Bool {
-        if let kind = line[Field.kind].string {
+        if let kind = line[Field.kind.rawValue].string {
             guard kind == "post" else { return false }
-        } else if line[Field.kind].kind != nil {
+        } else if line[Field.kind.rawValue].kind != nil {
             return false
         }
-        guard line[Field.account].kind == .string else { return false }
+        guard line[Field.account.rawValue].kind == .string else { return false }
         for field in [Field.id, Field.repostOf, Field.inReplyTo] {
-            switch line[field].kind {
+            switch line[field.rawValue].kind {
             case nil, .null, .string: continue
             default: return false
             }
         }
-        if output.keepsHTML, line[Field.html].string != nil { return false }
-        for field in Field.firstRare..<Field.end where !line[field].isAbsent { return false }
+        if output.keepsHTML, line[Field.html.rawValue].string != nil { return false }
+        for place in Field.firstRare.rawValue..<line.count where !line[place].isAbsent { return false }
         return true
     }
 
     private func takeTexts(_ line: JSONPickedLine, _ post: inout PostRecord, _ arena: inout ByteArena) {
-        func text(_ field: Int, _ arena: inout ByteArena) -> ByteSlice {
-            guard let bytes = line[field].string else { return .missing }
+        func text(_ field: Field, _ arena: inout ByteArena) -> ByteSlice {
+            guard let bytes = line[field.rawValue].string else { return .missing }
             return PlainText.append(bytes, to: &arena, keepsLayout: true)
         }
         post.account = text(Field.account, &arena)

@@ -33,15 +33,12 @@ struct PostLineReader {
             if key == "url" { post.url = batch.text(value) }
             if key == "updated", let date = date(value) {
                 updated = date
-                post.updated = date.seconds
-                post.flags.insert(.hasUpdated)
+                post.update(at: date.seconds)
             }
         case UInt8(ascii: "p"):
             if key == "published", let date = date(value) {
                 published = date
-                post.published = date.seconds
-                post.flags.insert(.hasPublished)
-                if date.dateOnly { post.flags.insert(.dateOnly) }
+                post.publish(date)
             }
             if key == "payment" { post.payment = batch.texts(value) }
         case UInt8(ascii: "l"):
@@ -89,14 +86,14 @@ struct PostLineReader {
     }
 
     private mutating func takeEnclosures(_ value: JSONValue) {
-        let start = batch.enclosures.count
-        for item in value.items {
-            let url = item["url"].map { batch.text($0) } ?? .missing
-            guard !url.isMissing else { continue }
-            let type = item["type"].map { batch.text($0) } ?? .missing
-            batch.enclosures.append(EnclosureRecord(url: url, type: type, length: item["length"]?.int64 ?? -1))
+        post.enclosures = batch.newEnclosures {
+            for item in value.items {
+                let url = item["url"].map { batch.text($0) } ?? .missing
+                guard !url.isMissing else { continue }
+                let type = item["type"].map { batch.text($0) } ?? .missing
+                batch.enclosures.append(EnclosureRecord(url: url, type: type, length: item["length"]?.int64 ?? -1))
+            }
         }
-        post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
     }
 
     /// A date as text, or as seconds since 1970.
@@ -106,28 +103,5 @@ struct PostLineReader {
         let parsed = DateParser.parse(text)
         if parsed == nil { badDate = true }
         return parsed
-    }
-}
-
-extension RecordBatch {
-    /// A text without control characters; missing for anything but a string with something in it.
-    func text(_ value: JSONValue) -> ByteSlice {
-        guard let bytes = value.string else { return .missing }
-        return PlainText.append(bytes, to: &arena, keepsLayout: true)
-    }
-
-    /// An id: a text, or the digits of a whole number.
-    func identifier(_ value: JSONValue) -> ByteSlice {
-        value.kind == .string ? text(value) : value.identifier(into: &arena).nonEmpty
-    }
-
-    /// The texts of an array, in order.
-    func texts(_ value: JSONValue) -> ListRange {
-        let start = lists.count
-        for item in value.items {
-            let slice = text(item)
-            if !slice.isMissing { lists.append(slice) }
-        }
-        return endList(from: start)
     }
 }

@@ -77,24 +77,24 @@ struct RSSInJSONReader: ~Copyable {
         guard let date = output.date(written) else {
             return output.warn(record: String(position), "the date could not be understood; the post is kept without")
         }
-        post.published = date.seconds
-        post.flags.insert(.hasPublished)
-        if date.dateOnly { post.flags.insert(.dateOnly) }
+        post.publish(date)
     }
 
     private mutating func readLists(_ item: JSONValue, _ post: inout PostRecord) {
         let batch = output.batch
         var start = batch.lists.count
-        for index in 0..<min(text.linkCount, 256) {
+        for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
             let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
             if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
         }
         post.links = batch.endList(from: start)
         start = batch.lists.count
-        for category in ElementItems(item["category"]).prefix(256) { batch.appendUnique(title(category), since: start) }
+        for category in ElementItems(item["category"]).prefix(RecordBatch.mostElements) {
+            batch.appendUnique(title(category), since: start)
+        }
         post.categories = batch.endList(from: start)
         start = batch.enclosures.count
-        for enclosure in ElementItems(item["enclosure"]).prefix(256) {
+        for enclosure in ElementItems(item["enclosure"]).prefix(RecordBatch.mostElements) {
             let url = address(enclosure["url"])
             guard !url.isMissing else { continue }
             let type = plain(enclosure["type"])

@@ -125,7 +125,7 @@ struct RecordLineReader {
             case key == "name": record.name = batch.text(value)
             case key == "url": record.url = batch.text(value)
             case key == "feed_url": record.feedURL = batch.text(value)
-            case key == "platform": record.platform = batch.text(value)
+            case key == "platform": record.platform = word(value).map(Platform.init)
             case key == "company": record.company = batch.text(value)
             case key == "position": record.position = batch.text(value)
             case key == "contexts": record.contexts = batch.texts(value)
@@ -145,7 +145,7 @@ struct RecordLineReader {
             case key == "post": record.post = batch.identifier(value)
             case key == "url": record.url = batch.text(value)
             case key == "account": record.account = batch.identifier(value)
-            case key == "action": record.action = batch.text(value)
+            case key == "action": record.action = word(value).flatMap { known($0, "action") }
             case key == "at": record.at = value.string.flatMap(output.date)?.seconds
             case key == "bulk": record.bulk = value.bool ?? false
             default: break
@@ -161,13 +161,25 @@ struct RecordLineReader {
             switch true {
             case key == "account": record.account = batch.identifier(value)
             case key == "name": record.name = batch.text(value)
-            case key == "direction": record.direction = batch.text(value)
-            case key == "type": record.type = batch.text(value)
+            case key == "direction": record.direction = word(value).flatMap { known($0, "direction") }
+            case key == "type": record.type = word(value).flatMap { known($0, "type of an interaction") }
             case key == "at": record.at = value.string.flatMap(output.date)?.seconds
             default: break
             }
         }
         batch.interactions.append(record)
+    }
+
+    /// A word as it is written; nil where there is none.
+    private func word(_ value: JSONValue) -> String? {
+        value.string.flatMap { $0.isEmpty ? nil : $0.plainString }
+    }
+
+    /// What a word means; one that means nothing here is counted.
+    private func known<Word: RawRepresentable<String>>(_ name: String, _ what: String) -> Word? {
+        if let word = Word(rawValue: name) { return word }
+        output.ignore("an unknown \(what)")
+        return nil
     }
 
     private func profile(_ value: JSONValue) {

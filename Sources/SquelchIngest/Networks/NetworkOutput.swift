@@ -10,9 +10,6 @@ final class NetworkOutput {
     /// Whether what is read is a list of what the user valued, and nobody's timeline.
     @exclusivity(unchecked) var isSelection = false
 
-    /// Links of a body that are looked at, at most.
-    private static let mostLinks = 256
-
     init(_ output: RecordOutput) {
         self.output = output
         batch = output.batch
@@ -75,16 +72,11 @@ final class NetworkOutput {
     /// Takes the time of a post; one that is there and cannot be understood is told.
     func publish(_ value: JSONValue?, _ post: inout PostRecord, _ place: RecordPlace) {
         if let seconds = date(value) {
-            publish(at: seconds, &post)
+            post.publish(at: seconds)
         } else if let value, !value.isNull {
             output.warn(
                 line: place.line, record: place.record, "the date could not be understood; the post is kept without")
         }
-    }
-
-    func publish(at seconds: Int64, _ post: inout PostRecord) {
-        post.published = seconds
-        post.flags.insert(.hasPublished)
     }
 
     /// Takes a body that is HTML; its links are collected until ``endLinks(_:from:)``.
@@ -101,7 +93,7 @@ final class NetworkOutput {
 
     /// Adds the links of the last body to the list that began at `start`, other than those that `isChrome` knows.
     func addBodyLinks(since start: Int, except isChrome: (UnsafeBufferPointer<UInt8>) -> Bool) {
-        for index in 0..<min(html.linkCount, Self.mostLinks) where html.linkKind(index) == .anchor {
+        for index in 0..<min(html.linkCount, RecordBatch.mostElements) where html.linkKind(index) == .anchor {
             let link = html.link(index)
             guard URLResolver.isWeb(link), !isChrome(link) else { continue }
             batch.appendUnique(URLResolver.append(link, base: nil, to: &batch.arena), since: start)
@@ -121,26 +113,29 @@ final class NetworkOutput {
 
     /// Adds something that the user did with a post.
     func attention(
-        post: ByteSlice, url: ByteSlice = .missing, account: String? = nil, action: String, at: Int64? = nil
+        post: ByteSlice, url: ByteSlice = .missing, account: String? = nil, action: PostAttention.Action,
+        at: Int64? = nil
     ) {
         guard !post.isMissing || !url.isMissing else { return }
         var record = AttentionRecord()
         record.post = post
         record.url = url
         record.account = batch.store(account)
-        record.action = batch.store(action)
+        record.action = action
         record.at = at
         batch.attention.append(record)
     }
 
     /// Adds that something passed between the user and an account.
-    func interaction(_ type: String, with account: String?, name: String? = nil, isOut: Bool = true, at: Int64?) {
+    func interaction(
+        _ type: AccountInteraction.Kind, with account: String?, name: String? = nil, isOut: Bool = true, at: Int64?
+    ) {
         guard let account, !account.isEmpty else { return }
         var record = InteractionRecord()
         record.account = batch.store(account)
         record.name = batch.store(name)
-        record.direction = batch.store(isOut ? "out" : "in")
-        record.type = batch.store(type)
+        record.direction = isOut ? .sent : .received
+        record.type = type
         record.at = at
         batch.interactions.append(record)
     }

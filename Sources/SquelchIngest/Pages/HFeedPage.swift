@@ -212,28 +212,26 @@ final class HFeedPage: PageReader {
         if !post.inReplyTo.isMissing { post.flags.insert(.reply) }
         post.repostOf = address(.repost)
         if let date = date(.published) {
-            post.published = date.seconds
-            post.flags.insert(.hasPublished)
-            if date.dateOnly { post.flags.insert(.dateOnly) }
+            post.publish(date)
         }
         if let date = date(.updated) {
-            post.updated = date.seconds
-            post.flags.insert(.hasUpdated)
+            post.update(at: date.seconds)
         }
         if has(.photo) { post.flags.insert(.image) }
         if has(.media) { post.flags.insert(.media) }
         post.flags.formUnion(text.mediaFlags)
-        var start = batch.lists.count
-        for index in 0..<min(links, 256) {
-            let link = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-            if URLResolver.isWeb(batch.arena.bytes(link)) { batch.appendUnique(link, since: start) }
+        post.links = batch.newList { start in
+            for index in 0..<min(links, RecordBatch.mostElements) {
+                let link = URLResolver.append(text.link(index), base: base, to: &batch.arena)
+                if URLResolver.isWeb(batch.arena.bytes(link)) { batch.appendUnique(link, since: start) }
+            }
         }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for value in values where value.property == .category {
-            batch.appendUnique(value.value.withUnsafeBufferPointer { text.append($0, to: &batch.arena) }, since: start)
+        post.categories = batch.newList { start in
+            for value in values where value.property == .category {
+                batch.appendUnique(
+                    value.value.withUnsafeBufferPointer { text.append($0, to: &batch.arena) }, since: start)
+            }
         }
-        post.categories = batch.endList(from: start)
         // What was liked or shared without a word is no post.
         guard !post.text.isMissing || !post.title.isMissing || post.flags.contains(.image) || !has(.like) else {
             return output.ignore("a like")

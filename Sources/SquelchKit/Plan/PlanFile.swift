@@ -25,7 +25,7 @@ public enum PlanFile {
     }
 
     private static func item(of value: JSONValue) -> PlanVerification.Item? {
-        guard let id = value["id"]?.text, let action = value["action"]?.text else { return nil }
+        guard let id = value["id"]?.text, let action = value["action"]?.text.map(PlanAction.init) else { return nil }
         let feed = value["feed"]?.text
         var ids = [id]
         if let also = value["also"] { ids += also.items.compactMap(\.text) }
@@ -98,7 +98,7 @@ private final class FollowCollector {
             follows.append(
                 Follow(
                     ids: [id, AccountIdentity.id(feedURL: id)] + (feed.map { [$0] } ?? []),
-                    platform: batch.arena.string(follow.platform) ?? "feed",
+                    platform: (follow.platform ?? .feed).rawValue,
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
         }
     }

@@ -149,7 +149,7 @@ public final class RecordLineWriter {
         field("name", follow.name, batch)
         field("url", follow.url, batch)
         field("feed_url", follow.feedURL, batch)
-        field("platform", follow.platform, batch)
+        field("platform", follow.platform?.rawValue)
         if !follow.company.isMissing { field("company", follow.company, batch) }
         if !follow.position.isMissing { field("position", follow.position, batch) }
         list("contexts", follow.contexts, batch)
@@ -163,7 +163,7 @@ public final class RecordLineWriter {
         begin("attention")
         field("post", attention.post, batch)
         field("url", attention.url, batch)
-        field("action", attention.action, batch)
+        field("action", attention.action?.rawValue)
         time("at", attention.at)
         json.key("bulk")
         json.bool(attention.bulk)
@@ -175,8 +175,8 @@ public final class RecordLineWriter {
         begin("interaction")
         field("account", interaction.account, batch)
         field("name", interaction.name, batch)
-        field("direction", interaction.direction, batch)
-        field("type", interaction.type, batch)
+        field("direction", interaction.direction?.rawValue)
+        field("type", interaction.type?.rawValue)
         time("at", interaction.at)
         end()
     }

@@ -26,7 +26,8 @@ struct ContactReading {
     fileprivate mutating func take(_ batch: RecordBatch) {
         texts += String(decoding: batch.arena.all, as: UTF8.self)
         for record in batch.interactions {
-            let texts = [record.direction, record.type, record.account].map { batch.arena.string($0) ?? "?" }
+            let words = [record.direction?.rawValue, record.type?.rawValue, batch.arena.string(record.account)]
+            let texts = words.map { $0 ?? "?" }
             let rest = [record.at.map { String($0) }, batch.arena.string(record.name)]
             interactions.append((texts + rest.compactMap { $0 }).joined(separator: " "))
         }

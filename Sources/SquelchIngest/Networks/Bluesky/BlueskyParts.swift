@@ -12,14 +12,14 @@ struct BlueskyParts {
     func read(_ view: JSONValue, _ record: JSONValue, _ post: inout PostRecord) {
         let features = record["facets"].list.flatMap { $0["features"].list }
         let embeds = [view["embed"], record["embed"]].compactMap { $0?.object }
-        var start = batch.lists.count
-        for embed in embeds { readEmbed(embed, since: start, &post) }
-        for feature in features { batch.appendUnique(network.address(feature["uri"]), since: start) }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for feature in features { batch.appendUnique(network.line(feature["tag"]), since: start) }
-        for tag in record["tags"].list { batch.appendUnique(network.line(tag), since: start) }
-        post.categories = batch.endList(from: start)
+        post.links = batch.newList { start in
+            for embed in embeds { readEmbed(embed, since: start, &post) }
+            for feature in features { batch.appendUnique(network.address(feature["uri"]), since: start) }
+        }
+        post.categories = batch.newList { start in
+            for feature in features { batch.appendUnique(network.line(feature["tag"]), since: start) }
+            for tag in record["tags"].list { batch.appendUnique(network.line(tag), since: start) }
+        }
     }
 
     /// The kinds of embeds grow: those that are not known are left alone.

@@ -134,11 +134,11 @@ struct BlueskyReader {
     private func readTime(
         _ view: JSONValue, _ record: JSONValue, reposted: JSONValue?, _ post: inout PostRecord, _ place: RecordPlace
     ) {
-        if let reposted, let seconds = network.date(reposted) { return network.publish(at: seconds, &post) }
+        if let reposted, let seconds = network.date(reposted) { return post.publish(at: seconds) }
         if let indexed = network.date(view["indexedAt"]) {
             let created = network.date(record["createdAt"])
             let isTrue = created.map { abs($0 - indexed) <= 86_400 } ?? false
-            return network.publish(at: isTrue ? created ?? indexed : indexed, &post)
+            return post.publish(at: isTrue ? created ?? indexed : indexed)
         }
         let created = record["createdAt"]
         network.publish(created?.words == nil ? nil : created, &post, place)
@@ -156,9 +156,9 @@ struct BlueskyReader {
         guard let viewer = view["viewer"]?.object, let uri = view["uri"]?.words else { return }
         let url = BlueskyAccount.url(ofPost: uri, by: BlueskyAccount(view["author"]))
         for (isDone, action) in [
-            (viewer["like"]?.string != nil, "like"), (viewer["repost"]?.string != nil, "repost"),
-            (viewer["bookmarked"]?.bool == true, "bookmark"),
-        ] where isDone {
+            (viewer["like"]?.string != nil, .like), (viewer["repost"]?.string != nil, .repost),
+            (viewer["bookmarked"]?.bool == true, .bookmark),
+        ] as [(Bool, PostAttention.Action)] where isDone {
             network.attention(
                 post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: action)
         }
@@ -170,7 +170,7 @@ struct BlueskyReader {
         let url = BlueskyAccount.url(ofPost: uri, by: BlueskyAccount(item?["author"]))
         let at = network.date(bookmark["createdAt"])
         network.attention(
-            post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: "bookmark",
+            post: batch.store(uri), url: batch.store(url), account: BlueskyAccount.did(in: uri), action: .bookmark,
             at: at)
         network.output.flushIfFull()
     }
@@ -186,7 +186,7 @@ struct BlueskyReader {
         follow.account = batch.store(id)
         follow.name = batch.store(account.name)
         follow.url = batch.store("https://bsky.app/profile/" + (account.handle ?? id))
-        follow.platform = batch.store("bluesky")
+        follow.platform = .bluesky
         if !isFollowed { batch.followers.append(follow) }
         if viewer?["muted"]?.bool == true || viewer?["blocking"]?.string != nil { batch.mutes.append(follow) }
         if isFollowed || viewer?["following"]?.string != nil {
@@ -206,7 +206,7 @@ struct BlueskyReader {
         mute.account = batch.store(id)
         mute.name = batch.store(account.name)
         mute.url = batch.store("https://bsky.app/profile/" + (account.handle ?? id))
-        mute.platform = batch.store("bluesky")
+        mute.platform = .bluesky
         batch.mutes.append(mute)
         network.output.flushIfFull()
     }
@@ -218,7 +218,7 @@ struct BlueskyReader {
         }
         var mute = FollowRecord()
         mute.account = batch.store(subject)
-        mute.platform = batch.store("bluesky")
+        mute.platform = .bluesky
         batch.mutes.append(mute)
         network.output.flushIfFull()
     }
@@ -238,22 +238,22 @@ struct BlueskyReader {
             var follow = FollowRecord()
             follow.account = batch.store(did)
             follow.url = batch.store("https://bsky.app/profile/" + did)
-            follow.platform = batch.store("bluesky")
+            follow.platform = .bluesky
             follow.since = at
             batch.follows.append(follow)
         } else if type == "app.bsky.feed.like" || type == "app.bsky.feed.repost" {
             guard let target = record["subject"]?["uri"]?.words else { return }
             // Liking oneself says nothing.
             if let owner, BlueskyAccount.did(in: target) == owner { return }
-            credit(target, type == "app.bsky.feed.like" ? "like" : "repost", "reaction", at)
+            credit(target, type == "app.bsky.feed.like" ? .like : .repost, .reaction, at)
         } else if type == "app.bsky.feed.post", let parent = record["reply"]?["parent"]?["uri"]?.words {
             if let owner, BlueskyAccount.did(in: parent) == owner { return }
-            credit(parent, "reply", "reply", at)
+            credit(parent, .reply, .reply, at)
         }
         network.output.flushIfFull()
     }
 
-    private func credit(_ uri: String, _ action: String, _ type: String, _ at: Int64?) {
+    private func credit(_ uri: String, _ action: PostAttention.Action, _ type: AccountInteraction.Kind, _ at: Int64?) {
         let url = BlueskyAccount.url(ofPost: uri, by: nil)
         let author = BlueskyAccount.did(in: uri)
         network.attention(post: batch.store(uri), url: batch.store(url), account: author, action: action, at: at)

@@ -11,24 +11,24 @@ struct BookmarkLists {
         let format: String
         let url, date: StaticString
         var star: StaticString = "is_starred"
-        var action = "save"
+        var action = PostAttention.Action.save
         /// Where a star is older or newer than the entry.
         var starDate: StaticString = "date_favorited"
 
         init?(_ item: JSONValue) {
             if item["href"] != nil, item["toread"] != nil || item["shared"] != nil {
-                (format, url, date, action) = ("pinboard", "href", "time", "bookmark")
+                (format, url, date, action) = ("pinboard", "href", "time", .bookmark)
             } else if item["savedAt"] != nil, item["slug"] != nil || item["readingProgress"] != nil {
                 (format, url, date) = ("omnivore", "url", "savedAt")
             } else if item["is_archived"] != nil, item["url"] != nil {
                 (format, url, date) = ("wallabag", "url", "created_at")
             } else if item["feed_id"] != nil || item["created_at"] != nil, item["published"] != nil, item["url"] != nil
             {
-                (format, url, date, action) = ("feedbin", "url", "starred_at", "star")
+                (format, url, date, action) = ("feedbin", "url", "starred_at", .star)
             } else if item["article__url"] != nil {
                 (format, url, date, star) = ("readability", "article__url", "date_added", "favorite")
             } else if item["created"] != nil, item["tags"]?.kind == .array, item["url"] != nil {
-                (format, url, date, action) = ("delicious", "url", "created", "bookmark")
+                (format, url, date, action) = ("delicious", "url", "created", .bookmark)
             } else {
                 return nil
             }
@@ -46,7 +46,7 @@ struct BookmarkLists {
             let isStar = item.member(shape.star.bytes).isTrue
             let time = isStar ? date(item.member(shape.starDate.bytes)) : nil
             output.attention(
-                item.member(shape.url.bytes).bytes, isStar ? "star" : shape.action,
+                item.member(shape.url.bytes).bytes, isStar ? .star : shape.action,
                 at: time ?? date(item.member(shape.date.bytes)))
         }
         return shape.format

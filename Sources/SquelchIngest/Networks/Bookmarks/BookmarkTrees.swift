@@ -22,13 +22,13 @@ struct BookmarkTrees {
 
     private func readChrome(_ node: JSONValue) {
         if let url = node["url"]?.string {
-            output.attention(url, "bookmark", at: EpochTime.sinceYear1601(node["date_added"].bytes))
+            output.attention(url, .bookmark, at: EpochTime.sinceYear1601(node["date_added"].bytes))
         }
         for child in node["children"].elements { readChrome(child) }
     }
 
     private func readFirefox(_ node: JSONValue, folders: [String]) {
-        if let url = node["uri"]?.string { output.attention(url, "bookmark", at: node["dateAdded"].epoch) }
+        if let url = node["uri"]?.string { output.attention(url, .bookmark, at: node["dateAdded"].epoch) }
         for note in node["annos"].elements where note["name"].bytes == "livemark/feedURI" {
             output.follow(feed: note["value"].bytes, name: node["title"].bytes, site: site(node), folders: folders)
         }
@@ -56,10 +56,10 @@ extension ExportOutput {
         follow.name = text(name)
         follow.url = address(site)
         follow.feedURL = batch.store(feed)
-        follow.platform = batch.store("feed")
-        let start = batch.lists.count
-        if !folders.isEmpty { batch.lists.append(batch.store(folders.joined(separator: "/"))) }
-        follow.contexts = batch.endList(from: start)
+        follow.platform = .feed
+        follow.contexts = batch.newList { _ in
+            if !folders.isEmpty { batch.lists.append(batch.store(folders.joined(separator: "/"))) }
+        }
         append(follow)
     }
 }

@@ -52,7 +52,7 @@ final class NetscapeBookmarks: PageReader {
             title.open()
         }
         // Live bookmarks of Firefox have no page of their own.
-        if !tag["href"].isEmpty { output.attention(tag["href"], "bookmark", at: EpochTime.seconds(tag["add_date"])) }
+        if !tag["href"].isEmpty { output.attention(tag["href"], .bookmark, at: EpochTime.seconds(tag["add_date"])) }
     }
 
     private func closeFeed() {

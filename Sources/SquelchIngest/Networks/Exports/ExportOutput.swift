@@ -64,22 +64,24 @@ final class ExportOutput {
     }
 
     /// What was done to the page at `url`; counted as left out where that is no address of the web.
-    func attention(_ url: UnsafeBufferPointer<UInt8>, _ action: String, at time: Int64?) {
+    func attention(_ url: UnsafeBufferPointer<UInt8>, _ action: PostAttention.Action, at time: Int64?) {
         var record = AttentionRecord()
         record.url = address(url)
         guard !record.url.isMissing else { return ignore("not an address of the web") }
-        record.action = batch.store(action)
+        record.action = action
         record.at = time
         append(record)
     }
 
     /// An exchange with an account.
-    func interaction(_ account: String, _ name: String, _ type: String, isOutgoing: Bool?, at time: Int64?) {
+    func interaction(
+        _ account: String, _ name: String, _ type: AccountInteraction.Kind, isOutgoing: Bool?, at time: Int64?
+    ) {
         var record = InteractionRecord()
         record.account = batch.store(account)
         record.name = batch.store(name)
-        record.type = batch.store(type)
-        record.direction = isOutgoing.map { batch.store($0 ? "out" : "in") } ?? .missing
+        record.type = type
+        record.direction = isOutgoing.map { $0 ? .sent : .received }
         record.at = time
         append(record)
     }

@@ -103,12 +103,12 @@ struct FacebookJSON {
     private func labelled(_ row: JSONValue, _ time: Int64?) {
         let labels = FacebookLabels(row)
         guard let name = labels.author else { return output.ignore("a reaction that names nobody") }
-        output.reaction(facebook: name, "reaction", at: time)
+        output.reaction(facebook: name, .reaction, at: time)
         guard labels.isLike, let url = labels.ownURL else { return }
         var record = AttentionRecord()
         record.url = output.batch.store(url)
         record.account = output.batch.store(FacebookText.account(named: name))
-        record.action = output.batch.store("like")
+        record.action = .like
         record.at = time
         output.append(record)
     }
@@ -119,7 +119,7 @@ struct FacebookJSON {
             for part in attachment["data"].elements {
                 guard let url = part["external_context"]?["url"]?.string else { continue }
                 sharesPage = true
-                output.attention(url, "repost", at: time)
+                output.attention(url, .repost, at: time)
             }
         }
         if !sharesPage { output.ignore("the user's own post, which passes nothing on") }
@@ -133,7 +133,7 @@ extension ExportOutput {
         follow.account = batch.store(url.map(AccountIdentity.id(feedURL:)) ?? FacebookText.account(named: name))
         follow.name = batch.store(name)
         follow.url = batch.store(url)
-        follow.platform = batch.store("facebook")
+        follow.platform = .facebook
         follow.since = since
         follow.mutual = isMutual
         append(follow)
@@ -152,9 +152,9 @@ extension ExportOutput {
     }
 
     /// What the user did to someone's post. Reactions lie in two files of one export: each counts once.
-    func reaction(facebook name: String, _ type: String, at time: Int64?) {
+    func reaction(facebook name: String, _ type: AccountInteraction.Kind, at time: Int64?) {
         let account = FacebookText.account(named: name)
-        if let time, type == "reaction", !output.context.takeReaction(to: account, at: time) { return }
+        if let time, type == .reaction, !output.context.takeReaction(to: account, at: time) { return }
         interaction(account, name, type, isOutgoing: true, at: time)
     }
 }

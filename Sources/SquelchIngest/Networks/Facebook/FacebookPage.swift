@@ -103,7 +103,7 @@ final class FacebookPage: PageReader {
         if isGroup { return output.ignore("a message to several people") }
         guard let rowName else { return output.skip(record: String(rows), "a message without a sender") }
         let account = FacebookText.account(named: pageTitle)
-        output.interaction(account, pageTitle, "message", isOutgoing: rowName != pageTitle, at: time)
+        output.interaction(account, pageTitle, .message, isOutgoing: rowName != pageTitle, at: time)
     }
 
     private func follow(_ time: Int64?) {
@@ -120,7 +120,7 @@ final class FacebookPage: PageReader {
         let pages = links.filter { FollowAddress.accepted($0) != nil && !$0.contains("facebook.com/") }
         if pages.isEmpty { output.ignore("the user's own post, which passes nothing on") }
         for page in pages {
-            Array(page.utf8).withUnsafeBufferPointer { output.attention($0, "repost", at: time) }
+            Array(page.utf8).withUnsafeBufferPointer { output.attention($0, .repost, at: time) }
         }
     }
 

@@ -32,20 +32,20 @@ enum FacebookText {
 ///
 /// The language is the user's. Only English is understood; of any other nothing is taken, rather than a wrong name.
 struct FacebookSentence {
-    /// `reaction`, `comment` or `reply`.
-    let type: String
+    /// A reaction, a comment or a reply.
+    let type: AccountInteraction.Kind
     /// Whose post it was.
     let name: String
 
-    private static let verbs = [
-        (" liked ", "reaction"), (" likes ", "reaction"), (" reacted to ", "reaction"), (" loved ", "reaction"),
-        (" commented on ", "comment"), (" replied to ", "reply"),
+    private static let verbs: [(String, AccountInteraction.Kind)] = [
+        (" liked ", .reaction), (" likes ", .reaction), (" reacted to ", .reaction), (" loved ", .reaction),
+        (" commented on ", .comment), (" replied to ", .reply),
     ]
 
     /// Nil where nobody is named, or the user themself.
     init?(_ sentence: String) {
         let text = Array(sentence.utf8)
-        var found: (start: Int, type: String)?
+        var found: (start: Int, type: AccountInteraction.Kind)?
         for (verb, type) in Self.verbs {
             if let place = Self.find(verb, in: text[...]), place < found?.start ?? .max {
                 found = (place + verb.utf8.count, type)

@@ -20,7 +20,7 @@ struct FacebookThread {
                 continue
             }
             let isOutgoing = FacebookText.repaired(sender) != other
-            output.interaction(account, other, "message", isOutgoing: isOutgoing, at: message["timestamp_ms"].epoch)
+            output.interaction(account, other, .message, isOutgoing: isOutgoing, at: message["timestamp_ms"].epoch)
         }
     }
 

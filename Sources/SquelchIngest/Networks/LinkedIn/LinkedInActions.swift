@@ -5,17 +5,17 @@ import SquelchTimeline
 struct LinkedInActions: CSVTable {
     private let output: ExportOutput
     private let link, date: Int?
-    private let action: String
+    private let action: PostAttention.Action
 
     init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
         self.output = output
         link = header["link", "saveditem"]
         date = header["date", "createdtime", "saved at"]
         switch kind {
-        case .linkedInReactions: action = "like"
-        case .linkedInSaved: action = "save"
+        case .linkedInReactions: action = .like
+        case .linkedInSaved: action = .save
         // A comment answers, and so does a vote.
-        default: action = "reply"
+        default: action = .reply
         }
     }
 
@@ -54,7 +54,7 @@ struct LinkedInShares: CSVTable {
         }
         let shared = begins ? row[sharedURL] : row[row.count - 1 - trailing(row)]
         guard URLResolver.isWeb(shared) else { return }
-        output.attention(shared, "repost", at: openDate)
+        output.attention(shared, .repost, at: openDate)
         isOpen = false
     }
 

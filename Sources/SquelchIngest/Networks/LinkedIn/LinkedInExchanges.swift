@@ -25,7 +25,7 @@ struct LinkedInInvitations: CSVTable {
             return output.skip(line: line, "an invitation without a name")
         }
         let time = output.time(row[sentAt], line: line)
-        output.interaction(person.account, name, "invitation", isOutgoing: isOutgoing, at: time)
+        output.interaction(person.account, name, .invitation, isOutgoing: isOutgoing, at: time)
     }
 }
 
@@ -51,7 +51,7 @@ struct LinkedInRecommendations: CSVTable {
         let name = output.string(row[firstName], row[lastName])
         guard !name.isEmpty else { return output.skip(line: line, "a recommendation without a name") }
         let time = output.time(row[date], line: line)
-        output.interaction("linkedin:" + name, name, "recommendation", isOutgoing: isOutgoing, at: time)
+        output.interaction("linkedin:" + name, name, .recommendation, isOutgoing: isOutgoing, at: time)
     }
 
     var format: String? {
@@ -84,7 +84,7 @@ struct LinkedInEndorsements: CSVTable {
             return output.skip(line: line, "an endorsement without a name")
         }
         let time = output.time(row[date], line: line)
-        output.interaction(person.account, name, "endorsement", isOutgoing: isOutgoing, at: time)
+        output.interaction(person.account, name, .endorsement, isOutgoing: isOutgoing, at: time)
     }
 
     var format: String? { "linkedin endorsements " + (isOutgoing ? "given" : "received") }

@@ -24,7 +24,7 @@ struct LinkedInConnections: CSVTable {
         follow.account = output.batch.store(person.account)
         follow.name = output.batch.store(name)
         follow.url = output.address(row[url])
-        follow.platform = output.batch.store("linkedin")
+        follow.platform = .linkedIn
         follow.company = output.batch.store(row[company].plainString)
         follow.position = output.batch.store(row[position].plainString)
         follow.since = output.time(row[connectedOn], line: line)
@@ -50,7 +50,7 @@ struct LinkedInCompanyFollows: CSVTable {
         var follow = FollowRecord()
         follow.account = output.batch.store("linkedin:" + name)
         follow.name = output.batch.store(name)
-        follow.platform = output.batch.store("linkedin")
+        follow.platform = .linkedIn
         follow.since = output.time(row[followedOn], line: line)
         output.append(follow)
     }
@@ -105,7 +105,7 @@ struct LinkedInMemberFollows: CSVTable {
             var follow = FollowRecord()
             follow.account = output.batch.store(one.person.account)
             follow.name = output.batch.store(one.person.name)
-            follow.platform = output.batch.store("linkedin")
+            follow.platform = .linkedIn
             follow.since = one.since
             output.append(follow)
         }

@@ -138,7 +138,7 @@ struct LinkedInMessages: CSVTable {
                     continue
                 }
                 let other = people[Int(isOutgoing ? message.recipient : message.sender)]
-                output.interaction(other.account, other.name, "message", isOutgoing: isOutgoing, at: message.at)
+                output.interaction(other.account, other.name, .message, isOutgoing: isOutgoing, at: message.at)
             }
         } else if !messages.isEmpty {
             output.skipEach("a message of which it cannot be told who is the user", count: messages.count)

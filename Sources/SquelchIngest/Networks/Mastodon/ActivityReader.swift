@@ -33,7 +33,7 @@ struct ActivityReader {
         let id = collection["id"]?.words ?? ""
         if let people = people(id, collection["orderedItems"]) { return people }
         noteOwn(collection["orderedItems"])
-        let action = id.contains("bookmarks") ? "bookmark" : id.contains("likes") ? "like" : nil
+        let action: PostAttention.Action? = id.contains("bookmarks") ? .bookmark : id.contains("likes") ? .like : nil
         var number = 0
         for item in collection["orderedItems"].list {
             number += 1
@@ -45,13 +45,13 @@ struct ActivityReader {
                 let slice = network.text(item)
                 let author = MastodonAccount.address(in: String(decoding: uri, as: UTF8.self))
                 network.attention(post: slice, url: network.address(item), account: author, action: action)
-                if action == "like" { network.interaction("reaction", with: author, at: nil) }
+                if action == .like { network.interaction(.reaction, with: author, at: nil) }
             } else {
                 network.output.skip(record: place.record, reason: "neither an activity nor an address")
             }
             network.output.flushIfFull()
         }
-        return action.map { "activitypub " + $0 + "s" } ?? "activitypub outbox"
+        return action.map { "activitypub \($0.rawValue)s" } ?? "activitypub outbox"
     }
 
     /// `following.json` or `followers.json`: a list of addresses of accounts; nil where the collection is none.
@@ -67,7 +67,7 @@ struct ActivityReader {
             var record = FollowRecord()
             record.account = batch.store(account)
             record.url = batch.store(uri.flatMap(FollowAddress.accepted))
-            record.platform = batch.store("mastodon")
+            record.platform = .mastodon
             if last == "following" { batch.follows.append(record) } else { batch.followers.append(record) }
             if position & 0xFF == 0 { network.output.flushIfFull() }
         }
@@ -101,9 +101,9 @@ struct ActivityReader {
         if type == "Create" || type == "Update" {
             if let object = activity["object"]?.object { readOwn(object, of: actor(activity), at) }
         } else if type == "Announce" {
-            credit(activity["object"], of: actor(activity), action: "repost", at)
+            credit(activity["object"], of: actor(activity), action: .repost, at)
         } else if type == "Like" {
-            credit(activity["object"], of: actor(activity), action: "like", at)
+            credit(activity["object"], of: actor(activity), action: .like, at)
         } else if type == "Note" || type == "Article" {
             readPost(activity, place)
         } else if type == "Person" || type == "Service" || type == "Organization" {
@@ -137,15 +137,15 @@ struct ActivityReader {
             if !isOwnThread, author == nil || author != own {
                 if !isPrivate {
                     let slice = batch.store(parent)
-                    network.attention(post: slice, url: slice, account: author, action: "reply", at: at)
+                    network.attention(post: slice, url: slice, account: author, action: .reply, at: at)
                 }
-                network.interaction(isPrivate ? "message" : "reply", with: author, at: at)
+                network.interaction(isPrivate ? .message : .reply, with: author, at: at)
             }
             answered = author
         }
         for tag in note["tag"].list where tag["type"]?.string.map({ $0 == "Mention" }) == true {
             guard let person = address(ofMention: tag), person != answered, person != own else { continue }
-            network.interaction(isPrivate ? "message" : "mention", with: person, at: at)
+            network.interaction(isPrivate ? .message : .mention, with: person, at: at)
         }
     }
 
@@ -175,7 +175,7 @@ struct ActivityReader {
         return href.flatMap(MastodonAccount.host(of:)).map { bare + "@" + $0 }
     }
 
-    private func credit(_ object: JSONValue?, of actor: String?, action: String, _ at: Int64?) {
+    private func credit(_ object: JSONValue?, of actor: String?, action: PostAttention.Action, _ at: Int64?) {
         guard let uri = Self.id(object) else { return }
         let author =
             Self.id(object?.object?["attributedTo"]).flatMap(MastodonAccount.address(in:))
@@ -185,7 +185,7 @@ struct ActivityReader {
         if let author, author == actor.flatMap(MastodonAccount.address(in:)) { return }
         let slice = batch.store(uri)
         network.attention(post: slice, url: slice, account: author, action: action, at: at)
-        network.interaction("reaction", with: author, at: at)
+        network.interaction(.reaction, with: author, at: at)
     }
 
     /// A note by itself, as servers give one post.
@@ -203,9 +203,9 @@ struct ActivityReader {
             post.flags.insert(.reply)
         }
         network.body(html: note["content"], &post)
-        let start = batch.lists.count
-        network.addBodyLinks(since: start) { _ in false }
-        post.links = batch.endList(from: start)
+        post.links = batch.newList { start in
+            network.addBodyLinks(since: start) { _ in false }
+        }
         network.add(post, place)
     }
 }

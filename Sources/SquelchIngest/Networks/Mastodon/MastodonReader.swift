@@ -26,7 +26,7 @@ struct MastodonReader {
         // What is sent to the user alone is a message: that it took place is all that is kept.
         if let visibility = status.visibility?.string, visibility == "direct" {
             return network.interaction(
-                "message", with: account?.address, name: account?.name, isOut: false, at: network.date(status.createdAt)
+                .message, with: account?.address, name: account?.name, isOut: false, at: network.date(status.createdAt)
             )
         }
         profiles.read(account, status.account)
@@ -44,8 +44,7 @@ struct MastodonReader {
         post.comments = body.repliesCount?.int64.map(Int32.init(clamping:)) ?? -1
         network.publish(status.createdAt, &post, place)
         if let edited = network.date(body.editedAt) {
-            post.updated = edited
-            post.flags.insert(.hasUpdated)
+            post.update(at: edited)
         }
         if let reblog {
             post.flags.insert(.repost)
@@ -71,14 +70,14 @@ struct MastodonReader {
     }
 
     private func readLists(_ status: MastodonStatus, _ post: inout PostRecord) {
-        var start = batch.lists.count
-        for tag in status.tags.list { batch.appendUnique(network.line(tag["name"]), since: start) }
-        post.categories = batch.endList(from: start)
-        start = batch.lists.count
-        batch.appendUnique(network.address(status.card?["url"]), since: start)
-        batch.appendUnique(network.address(status.quote?["quoted_status"]?["url"]), since: start)
-        network.addBodyLinks(since: start) { isChrome($0, status) }
-        post.links = batch.endList(from: start)
+        post.categories = batch.newList { start in
+            for tag in status.tags.list { batch.appendUnique(network.line(tag["name"]), since: start) }
+        }
+        post.links = batch.newList { start in
+            batch.appendUnique(network.address(status.card?["url"]), since: start)
+            batch.appendUnique(network.address(status.quote?["quoted_status"]?["url"]), since: start)
+            network.addBodyLinks(since: start) { isChrome($0, status) }
+        }
     }
 
     /// Links of mentions and hashtags, which every client shows by itself.
@@ -97,19 +96,19 @@ struct MastodonReader {
     }
 
     private func readMedia(_ status: MastodonStatus, _ post: inout PostRecord) {
-        let start = batch.enclosures.count
-        for media in status.mediaAttachments.list {
-            let isImage = media["type"]?.string.map { $0 == "image" } ?? true
-            post.flags.insert(isImage ? .image : .media)
-            let url = network.address(media["url"])
-            if !url.isMissing { batch.enclosures.append(EnclosureRecord(url: url)) }
+        post.enclosures = batch.newEnclosures {
+            for media in status.mediaAttachments.list {
+                let isImage = media["type"]?.string.map { $0 == "image" } ?? true
+                post.flags.insert(isImage ? .image : .media)
+                let url = network.address(media["url"])
+                if !url.isMissing { batch.enclosures.append(EnclosureRecord(url: url)) }
+            }
         }
-        post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
     }
 
     /// What the user of the timeline did with it; without dates.
     private func readActions(_ status: MastodonStatus, _ body: MastodonStatus) {
-        func note(_ first: JSONValue?, _ second: JSONValue?, _ action: String) {
+        func note(_ first: JSONValue?, _ second: JSONValue?, _ action: PostAttention.Action) {
             guard first?.bool == true || second?.bool == true else { return }
             var id = network.text(body.uri)
             if id.isMissing { id = network.id(body.id) }
@@ -117,9 +116,9 @@ struct MastodonReader {
                 post: id, url: network.address(body.url), account: accounts.account(body.account)?.address,
                 action: action)
         }
-        note(status.favourited, body.favourited, "like")
-        note(status.bookmarked, body.bookmarked, "bookmark")
-        note(status.reblogged, body.reblogged, "repost")
+        note(status.favourited, body.favourited, .like)
+        note(status.bookmarked, body.bookmarked, .bookmark)
+        note(status.reblogged, body.reblogged, .repost)
     }
 
     /// An account of a list of those who are followed, or of members of a list.
@@ -129,7 +128,7 @@ struct MastodonReader {
         follow.account = batch.store(account.address)
         follow.name = batch.store(account.name)
         follow.url = network.address(value["url"])
-        follow.platform = batch.store("mastodon")
+        follow.platform = .mastodon
         batch.follows.append(follow)
         profiles.read(account, value)
     }

@@ -13,21 +13,43 @@ final class PickedStatusReader {
     /// Reads accounts, which are given as they were written.
     private var parser: JSONParser
 
-    /// Places of the fields in ``shape()``; those from `firstRare` on have to be absent or empty.
-    private enum Field {
-        static let account = 0, content = 1, createdAt = 2, editedAt = 3, inReplyToID = 4, inReplyToAccountID = 5
-        static let language = 6, repliesCount = 7, spoilerText = 8, uri = 9, url = 10, visibility = 11
-        static let bookmarked = 12, favourited = 13, reblogged = 14, firstRare = 15, end = 21
+    /// The fields that a line is asked for; those from `firstRare` on have to be absent or empty.
+    private enum Field: Int, CaseIterable {
+        case account, content, createdAt, editedAt, inReplyToID, inReplyToAccountID, language, repliesCount
+        case spoilerText, uri, url, visibility, bookmarked, favourited, reblogged
+        case card, mediaAttachments, mentions, quote, reblog, tags
+
+        static let firstRare = card
+
+        var key: StaticString {
+            switch self {
+            case .account: "account"
+            case .content: "content"
+            case .createdAt: "created_at"
+            case .editedAt: "edited_at"
+            case .inReplyToID: "in_reply_to_id"
+            case .inReplyToAccountID: "in_reply_to_account_id"
+            case .language: "language"
+            case .repliesCount: "replies_count"
+            case .spoilerText: "spoiler_text"
+            case .uri: "uri"
+            case .url: "url"
+            case .visibility: "visibility"
+            case .bookmarked: "bookmarked"
+            case .favourited: "favourited"
+            case .reblogged: "reblogged"
+            case .card: "card"
+            case .mediaAttachments: "media_attachments"
+            case .mentions: "mentions"
+            case .quote: "quote"
+            case .reblog: "reblog"
+            case .tags: "tags"
+            }
+        }
     }
 
-    /// The fields that a line is asked for.
-    static func shape() throws(JSONError) -> JSONShape {
-        try JSONShape(
-            "account", "content", "created_at", "edited_at", "in_reply_to_id", "in_reply_to_account_id", "language",
-            "replies_count", "spoiler_text", "uri", "url", "visibility", "bookmarked", "favourited", "reblogged",
-            "card",
-            "media_attachments", "mentions", "quote", "reblog", "tags")
-    }
+    /// What a line is asked for: the fields in their order.
+    static func shape() throws(JSONError) -> JSONShape { try JSONShape(Field.allCases.map(\.key)) }
 
     init(_ network: NetworkOutput, _ accounts: MastodonAccounts, _ profiles: MastodonProfiles) throws(JSONError) {
         self.network = network
@@ -39,31 +61,30 @@ final class PickedStatusReader {
 
     /// Takes a line as a status; false, and no post taken, where another reader has to look.
     func take(_ line: JSONPickedLine) -> Bool {
-        guard isPlain(line), let published = seconds(line[Field.createdAt]),
-            let json = line[Field.account].json, let author = accounts.written(json) ?? learn(json)
+        guard isPlain(line), let published = seconds(line[Field.createdAt.rawValue]),
+            let json = line[Field.account.rawValue].json, let author = accounts.written(json) ?? learn(json)
         else { return false }
         let ends = batch.ends
         var post = PostRecord()
         post.feed = network.output.currentFeed
         post.account = batch.store(accounts.bytes(author.address))
         post.accountName = batch.store(accounts.bytes(author.name))
-        post.id = network.text(line[Field.uri].string)
-        post.url = network.address(line[Field.url].string)
-        if post.url.isMissing { post.url = network.address(line[Field.uri].string) }
-        post.title = network.line(line[Field.spoilerText].string)
+        post.id = network.text(line[Field.uri.rawValue].string)
+        post.url = network.address(line[Field.url.rawValue].string)
+        if post.url.isMissing { post.url = network.address(line[Field.uri.rawValue].string) }
+        post.title = network.line(line[Field.spoilerText.rawValue].string)
         post.author = post.account
-        post.language = network.line(line[Field.language].string)
-        post.comments = line[Field.repliesCount].int64.map(Int32.init(clamping:)) ?? -1
-        network.publish(at: published, &post)
-        if let edited = seconds(line[Field.editedAt]) {
-            post.updated = edited
-            post.flags.insert(.hasUpdated)
+        post.language = network.line(line[Field.language.rawValue].string)
+        post.comments = line[Field.repliesCount.rawValue].int64.map(Int32.init(clamping:)) ?? -1
+        post.publish(at: published)
+        if let edited = seconds(line[Field.editedAt.rawValue]) {
+            post.update(at: edited)
         }
-        if let parent = line[Field.inReplyToID].string, !isOwnThread(line, author) {
+        if let parent = line[Field.inReplyToID.rawValue].string, !isOwnThread(line, author) {
             post.inReplyTo = network.text(parent)
             post.flags.insert(.reply)
         }
-        network.body(html: line[Field.content].string, &post)
+        network.body(html: line[Field.content.rawValue].string, &post)
         let start = batch.lists.count
         post.categories = batch.endList(from: start)
         network.addBodyLinks(since: start) { _ in false }
@@ -79,17 +100,17 @@ final class PickedStatusReader {
 
     /// Whether there is a text by an account, to others than the user alone, and nothing that is seldom there.
     private func isPlain(_ line: JSONPickedLine) -> Bool {
-        guard line[Field.account].kind == .object, line[Field.content].kind == .string,
-            line[Field.uri].kind == .string
+        guard line[Field.account.rawValue].kind == .object, line[Field.content.rawValue].kind == .string,
+            line[Field.uri.rawValue].kind == .string
         else { return false }
-        for field in Field.firstRare..<Field.end where !line[field].isAbsent { return false }
-        for field in [Field.bookmarked, Field.favourited, Field.reblogged] where line[field].bool == true {
+        for place in Field.firstRare.rawValue..<line.count where !line[place].isAbsent { return false }
+        for field in [Field.bookmarked, Field.favourited, Field.reblogged] where line[field.rawValue].bool == true {
             return false
         }
         for field in [Field.inReplyToID, Field.inReplyToAccountID, Field.editedAt] {
-            guard line[field].isAbsent || line[field].kind == .string else { return false }
+            guard line[field.rawValue].isAbsent || line[field.rawValue].kind == .string else { return false }
         }
-        if let visibility = line[Field.visibility].string, visibility == "direct" { return false }
+        if let visibility = line[Field.visibility.rawValue].string, visibility == "direct" { return false }
         return true
     }
 
@@ -104,7 +125,7 @@ final class PickedStatusReader {
 
     /// An answer to oneself goes on with a thread: it is no conversation.
     private func isOwnThread(_ line: JSONPickedLine, _ author: MastodonAccounts.Author) -> Bool {
-        guard let answered = line[Field.inReplyToAccountID].string, answered.count > 0 else { return false }
+        guard let answered = line[Field.inReplyToAccountID.rawValue].string, answered.count > 0 else { return false }
         return accounts.bytes(author.id).hasSameBytes(as: answered)
     }
 

@@ -63,7 +63,7 @@ struct MastodonBookmarks: CSVTable {
         // Across servers, a post is known by its address.
         record.post = record.url
         record.account = output.batch.store(MastodonAccount.address(in: row[0].string))
-        record.action = output.batch.store("bookmark")
+        record.action = .bookmark
         output.append(record)
     }
 }
@@ -75,10 +75,10 @@ extension ExportOutput {
     ) {
         guard var follow = account(address, line: line) else { return }
         if let list {
-            let start = batch.lists.count
-            let name = text(list)
-            if !name.isMissing { batch.lists.append(name) }
-            follow.contexts = batch.endList(from: start)
+            follow.contexts = batch.newList { _ in
+                let name = text(list)
+                if !name.isMissing { batch.lists.append(name) }
+            }
         }
         append(follow)
     }
@@ -98,7 +98,7 @@ extension ExportOutput {
         var record = FollowRecord()
         record.account = batch.store(address.account)
         record.url = batch.store(address.profile)
-        record.platform = batch.store("mastodon")
+        record.platform = .mastodon
         return record
     }
 }

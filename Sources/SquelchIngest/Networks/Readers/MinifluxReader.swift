@@ -44,9 +44,9 @@ struct MinifluxReader: ~Copyable {
         let tags = entry["tags"].elements.compactMap(\.string)
         guard let item = post.append(draft, tags: tags) else { return false }
         if entry["starred"].isTrue {
-            output.attention(item, "star")
+            output.attention(item, .star)
         } else if entry["status"].bytes == "read" {
-            output.attention(item, "read")
+            output.attention(item, .read)
         }
         return true
     }

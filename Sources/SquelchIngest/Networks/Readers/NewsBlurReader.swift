@@ -22,13 +22,13 @@ struct NewsBlurReader {
             id: story["story_hash"]?.string?.string,
             url: FollowAddress.accepted(story["story_permalink"].bytes.trimmed.string))
         guard !item.isEmpty else { return output.skip(record: String(position), "a story without address") }
-        output.attention(item, "star", at: story["starred_timestamp"].epoch)
+        output.attention(item, .star, at: story["starred_timestamp"].epoch)
     }
 
     private func read(hash entry: JSONValue, _ position: Int) {
         let hash = entry.string ?? entry.firstItem?.string
         guard let hash, !hash.isEmpty else { return output.skip(record: String(position), "no hash of a story") }
         let time = Array(entry.items.prefix(2)).last
-        output.attention(ReaderItem(id: hash.plainString), "star", at: entry.kind == .array ? time.epoch : nil)
+        output.attention(ReaderItem(id: hash.plainString), .star, at: entry.kind == .array ? time.epoch : nil)
     }
 }

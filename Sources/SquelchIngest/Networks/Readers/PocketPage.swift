@@ -8,7 +8,7 @@ final class PocketPage: PageReader {
 
     func open(_ tag: PageTag) {
         guard tag.isNamed("a") else { return }
-        output.attention(tag["href"], "save", at: EpochTime.seconds(tag["time_added"]))
+        output.attention(tag["href"], .save, at: EpochTime.seconds(tag["time_added"]))
     }
 
     func close(_ tag: PageTag) {}

@@ -58,22 +58,21 @@ struct ReaderPost: ~Copyable {
             post.flags.insert(.hasPublished)
         }
         if let updated = draft.updated {
-            post.updated = updated
-            post.flags.insert(.hasUpdated)
+            post.update(at: updated)
         }
     }
 
     private mutating func takeLists(_ tags: [UnsafeBufferPointer<UInt8>], _ post: inout PostRecord, base: String?) {
         let batch = output.batch
-        var start = batch.lists.count
-        for index in 0..<min(text.linkCount, 256) {
-            let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-            if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
+        post.links = batch.newList { start in
+            for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
+                let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
+                if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
+            }
         }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for tag in tags.prefix(256) { batch.appendUnique(output.text(tag), since: start) }
-        post.categories = batch.endList(from: start)
+        post.categories = batch.newList { start in
+            for tag in tags.prefix(RecordBatch.mostElements) { batch.appendUnique(output.text(tag), since: start) }
+        }
     }
 
     /// Scheme and host of an address.
@@ -95,13 +94,13 @@ struct ReaderItem {
 
 extension ExportOutput {
     /// What was done to an item of a reader.
-    func attention(_ item: ReaderItem, _ action: String, at time: Int64? = nil, bulk: Bool = false) {
+    func attention(_ item: ReaderItem, _ action: PostAttention.Action, at time: Int64? = nil, bulk: Bool = false) {
         guard !item.isEmpty else { return }
         var record = AttentionRecord()
         record.post = batch.store(item.id)
         record.url = batch.store(item.url)
         record.account = batch.store(item.account)
-        record.action = batch.store(action)
+        record.action = action
         record.at = time
         record.bulk = bulk
         append(record)

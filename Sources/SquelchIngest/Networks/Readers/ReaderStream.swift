@@ -106,11 +106,11 @@ struct ReaderStream: ~Copyable {
         guard let record = post.append(draft, tags: states.tags) else {
             return output.skip(record: String(position), "an item without content")
         }
-        if isStar { output.attention(record, "star") }
-        if states.isLiked { output.attention(record, "like") }
-        if states.isShared { output.attention(record, "repost") }
-        if isFiled, !isStar { output.attention(record, "save") }
-        if states.isRead, !isStar, !states.isLiked { output.attention(record, "read", bulk: isAllRead) }
+        if isStar { output.attention(record, .star) }
+        if states.isLiked { output.attention(record, .like) }
+        if states.isShared { output.attention(record, .repost) }
+        if isFiled, !isStar { output.attention(record, .save) }
+        if states.isRead, !isStar, !states.isLiked { output.attention(record, .read, bulk: isAllRead) }
     }
 
     /// The feed's address: by itself in FreshRSS, in the stream's name elsewhere. There it can be a number, too.

@@ -16,7 +16,7 @@ struct SavedPages: CSVTable {
 
     func read(_ row: CSVRecord, line: Int) {
         let isStar = row[folder].equalsIgnoringCase("starred") || row[favorite].equalsIgnoringCase("true")
-        output.attention(row[url], isStar ? "star" : "save", at: time(row, line))
+        output.attention(row[url], isStar ? .star : .save, at: time(row, line))
     }
 
     private func time(_ row: CSVRecord, _ line: Int) -> Int64? {

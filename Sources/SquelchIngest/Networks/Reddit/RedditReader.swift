@@ -47,9 +47,9 @@ struct RedditReader {
         if post.title.isMissing, post.text.isMissing { return gone(place) }
         post.comments = data["num_comments"]?.int64.map(Int32.init(clamping:)) ?? -1
         if data["is_self"]?.bool != true {
-            let start = batch.lists.count
-            batch.appendUnique(network.address(data["url_overridden_by_dest"] ?? data["url"]), since: start)
-            post.links = batch.endList(from: start)
+            post.links = batch.newList { start in
+                batch.appendUnique(network.address(data["url_overridden_by_dest"] ?? data["url"]), since: start)
+            }
         }
         if let original = data["crosspost_parent"]?.words {
             post.repostOf = batch.store(original)
@@ -59,9 +59,9 @@ struct RedditReader {
             if hint == "image" { post.flags.insert(.image) }
             if hint == "hosted:video" || hint == "rich:video" { post.flags.insert(.media) }
         }
-        let start = batch.lists.count
-        batch.appendUnique(network.line(data["link_flair_text"]), since: start)
-        post.categories = batch.endList(from: start)
+        post.categories = batch.newList { start in
+            batch.appendUnique(network.line(data["link_flair_text"]), since: start)
+        }
         network.add(post, place)
         readActions(data)
     }
@@ -96,10 +96,9 @@ struct RedditReader {
         if let permalink = data["permalink"]?.words {
             post.url = batch.store(permalink.hasPrefix("/") ? "https://www.reddit.com" + permalink : permalink)
         }
-        if let seconds = network.date(data["created_utc"]) { network.publish(at: seconds, &post) }
+        if let seconds = network.date(data["created_utc"]) { post.publish(at: seconds) }
         if let edited = data["edited"], edited.kind != .bool, let seconds = network.date(edited) {
-            post.updated = seconds
-            post.flags.insert(.hasUpdated)
+            post.update(at: seconds)
         }
         post.text = isRemoved ? .missing : network.escapedText(body)
         return post
@@ -110,9 +109,9 @@ struct RedditReader {
     }
 
     private func readActions(_ data: JSONValue) {
-        var actions: [String] = []
-        if let vote = data["likes"]?.bool { actions.append(vote ? "like" : "rate-down") }
-        if data["saved"]?.bool == true { actions.append("save") }
+        var actions: [PostAttention.Action] = []
+        if let vote = data["likes"]?.bool { actions.append(vote ? .like : .rateDown) }
+        if data["saved"]?.bool == true { actions.append(.save) }
         for action in actions {
             var url = ByteSlice.missing
             if let permalink = data["permalink"]?.words { url = batch.store("https://www.reddit.com" + permalink) }
@@ -128,7 +127,7 @@ struct RedditReader {
         follow.name = batch.store("r/" + name)
         follow.url = batch.store("https://www.reddit.com/r/" + name + "/")
         follow.feedURL = batch.store("https://www.reddit.com/r/" + name + "/.rss")
-        follow.platform = batch.store("reddit")
+        follow.platform = .reddit
         batch.follows.append(follow)
     }
 }

@@ -36,7 +36,7 @@ struct RedditFollows: CSVTable {
         follow.account = output.batch.store("reddit.com/" + path.lowercased())
         follow.name = output.batch.store((isPeople ? "u/" : "r/") + name)
         follow.url = output.batch.store("https://www.reddit.com/\(path)/")
-        follow.platform = output.batch.store("reddit")
+        follow.platform = .reddit
         output.append(follow)
     }
 }
@@ -68,25 +68,25 @@ struct RedditActions: CSVTable {
             guard URLResolver.isWeb(row[url]), row[url].firstIndex(of: "reddit.com/r/", within: 64) == nil else {
                 return output.ignore("the user's own post, which passes nothing on")
             }
-            output.attention(row[url], "repost", at: output.time(row[date], line: line))
-        case .redditComments: post(row[link], "reply", at: output.time(row[date], line: line))
+            output.attention(row[url], .repost, at: output.time(row[date], line: line))
+        case .redditComments: post(row[link], .reply, at: output.time(row[date], line: line))
         default:
             if isHidden { return output.ignore("a hidden post") }
-            post(row[permalink], "save", at: nil)
+            post(row[permalink], .save, at: nil)
         }
     }
 
     private func vote(_ row: CSVRecord, _ line: Int) {
         switch row[direction].string.lowercased() {
-        case "up": post(row[permalink], "like", at: nil)
-        case "down": post(row[permalink], "rate-down", at: nil)
+        case "up": post(row[permalink], .like, at: nil)
+        case "down": post(row[permalink], .rateDown, at: nil)
         case "none", "removed", "": output.ignore("a vote that was taken back")
         default: output.skip(line: line, "a vote of unknown direction")
         }
     }
 
     /// What was done to a post or comment on Reddit: known by its full id where the address has one.
-    private func post(_ address: UnsafeBufferPointer<UInt8>, _ action: String, at time: Int64?) {
+    private func post(_ address: UnsafeBufferPointer<UInt8>, _ action: PostAttention.Action, at time: Int64?) {
         var record = AttentionRecord()
         let text = address.string
         record.url = output.batch.store(
@@ -94,7 +94,7 @@ struct RedditActions: CSVTable {
         guard !record.url.isMissing else { return output.ignore("not an address of the web") }
         record.post = output.batch.store(Self.fullID(text))
         record.account = output.batch.store(Self.subreddit(text))
-        record.action = output.batch.store(action)
+        record.action = action
         record.at = time
         output.append(record)
     }

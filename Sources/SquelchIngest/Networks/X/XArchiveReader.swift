@@ -132,7 +132,7 @@ struct XArchiveReader {
         follow.name = batch.store(account.label)
         follow.url = batch.store(
             account.handle == nil ? link.flatMap(FollowAddress.accepted) ?? account.url : account.url)
-        follow.platform = batch.store("x")
+        follow.platform = .x
         return follow
     }
 
@@ -150,12 +150,12 @@ struct XArchiveReader {
         if url.isMissing { url = batch.store(XAccount.url(ofPost: id, by: nil)) }
         network.attention(
             post: batch.store(id), url: url, account: row["expandedUrl"]?.words.flatMap(XText.author),
-            action: "like")
+            action: .like)
     }
 
     private func readClick(_ row: JSONValue) {
         guard let click = row["linkClick"], let id = click["tweetId"]?.idText else { return }
         network.attention(
-            post: batch.store(id), url: .missing, action: "open", at: network.date(click["timeStampOfInteraction"]))
+            post: batch.store(id), url: .missing, action: .open, at: network.date(click["timeStampOfInteraction"]))
     }
 }

@@ -76,7 +76,7 @@ struct XLongPosts {
         for handle in note.mentions {
             let person = people.account(handle)
             guard let account = person.account, named.insert(account).inserted, !post.isOwn(person) else { continue }
-            post.network.interaction("mention", with: account, name: handle, at: at)
+            post.network.interaction(.mention, with: account, name: handle, at: at)
         }
         var quoted = cut?.quoted ?? []
         for link in note.links {

@@ -76,7 +76,7 @@ struct XMessages {
             }
             guard people.take(message: message.id) else { continue }
             network.interaction(
-                "message", with: XAccount(id: other).account, name: people.handle(of: other), isOut: isOut,
+                .message, with: XAccount(id: other).account, name: people.handle(of: other), isOut: isOut,
                 at: message.at)
             network.output.flushIfFull()
         }

@@ -69,7 +69,7 @@ struct XOldPosts: CSVTable {
         for handle in XText.mentions(post.text) {
             let person = people.account(handle)
             guard let account = person.account, named.insert(account).inserted, !own.isOwn(person) else { continue }
-            own.network.interaction("mention", with: account, name: handle, at: post.at)
+            own.network.interaction(.mention, with: account, name: handle, at: post.at)
         }
         for url in post.urls where XText.status(url)?.id != post.id { own.quote(url, post.at) }
     }

@@ -43,7 +43,7 @@ struct XOwnPost {
             let person = XAccount(mention)
             guard let account = person.account, account != answered, !isOwn(person) else { continue }
             named.insert(account)
-            network.interaction("mention", with: account, name: person.handle, at: at)
+            network.interaction(.mention, with: account, name: person.handle, at: at)
         }
         guard let at, text.utf8.count >= XCutPost.shortest else { return }
         let quoted = Set(links.compactMap { XText.status($0)?.id })
@@ -57,9 +57,9 @@ struct XOwnPost {
         if let id {
             network.attention(
                 post: batch.store(id), url: batch.store(XAccount.url(ofPost: id, by: author.handle)),
-                account: author.account, action: "repost", at: at)
+                account: author.account, action: .repost, at: at)
         }
-        network.interaction("reaction", with: author.account, name: author.handle, at: at)
+        network.interaction(.reaction, with: author.account, name: author.handle, at: at)
     }
 
     /// Adds an answer; gives the account that is answered, unless it is the user's own thread.
@@ -70,9 +70,9 @@ struct XOwnPost {
         if let target {
             network.attention(
                 post: batch.store(target), url: batch.store(XAccount.url(ofPost: target, by: answered.handle)),
-                account: account, action: "reply", at: at)
+                account: account, action: .reply, at: at)
         }
-        network.interaction("reply", with: account, name: answered.handle, at: at)
+        network.interaction(.reply, with: account, name: answered.handle, at: at)
         return account
     }
 
@@ -81,7 +81,7 @@ struct XOwnPost {
         guard let quoted = XText.status(url), !isOwn(XAccount(id: nil, handle: quoted.handle)) else { return }
         network.attention(
             post: batch.store(quoted.id), url: batch.store(XAccount.url(ofPost: quoted.id, by: quoted.handle)),
-            account: XText.author(ofPost: url), action: "repost", at: at)
+            account: XText.author(ofPost: url), action: .repost, at: at)
     }
 
     private func learn(_ id: JSONValue?, _ handle: JSONValue?) {

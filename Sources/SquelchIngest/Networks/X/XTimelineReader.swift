@@ -74,7 +74,7 @@ struct XTimelineReader {
         follow.account = batch.store(account.account)
         follow.name = batch.store(account.label)
         follow.url = batch.store(account.url)
-        follow.platform = batch.store("x")
+        follow.platform = .x
         return follow
     }
 
@@ -148,7 +148,7 @@ struct XTimelineReader {
         readLists(extended?["entities"] ?? body["entities"], quoted: quoted, tag: "text", &post)
         network.add(post, place)
         let target = original.flatMap { $0["id_str"]?.words } ?? id
-        for (key, action) in [("favorited", "like"), ("retweeted", "repost")] as [(StaticString, String)]
+        for (key, action) in [("favorited", .like), ("retweeted", .repost)] as [(StaticString, PostAttention.Action)]
         where status[key]?.bool == true {
             network.attention(
                 post: batch.store(target),
@@ -178,14 +178,14 @@ struct XTimelineReader {
         post.language = language(body["lang"])
         post.comments = comments(body["replyCount"])
         if body["media"].list.isEmpty == false { post.flags.insert(.image) }
-        var start = batch.lists.count
-        for link in body["outlinks"].list { batch.appendUnique(network.address(link), since: start) }
-        for link in body["links"].list { batch.appendUnique(network.address(link["url"]), since: start) }
-        if let quoted = body["quotedTweet"]?["url"] { batch.appendUnique(network.address(quoted), since: start) }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for tag in body["hashtags"].list { batch.appendUnique(network.line(tag), since: start) }
-        post.categories = batch.endList(from: start)
+        post.links = batch.newList { start in
+            for link in body["outlinks"].list { batch.appendUnique(network.address(link), since: start) }
+            for link in body["links"].list { batch.appendUnique(network.address(link["url"]), since: start) }
+            if let quoted = body["quotedTweet"]?["url"] { batch.appendUnique(network.address(quoted), since: start) }
+        }
+        post.categories = batch.newList { start in
+            for tag in body["hashtags"].list { batch.appendUnique(network.line(tag), since: start) }
+        }
         network.add(post, place)
     }
 
@@ -205,34 +205,34 @@ struct XTimelineReader {
         if let created, !created.isNull {
             network.publish(created, &post, place)
         } else if let time = id.flatMap(XAccount.time(ofPost:)) {
-            network.publish(at: time, &post)
+            post.publish(at: time)
         }
         return post
     }
 
     private func readLists(_ entities: JSONValue?, quoted: String?, tag: StaticString, _ post: inout PostRecord) {
-        var start = batch.lists.count
-        for link in entities?["urls"].list ?? [] {
-            guard let target = link["unwound_url"] ?? link["expanded_url"] ?? link["url"] else { continue }
-            // Pictures are links to the post itself.
-            if let id = batch.arena.string(post.id), let words = target.words,
-                words.contains("/status/" + id) || words.contains("/statuses/" + id)
-            {
-                continue
+        post.links = batch.newList { start in
+            for link in entities?["urls"].list ?? [] {
+                guard let target = link["unwound_url"] ?? link["expanded_url"] ?? link["url"] else { continue }
+                // Pictures are links to the post itself.
+                if let id = batch.arena.string(post.id), let words = target.words,
+                    words.contains("/status/" + id) || words.contains("/statuses/" + id)
+                {
+                    continue
+                }
+                batch.appendUnique(network.address(target), since: start)
             }
-            batch.appendUnique(network.address(target), since: start)
-        }
-        if let quoted {
-            // The quoted post is among the links already where the post shows it.
-            let isThere = batch.lists[start...].contains {
-                batch.arena.string($0)?.hasSuffix("/status/" + quoted) == true
+            if let quoted {
+                // The quoted post is among the links already where the post shows it.
+                let isThere = batch.lists[start...].contains {
+                    batch.arena.string($0)?.hasSuffix("/status/" + quoted) == true
+                }
+                if !isThere { batch.appendUnique(batch.store(XAccount.url(ofPost: quoted, by: nil)), since: start) }
             }
-            if !isThere { batch.appendUnique(batch.store(XAccount.url(ofPost: quoted, by: nil)), since: start) }
         }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
-        for one in entities?["hashtags"].list ?? [] { batch.appendUnique(network.line(one[tag]), since: start) }
-        post.categories = batch.endList(from: start)
+        post.categories = batch.newList { start in
+            for one in entities?["hashtags"].list ?? [] { batch.appendUnique(network.line(one[tag]), since: start) }
+        }
     }
 
     /// The handle in `RT @name: ...`, where the repeated post is not at hand.

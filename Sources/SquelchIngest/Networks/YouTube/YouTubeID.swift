@@ -71,17 +71,17 @@ extension ExportOutput {
         follow.name = text(name)
         follow.url = batch.store("https://www.youtube.com/channel/" + channel)
         follow.feedURL = batch.store(feed)
-        follow.platform = batch.store("youtube")
+        follow.platform = .youTube
         append(follow)
     }
 
     /// What was done to a video; its id is that of the channel's feed.
-    func attention(video: String, by channel: String? = nil, _ action: String, at time: Int64?) {
+    func attention(video: String, by channel: String? = nil, _ action: PostAttention.Action, at time: Int64?) {
         var record = AttentionRecord()
         record.account = batch.store(channel.map { AccountIdentity.id(feedURL: YouTubeID.feed(channel: $0)) })
         record.post = batch.store("yt:video:" + video)
         record.url = batch.store(YouTubeID.watchPage(video))
-        record.action = batch.store(action)
+        record.action = action
         record.at = time
         append(record)
     }

@@ -26,15 +26,15 @@ struct YouTubeJSON {
         guard let video = YouTubeID.video(in: address) else { return output.ignore("not the page of a video") }
         let time = output.time(row["time"].bytes, record: String(position))
         let channel = row["subtitles"].elements.lazy.compactMap { YouTubeID.channel(in: $0["url"].bytes) }.first
-        output.attention(video: video, by: channel, "open", at: time)
+        output.attention(video: video, by: channel, .open, at: time)
     }
 
     /// Rows of the API's kind: a channel is a subscription, a video one of a playlist, which the file does not name.
     private func readSnippets(_ root: JSONValue) -> String {
         var sawChannel = false
-        let action =
+        let action: PostAttention.Action =
             YouTubeID.isLikes(fileName: output.fileName)
-            ? "like" : output.fileName.contains("history") ? "open" : "save"
+            ? .like : output.fileName.contains("history") ? .open : .save
         for (position, row) in root.items.enumerated() {
             let snippet = row["snippet"]
             let channel = snippet?["resourceId"]?["channelId"].bytes.string ?? ""

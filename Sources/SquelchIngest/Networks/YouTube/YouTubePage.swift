@@ -85,7 +85,7 @@ final class YouTubePage: PageReader {
         guard let video else { return output.ignore("not the page of a video") }
         sawVideo = true
         let at = Array(timeText.utf8).withUnsafeBufferPointer { output.time($0, record: video) }
-        output.attention(video: video, by: channel, "open", at: at)
+        output.attention(video: video, by: channel, .open, at: at)
     }
 
     func finish() -> String? {

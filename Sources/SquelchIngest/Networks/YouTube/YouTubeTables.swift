@@ -17,7 +17,7 @@ struct YouTubeSubscriptions: CSVTable {
 struct YouTubeVideos: CSVTable {
     private let output: ExportOutput
     private let video, date: Int
-    private let action: String
+    private let action: PostAttention.Action
 
     /// - Parameter playlist: its id, where the table has it before its rows.
     init(_ kind: CSVKind, _ header: CSVHeader, playlist: String?, _ output: ExportOutput) {
@@ -26,13 +26,13 @@ struct YouTubeVideos: CSVTable {
         date = header["playlist video creation timestamp", "comment create timestamp"] ?? 1
         // Every playlist looks alike; that of the liked videos is known by its id or its name only.
         let isLikes = playlist?.hasPrefix("LL") == true || YouTubeID.isLikes(fileName: output.fileName)
-        action = kind == .youTubeComments ? "reply" : isLikes ? "like" : "save"
+        action = kind == .youTubeComments ? .reply : isLikes ? .like : .save
     }
 
     func read(_ row: CSVRecord, line: Int) {
         let id = row[video].string
         guard YouTubeID.isVideo(id) else {
-            return action == "reply"
+            return action == .reply
                 ? output.ignore("a comment on no video") : output.skip(line: line, "no id of a video")
         }
         output.attention(video: id, action, at: output.time(row[date], line: line))
