@@ -20,7 +20,10 @@ public struct JSONShape: ~Copyable {
 
     /// A shape of the fields at `paths`, keys joined by dots, each of them once; their order gives their
     /// index.
-    public init(_ paths: StaticString...) throws(JSONError) {
+    public init(_ paths: StaticString...) throws(JSONError) { try self.init(paths) }
+
+    /// Likewise, of a list.
+    public init(_ paths: [StaticString]) throws(JSONError) {
         guard let handle = squelch_json_shape_create() else { throw JSONError(.outOfMemory) }
         for path in paths where !squelch_json_shape_add(handle, path.utf8Start, path.utf8CodeUnitCount) {
             squelch_json_shape_destroy(handle)

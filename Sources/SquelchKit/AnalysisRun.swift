@@ -1,11 +1,10 @@
 public import SquelchCuration
-public import SquelchFollowing
 public import SquelchIngest
-public import SquelchSignals
+import SquelchFollowing
+import SquelchSignals
 public import SquelchTimeline
 
-/// The main job, from files to an analysis: reads sources on workers, takes features while the text is there, joins
-/// the parts in the order of the sources, scores.
+/// The main job, from sources to an analysis: reads a following, scores it.
 public struct AnalysisRun: Sendable {
     /// An analysis and everything that reports need beside it.
     public struct Outcome: Sendable {
@@ -21,150 +20,42 @@ public struct AnalysisRun: Sendable {
         public var preview: Preview?
     }
 
-    /// Sources that are read before they are joined.
-    private static let wave = 256
+    private var reader: FollowingReader
 
-    private var files: [String]
-    private var preview: PreviewQuery?
-    private let workers: Workers
-    private let keepsAllTexts: Bool
-    private let keepsLongTexts: Bool
-    private let reading: IngestOptions
-    private let configuration: Configuration
-    private let topic: TopicQuery?
-    private var progress: @Sendable (Int) -> Void
-
-    /// A run over `files`.
-    /// - Parameters:
-    ///   - preview: which of `files` hold what the user only thinks of following.
-    ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
-    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
-    ///   - reading: how far packed files are unpacked, whether mail is read.
-    ///   - configuration: what the user says about contexts and people.
-    ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
-    ///   - progress: told of the bytes of each file that is done, by any worker.
-    public init(
-        files: [String], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
-        keepsLongTexts: Bool = false, reading: IngestOptions = IngestOptions(),
-        configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
-        progress: @escaping @Sendable (Int) -> Void = { _ in }
-    ) {
-        self.files = files
-        self.preview = preview
-        self.workers = workers
-        self.keepsAllTexts = keepsAllTexts
-        self.keepsLongTexts = keepsLongTexts
-        self.reading = reading.with(own: configuration.own)
-        self.configuration = configuration
-        self.topic = topic
-        self.progress = progress
-    }
+    /// A run over what `reader` reads.
+    public init(_ reader: FollowingReader) { self.reader = reader }
 
     /// Reads and scores. The result is the same for any number of workers.
     /// - Parameters:
-    ///   - options: period, threshold and context; its workers are set to those of the run.
-    ///   - warnings: of the search for files, to stand before those of their content.
+    ///   - options: period, threshold and context; its workers are set to those of the reader.
+    ///   - warnings: of the search for sources, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
-        let reading = reading.prepared(for: files, workers: workers)
-        var merger = TimelineMerger(now: options.now)
-        var warnings = found
-        var reports: [SourceReport] = []
-        // In waves: what was read is joined before it adds up to a second copy of everything.
-        var parts: [SourceReport] = []
-        var rest = SourcePiece.pieces(of: files, options: reading)[...]
-        while !rest.isEmpty {
-            let wave = wave(rest)
-            rest = rest.dropFirst(wave.count)
-            let chunks = workers.map(wave.count) {
-                ReadingState(topic)
-            } _: {
-                read(wave[wave.startIndex + $1], reading, $0)
-            }
-            for (index, (chunk, report)) in zip(wave.indices, chunks) {
-                let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
-                let isLast = next?.isFirst ?? true
-                let posts = chunk.count
-                merger.append(chunk, as: preview?.source(of: wave[index].path) ?? .following, isLast: isLast)
-                if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
-                parts.append(report)
-                if isLast, let report = SourceReport.joined(parts) {
-                    warnings += report.warnings
-                    reports.append(report)
-                    parts = []
-                }
-            }
-        }
-        SourceReport.noteContacts(&reports)
-        let joined = merger.finish(configuration)
-        warnings += joined.warnings
+        let following = reader.read(now: options.now, warnings: found)
         var options = options
-        options.workers = workers
+        options.workers = reader.workers
         var result = Analyzer.analyze(
-            timeline: joined.timeline, signals: joined.signals, options: options,
-            warnings: warnings.map { AnalysisWarning($0) })
-        result.analysis.hints = ExportHints.hints(for: reports, joined.timeline)
-        let preview = preview.map {
+            timeline: following.timeline, signals: following.joined.signals, options: options,
+            warnings: following.warnings.map { AnalysisWarning($0) })
+        result.analysis.hints = ExportHints.hints(for: following.reports, following.timeline)
+        let preview = reader.preview.map {
             Preview.make(
-                $0, result, of: joined.timeline, terms: joined.signals.terms, before: following($0, options),
-                workers: workers)
+                $0, result, of: following.timeline, terms: following.joined.signals.terms, before: known($0, options),
+                workers: reader.workers)
         }
         return Outcome(
-            result: result, timeline: joined.timeline, reports: reports, warnings: warnings, preview: preview)
-    }
-
-    /// What is read before it is joined; of long files only as much as keeps the workers busy.
-    private func wave(_ rest: ArraySlice<SourcePiece>) -> ArraySlice<SourcePiece> {
-        var long = 0
-        var end = rest.startIndex
-        while end < rest.endIndex, end - rest.startIndex < Self.wave, long < 2 * workers.count {
-            if rest[end].isPart { long += 1 }
-            end += 1
-        }
-        return rest[..<end]
+            result: result, timeline: following.timeline, reports: following.reports, warnings: following.warnings,
+            preview: preview)
     }
 
     /// The following without the candidates, read once more; nil where candidates are among it, or there is none.
-    private func following(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
-        let known = files.filter { query.source(of: $0).contains(.following) }
+    private func known(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
+        let known = reader.sources.filter { query.source(of: $0.name).contains(.following) }
         if known.isEmpty || query.onlyFollowers { return nil }
         var run = self
-        run.files = known
-        run.preview = nil
-        run.progress = { _ in }
+        run.reader.sources = known
+        run.reader.preview = nil
+        run.reader.progress = { _ in }
         return run.run(options).result.analysis
-    }
-
-    private func read(_ piece: SourcePiece, _ reading: IngestOptions, _ state: ReadingState) -> (
-        TimelineChunk, SourceReport
-    ) {
-        let chunk = TimelineChunk(piece.path, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
-        let report = Ingestor.read(piece, options: reading, batch: state.batch) { batch in
-            chunk.append(batch, with: &state.extractor, topic: &state.topic)
-        }
-        progress(report.bytes)
-        return (chunk, report)
-    }
-}
-
-extension IngestOptions {
-    /// The same, with the user's addresses out of the configuration beside those that are given.
-    fileprivate func with(own addresses: [String]) -> IngestOptions {
-        var options = self
-        for address in addresses.map({ $0.lowercased() }) where !options.ownAddresses.contains(address) {
-            options.ownAddresses.append(address)
-        }
-        return options
-    }
-}
-
-/// What a worker keeps from file to file.
-private final class ReadingState {
-    let batch = RecordBatch()
-    var extractor = SignalExtractor()
-    var topic: TopicMatcher?
-
-    init(_ topic: TopicQuery?) {
-        if let topic { self.topic = TopicMatcher(topic) }
     }
 }
 

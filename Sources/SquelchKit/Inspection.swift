@@ -12,18 +12,18 @@ public struct Inspection: Sendable {
         case table(TerminalProfile)
     }
 
-    private let files: [String]
+    private let sources: [Source]
     private let workers: Workers
     private let reading: IngestOptions
-    /// Told of the bytes of each file that is done.
+    /// Told of the bytes of each source that is done.
     private let progress: @Sendable (Int) -> Void
 
-    /// An inspection of `files`, each read by one worker as `reading` says.
+    /// An inspection of `sources`, each read by one worker as `reading` says.
     public init(
-        files: [String], workers: Workers, reading: IngestOptions = IngestOptions(),
+        sources: [Source], workers: Workers, reading: IngestOptions = IngestOptions(),
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
-        self.files = files
+        self.sources = sources
         self.workers = workers
         self.reading = reading
         self.progress = progress
@@ -31,10 +31,10 @@ public struct Inspection: Sendable {
 
     /// Reads everything that a post needs, and keeps only counts.
     public func count() -> [SourceReport] {
-        let reading = reading.prepared(for: files, workers: workers)
-        let pieces = SourcePiece.pieces(of: files, options: reading)
+        let contacts = ContactBook.of(sources, options: reading, workers: workers)
+        let pieces = Source.pieces(of: sources, options: reading)
         let parts = workers.map(pieces.count, state: RecordBatch.init) { batch, index in
-            let report = Ingestor.read(pieces[index], options: reading, batch: batch) { _ in }
+            let report = Ingestor.read(pieces[index], options: reading, contacts: contacts, batch: batch) { _ in }
             progress(report.bytes)
             return report
         }
@@ -43,18 +43,18 @@ public struct Inspection: Sendable {
         return reports
     }
 
-    /// Writes all records in the order of the files. A window of files is read at a time, so that memory is bounded
-    /// by their output; a single file is written as it is read.
+    /// Writes all records in the order of the sources. A window of them is read at a time, so that memory is bounded
+    /// by their output; a single one is written as it is read.
     public func write(_ format: Format, to output: OutputFile) throws(OutputFile.Failure) -> [SourceReport] {
-        let reading = reading.prepared(for: files, workers: workers)
-        if files.count == 1, case .jsonLines = format { return [try stream(files[0], reading, to: output)] }
+        let contacts = ContactBook.of(sources, options: reading, workers: workers)
+        if sources.count == 1, case .jsonLines = format { return [try stream(sources[0], contacts, to: output)] }
         var reports: [SourceReport] = []
         let window = workers.count * 8
         var start = 0
-        while start < files.count {
-            let part = files[start..<min(files.count, start + window)]
+        while start < sources.count {
+            let part = sources[start..<min(sources.count, start + window)]
             let parts = workers.map(part.count, state: RecordBatch.init) { batch, index in
-                render(part[part.startIndex + index], format, reading, batch)
+                render(part[part.startIndex + index], format, contacts, batch)
             }
             for part in parts {
                 try output.write(part.bytes.all)
@@ -65,35 +65,35 @@ public struct Inspection: Sendable {
         return reports
     }
 
+    /// Writes as it reads, and reads no further than can be written.
     private func stream(
-        _ file: String, _ reading: IngestOptions, to output: OutputFile
+        _ source: Source, _ contacts: ContactBook, to output: OutputFile
     ) throws(OutputFile.Failure) -> SourceReport {
-        guard let writer = try? RecordLineWriter(source: file) else { return SourceReport(path: file) }
-        var failure: OutputFile.Failure?
-        func drain() {
-            writer.drain { bytes in
-                guard failure == nil else { return }
-                do throws(OutputFile.Failure) { try output.write(bytes) } catch { failure = error }
-            }
+        guard let writer = try? RecordLineWriter(source: source.name) else { return SourceReport(path: source.name) }
+        func drain() throws(OutputFile.Failure) {
+            try writer.drain { (bytes) throws(OutputFile.Failure) in try output.write(bytes) }
         }
-        let report = Ingestor.read(file, keepsHTML: true, options: reading, batch: RecordBatch()) { batch in
+        let report = try Ingestor.read(
+            source, keepsHTML: true, options: reading, contacts: contacts, batch: RecordBatch()
+        ) { (batch) throws(OutputFile.Failure) in
             writer.write(batch)
-            drain()
+            try drain()
         }
         write(report.warnings, to: writer)
-        drain()
-        if let failure { throw failure }
+        try drain()
         return report
     }
 
     private func render(
-        _ file: String, _ format: Format, _ reading: IngestOptions, _ batch: RecordBatch
+        _ source: Source, _ format: Format, _ contacts: ContactBook, _ batch: RecordBatch
     ) -> Rendered {
         let rendered = Rendered()
         switch format {
         case .jsonLines:
-            guard let writer = try? RecordLineWriter(source: file) else { return rendered }
-            rendered.report = Ingestor.read(file, keepsHTML: true, options: reading, batch: batch) { batch in
+            guard let writer = try? RecordLineWriter(source: source.name) else { return rendered }
+            rendered.report = Ingestor.read(
+                source, keepsHTML: true, options: reading, contacts: contacts, batch: batch
+            ) { batch in
                 writer.write(batch)
                 writer.drain { rendered.bytes.append($0) }
             }
@@ -101,8 +101,10 @@ public struct Inspection: Sendable {
             writer.drain { rendered.bytes.append($0) }
         case .table(let profile):
             let table = RecordTable()
-            rendered.report = Ingestor.read(file, options: reading, batch: batch) { table.add($0) }
-            rendered.bytes.append(utf8: table.render(file, rendered.report.format, profile))
+            rendered.report = Ingestor.read(source, options: reading, contacts: contacts, batch: batch) {
+                table.add($0)
+            }
+            rendered.bytes.append(utf8: table.render(source.name, rendered.report.format, profile))
         }
         progress(rendered.report.bytes)
         return rendered

@@ -6,7 +6,7 @@ public enum RatedPosts {
     /// Indices of the posts of `timeline` that the file at `path` names by id or address.
     public static func find(in path: String, _ timeline: Timeline) -> Set<UInt32> {
         var names: Set<String> = []
-        _ = Ingestor.read(path, batch: RecordBatch()) { batch in
+        _ = Ingestor.read(Source(path: path), batch: RecordBatch()) { batch in
             for record in batch.attention {
                 for name in [batch.arena.string(record.post), batch.arena.string(record.url)] {
                     if let name { names.insert(name) }

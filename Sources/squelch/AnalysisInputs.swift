@@ -29,13 +29,25 @@ struct AnalysisInputs {
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
     ///   - topic: what posts are searched for.
     func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
+        let found = try find()
+        let outcome = run(found, keepsAllTexts: keepsAllTexts, topic: topic, options)
+        try check(options, outcome)
+        return outcome
+    }
+
+    /// Reads what was named, or else what the configuration names, and scores nothing.
+    func following(now: Int64) throws -> Following {
+        let found = try find()
+        let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
+        defer { progress.finish() }
+        return reader(found, keepsAllTexts: false, progress).read(now: now, warnings: found.warnings)
+    }
+
+    private func find() throws -> SourceFinder.Found {
         if paths.isEmpty {
             throw ValidationError("Name at least one file or folder, here or as `paths` in squelch.toml.")
         }
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        let outcome = run(sources, keepsAllTexts: keepsAllTexts, topic: topic, options)
-        try check(options, outcome)
-        return outcome
+        return try Inputs.find(paths, quiet: common.quiet)
     }
 
     /// Reads the files at the paths as what is followed and those at `candidates` as what may be followed.
@@ -44,9 +56,10 @@ struct AnalysisInputs {
     ) throws -> AnalysisRun.Outcome {
         let known = paths.isEmpty ? SourceFinder.find([]) : try Inputs.find(paths, quiet: common.quiet)
         let new = candidates.isEmpty ? SourceFinder.find([]) : try Inputs.find(candidates, quiet: common.quiet)
-        let query = PreviewQuery(candidates: new.files, following: known.files, onlyFollowers: onlyFollowers)
+        let query = PreviewQuery(candidates: new.sources, following: known.sources, onlyFollowers: onlyFollowers)
         var all = known
-        all.files += new.files.filter { !known.files.contains($0) }
+        let names = Set(known.sources.map(\.name))
+        all.sources += new.sources.filter { !names.contains($0.name) }
         all.warnings += new.warnings
         return run(all, query, keepsAllTexts: false, options)
     }
@@ -65,19 +78,24 @@ struct AnalysisInputs {
     }
 
     private func run(
-        _ sources: SourceFinder.Sources, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
         _ options: AnalysisOptions
     ) -> AnalysisRun.Outcome {
-        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let run = AnalysisRun(
-            files: sources.files, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
-            reading: reading,
-            configuration: configuration, topic: topic
+        let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
+        defer { progress.finish() }
+        let reader = reader(found, preview, keepsAllTexts: keepsAllTexts, topic: topic, progress)
+        return AnalysisRun(reader).run(options, warnings: found.warnings)
+    }
+
+    private func reader(
+        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ progress: ProgressBar
+    ) -> FollowingReader {
+        FollowingReader(
+            sources: found.sources, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
+            reading: reading, configuration: configuration, topic: topic
         ) {
             progress.advance(by: $0)
         }
-        let outcome = run.run(options, warnings: sources.warnings)
-        progress.finish()
-        return outcome
     }
 }

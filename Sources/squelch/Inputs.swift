@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import ArgumentParser
 import SquelchIngest
 import SquelchReport
@@ -13,26 +6,18 @@ import SquelchTimeline
 /// The files that a command reads, and what their state means for its exit status.
 enum Inputs {
     /// The files under `paths`; a path that is not there ends the program.
-    static func find(_ paths: [String], quiet: Bool) throws -> SourceFinder.Sources {
-        let sources = SourceFinder.find(paths)
-        guard sources.missing.isEmpty else {
-            for path in sources.missing { Diagnostics.error("\(path): no such file or folder\(Slip.hint(path))") }
+    static func find(_ paths: [String], quiet: Bool) throws -> SourceFinder.Found {
+        let found = SourceFinder.find(paths)
+        guard found.missing.isEmpty else {
+            for path in found.missing { Diagnostics.error("\(path): no such file or folder\(Slip.hint(path))") }
             throw ExitStatus.missingInput
         }
-        if sources.files.isEmpty {
-            Diagnostics.warn(sources.warnings, quiet: quiet)
+        if found.sources.isEmpty {
+            Diagnostics.warn(found.warnings, quiet: quiet)
             Diagnostics.error("\(paths.joined(separator: ", ")): there is no file in it")
             throw ExitStatus.notUnderstood
         }
-        return sources
-    }
-
-    /// Bytes of the files together, for a progress bar.
-    static func size(_ files: [String]) -> Int {
-        files.reduce(0) { sum, file in
-            var status = stat()
-            return stat(file, &status) == 0 ? sum + Int(status.st_size) : sum
-        }
+        return found
     }
 
     /// Prints all warnings; the status is success, partly, or not understood.

@@ -13,12 +13,14 @@ struct AnalysisRunTests {
     static let now: Int64 = 1_795_219_200
 
     static func analyze(
-        workers: Int = 2, files: [String] = SourceFinder.find([root.appendingPathComponent("Feeds").path]).files,
+        workers: Int = 2,
+        files: [String] = SourceFinder.find([root.appendingPathComponent("Feeds").path]).sources.map(\.name),
         _ change: (inout AnalysisOptions) -> Void = { _ in }
     ) -> AnalysisRun.Outcome {
         var options = AnalysisOptions(now: now)
         change(&options)
-        return AnalysisRun(files: files, workers: Workers(workers)).run(options)
+        return AnalysisRun(FollowingReader(sources: files.map(Source.init(path:)), workers: Workers(workers))).run(
+            options)
     }
 
     private func json(_ outcome: AnalysisRun.Outcome) throws -> String {
@@ -75,8 +77,10 @@ struct AnalysisRunTests {
         func analysis(_ workers: Int, _ pieceBytes: Int) -> AnalysisRun.Outcome {
             var reading = IngestOptions()
             reading.pieceBytes = pieceBytes
-            return AnalysisRun(files: [file], workers: Workers(workers), reading: reading)
-                .run(AnalysisOptions(now: Self.now))
+            return AnalysisRun(
+                FollowingReader(sources: [file].map(Source.init(path:)), workers: Workers(workers), reading: reading)
+            )
+            .run(AnalysisOptions(now: Self.now))
         }
         let whole = analysis(1, 1 << 30)
         #expect(whole.result.analysis.totals.posts == 2900)
@@ -112,7 +116,7 @@ struct AnalysisRunTests {
     }
 
     @Test func theOrderOfTheFilesChangesNothing() throws {
-        let files = SourceFinder.find([Self.root.appendingPathComponent("Feeds").path]).files
+        let files = SourceFinder.find([Self.root.appendingPathComponent("Feeds").path]).sources.map(\.name)
         let forward = Self.analyze(files: files).result.analysis
         let backward = Self.analyze(files: files.reversed()).result.analysis
         #expect(forward.totals == backward.totals)

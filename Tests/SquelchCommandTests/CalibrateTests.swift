@@ -44,8 +44,12 @@ struct CalibrateTests {
         }
         let feed = try folder.write(
             "<rss version=\"2.0\"><channel><title>Pier</title>\(items.joined())</channel></rss>", "pier.xml")
-        let outcome = AnalysisRun(files: [feed], workers: Workers(1), keepsAllTexts: true, keepsLongTexts: true)
-            .run(AnalysisOptions(now: 1_798_761_600))
+        let outcome = AnalysisRun(
+            FollowingReader(
+                sources: [feed].map(Source.init(path:)), workers: Workers(1), keepsAllTexts: true, keepsLongTexts: true
+            )
+        )
+        .run(AnalysisOptions(now: 1_798_761_600))
         let text = outcome.timeline.posts.texts.excerpt(0) ?? ""
         #expect(text.hasPrefix("Lost Light 1\nThe lamp on the pier"))
         let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)

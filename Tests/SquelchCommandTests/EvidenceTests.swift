@@ -13,7 +13,8 @@ struct EvidenceTests {
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
         var options = AnalysisOptions(now: 1_767_225_600)
         change(&options)
-        return AnalysisRun(files: [file.path], workers: Workers(2)).run(options)
+        return AnalysisRun(FollowingReader(sources: [file.path].map(Source.init(path:)), workers: Workers(2))).run(
+            options)
     }
 
     private let posts = (0..<30).map { index in

@@ -10,8 +10,13 @@ struct IdentityTests {
         let folder = try Folder()
         let file = folder.url.appendingPathComponent("records.jsonl")
         try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
-        return AnalysisRun(files: [file.path], workers: Workers(2), configuration: try ConfigurationFile.parse(toml))
-            .run(AnalysisOptions(now: 1_767_225_600))
+        return AnalysisRun(
+            FollowingReader(
+                sources: [file.path].map(Source.init(path:)), workers: Workers(2),
+                configuration: try ConfigurationFile.parse(toml)
+            )
+        )
+        .run(AnalysisOptions(now: 1_767_225_600))
     }
 
     private func ids(_ outcome: AnalysisRun.Outcome) -> [String] {

@@ -56,7 +56,7 @@ struct ListTests {
         let file = folder.url.appendingPathComponent("list.opml")
         try Data(ListPage.opml(list).utf8).write(to: file)
         var found: [String] = []
-        let report = Ingestor.read(file.path, batch: RecordBatch()) { batch in
+        let report = Ingestor.read(Source(path: file.path), batch: RecordBatch()) { batch in
             for follow in batch.follows {
                 let contexts = batch.list(follow.contexts).compactMap { batch.arena.string($0) }
                 found.append("\(contexts.joined(separator: ",")) \(batch.arena.string(follow.feedURL) ?? "")")
@@ -72,7 +72,7 @@ struct ListTests {
     // MARK: - What its owner would sign
 
     @Test func ownWordsGoBeforeTheMachines() throws {
-        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).sources.map(\.name)
         let toml = """
             [notes]
             "Copper Lantern" = "She measures before she writes"
@@ -80,7 +80,10 @@ struct ListTests {
             "Shavings" = 7
             """
         let outcome = AnalysisRun(
-            files: files, workers: Workers(2), configuration: try ConfigurationFile.parse(toml)
+            FollowingReader(
+                sources: files.map(Source.init(path:)), workers: Workers(2),
+                configuration: try ConfigurationFile.parse(toml)
+            )
         ).run(AnalysisOptions(now: AnalysisRunTests.now))
         let list = list(outcome)
         let entry = try #require(list.entries.first { $0.name == "Copper Lantern" })
@@ -167,7 +170,10 @@ struct ListTests {
         let file = folder.url.appendingPathComponent("records.jsonl")
         try Data(lines.joined(separator: "\n").utf8).write(to: file)
         var outcome = AnalysisRun(
-            files: [file.path], workers: Workers(2), configuration: try ConfigurationFile.parse(toml)
+            FollowingReader(
+                sources: [file.path].map(Source.init(path:)), workers: Workers(2),
+                configuration: try ConfigurationFile.parse(toml)
+            )
         ).run(AnalysisOptions(now: 1_767_225_600))
         // Whoever is worth it: the list must leave the private ones out.
         outcome.result.analysis.threshold = -100

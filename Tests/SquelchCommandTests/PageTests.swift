@@ -20,7 +20,7 @@ struct PageTests {
     }
 
     @Test func anyNumberOfWorkersAndAnyOrderGiveTheSamePage() {
-        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).sources.map(\.name)
         let page = Self.page(AnalysisRunTests.analyze(workers: 1, files: files))
         #expect(Self.page(AnalysisRunTests.analyze(workers: 7, files: files)) == page)
         // Remarks about the files come in the order of the files.

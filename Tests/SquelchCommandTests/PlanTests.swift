@@ -41,7 +41,7 @@ struct PlanTests {
         let folder = try Folder()
         let file = folder.url.appendingPathComponent(name)
         try Data(original.utf8).write(to: file)
-        let report = Ingestor.read(file.path, batch: RecordBatch()) { _ in }
+        let report = Ingestor.read(Source(path: file.path), batch: RecordBatch()) { _ in }
         let written = PlanFiles(plan, [report], version: "test").files
         return Dictionary(uniqueKeysWithValues: written.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     }
@@ -131,7 +131,8 @@ struct PlanTests {
         let items = [("quiet", "shelve"), ("twice", "remove-double"), ("gone", "remove-double"), ("still", "shelve")]
             .map { name, action in
                 PlanVerification.Item(
-                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil, action: action)
+                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil,
+                    action: PlanAction(rawValue: action))
             }
         let states = PlanVerification(items, digest: "Digest", following).items.map(\.state)
         #expect(states == [.done, .open, .done, .open])
@@ -316,7 +317,8 @@ struct PlanTests {
         func state(_ muted: String?) throws -> PlanVerification.State? {
             let table = folder.url.appendingPathComponent("muted_accounts.csv")
             if let muted { try Data("Account address,Hide notifications\n\(muted),false\n".utf8).write(to: table) }
-            let (following, _) = PlanFile.following([follows.path] + (muted == nil ? [] : [table.path]))
+            let (following, _) = PlanFile.following(
+                ([follows.path] + (muted == nil ? [] : [table.path])).map(Source.init(path:)))
             return PlanVerification(read.items, digest: read.digest, following).items.first?.state
         }
         #expect(try state(nil) == .unseen)
@@ -379,7 +381,7 @@ struct PlanTests {
             let table = folder.url.appendingPathComponent("following_accounts.csv")
             try Data(opml.utf8).write(to: list)
             try Data("Account address,Show boosts\nbob@x.example,\(boosts)\n".utf8).write(to: table)
-            let (following, _) = PlanFile.following([list.path, table.path])
+            let (following, _) = PlanFile.following([list.path, table.path].map(Source.init(path:)))
             return PlanVerification(read.items, digest: read.digest, following).items.map(\.state)
         }
         #expect(try states(opml, "true") == [.open, .open, .unseen, .open, .unseen])

@@ -13,14 +13,18 @@ struct PreviewTests {
         _ candidates: [String], following: [String], workers: Int = 2, onlyFollowers: Bool = false,
         reversed: Bool = false
     ) throws -> Preview {
-        func find(_ paths: [String]) -> [String] {
-            let files = SourceFinder.find(paths).files
-            return reversed ? files.reversed() : files
+        func find(_ paths: [String]) -> [Source] {
+            let sources = SourceFinder.find(paths).sources
+            return reversed ? sources.reversed() : sources
         }
         let (known, new) = (find(following), find(candidates))
         let query = PreviewQuery(candidates: new, following: known, onlyFollowers: onlyFollowers)
         let outcome = AnalysisRun(
-            files: known + new.filter { !known.contains($0) }, preview: query, workers: Workers(workers)
+            FollowingReader(
+                sources: known + new.filter { candidate in !known.contains { $0.name == candidate.name } },
+                preview: query,
+                workers: Workers(workers)
+            )
         ).run(AnalysisOptions(now: AnalysisRunTests.now))
         return try #require(outcome.preview)
     }
@@ -40,7 +44,7 @@ struct PreviewTests {
         try Data(kept.joined(separator: "\n").utf8).write(to: list)
         let candidates =
             new.map { "\(feeds)/\($0)" } + ["\(feeds)/news/courier.xml", "\(feeds)/work/infra/pager-at-three.atom"]
-        let others = SourceFinder.find([feeds]).files.filter { file in
+        let others = SourceFinder.find([feeds]).sources.map(\.name).filter { file in
             !file.hasSuffix(".opml") && !file.hasSuffix("pager-at-three.atom") && !candidates.contains(file)
         }
         return try preview(
@@ -104,7 +108,7 @@ struct PreviewTests {
         // Nor is it recommended where nothing else tells that time has gone by.
         #expect(try Self.preview([old], following: []).candidates.map(\.judgement) == [.silent])
         // A list does not say how often it posts, either.
-        let files = SourceFinder.find(["\(Self.feeds)/news", old]).files
+        let files = SourceFinder.find(["\(Self.feeds)/news", old]).sources.map(\.name)
         let outcome = AnalysisRunTests.analyze(files: files)
         let plain = ListBuilder().list(outcome.result, of: outcome.timeline)
         #expect(!plain.entries.contains { $0.name == "KestrelDB news" } && plain.leftOut[.silent] == 1)
@@ -121,7 +125,8 @@ struct PreviewTests {
     }
 
     @Test func theFollowingIsAsItIsWithoutTheCandidates() throws {
-        let alone = AnalysisRunTests.analyze(files: SourceFinder.find(["\(Self.feeds)/work"]).files).result.analysis
+        let alone = AnalysisRunTests.analyze(files: SourceFinder.find(["\(Self.feeds)/work"]).sources.map(\.name))
+            .result.analysis
         let preview = try Self.preview(["\(Self.feeds)/news"], following: ["\(Self.feeds)/work"])
         #expect(preview.now.accounts == alone.totals.accounts)
         #expect(abs(preview.now.attentionPerDay - alone.totals.attentionMinutesPerDay) < 1e-9)

@@ -15,8 +15,13 @@ struct RelationsCommandTests {
             try Data(text.utf8).write(to: file)
             paths.append(file.path)
         }
-        return AnalysisRun(files: paths, workers: Workers(2), configuration: try ConfigurationFile.parse(toml))
-            .run(AnalysisOptions(now: 1_767_225_600)).timeline.people
+        return AnalysisRun(
+            FollowingReader(
+                sources: paths.map(Source.init(path:)), workers: Workers(2),
+                configuration: try ConfigurationFile.parse(toml)
+            )
+        )
+        .run(AnalysisOptions(now: 1_767_225_600)).timeline.people
     }
 
     private let connections = """

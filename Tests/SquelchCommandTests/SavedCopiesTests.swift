@@ -9,8 +9,10 @@ struct SavedCopiesTests {
     private func outcome(_ files: [String: String]) throws -> AnalysisRun.Outcome {
         let folder = try Folder()
         let paths = try files.sorted { $0.key < $1.key }.map { try folder.write($0.value, $0.key) }
-        return AnalysisRun(files: paths, workers: Workers(2), keepsAllTexts: true)
-            .run(AnalysisOptions(now: 1_798_761_600))
+        return AnalysisRun(
+            FollowingReader(sources: paths.map(Source.init(path:)), workers: Workers(2), keepsAllTexts: true)
+        )
+        .run(AnalysisOptions(now: 1_798_761_600))
     }
 
     private func item(_ number: Int, title: String, link: String?, guid: String?, words: String = "Words") -> String {

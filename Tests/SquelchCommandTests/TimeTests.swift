@@ -10,7 +10,10 @@ struct TimeTests {
     private func outcome(_ files: [String: String], now: Int64 = 1_798_761_600) throws -> AnalysisRun.Outcome {
         let folder = try Folder()
         let paths = try files.sorted { $0.key < $1.key }.map { try folder.write($0.value, $0.key) }
-        return AnalysisRun(files: paths, workers: Workers(2), keepsAllTexts: true).run(AnalysisOptions(now: now))
+        return AnalysisRun(
+            FollowingReader(sources: paths.map(Source.init(path:)), workers: Workers(2), keepsAllTexts: true)
+        ).run(
+            AnalysisOptions(now: now))
     }
 
     private func feed(_ name: String, month: String, built: String? = nil) -> String {
@@ -90,7 +93,10 @@ struct TimeTests {
         ]
         var options = AnalysisOptions(now: 1_798_761_600)
         options.context = "Work"
-        let analysis = AnalysisRun(files: paths, workers: Workers(2)).run(options).result.analysis
+        let analysis = AnalysisRun(FollowingReader(sources: paths.map(Source.init(path:)), workers: Workers(2))).run(
+            options
+        ).result
+            .analysis
         #expect(UTCTime.day(analysis.window.from) == "2026-11-01")
     }
 
@@ -126,7 +132,10 @@ struct TimeTests {
         reading.includesContacts = true
         let toml = #"me = ["me@mail.example"]"#
         let found = AnalysisRun(
-            files: [path], workers: Workers(2), reading: reading, configuration: try ConfigurationFile.parse(toml)
+            FollowingReader(
+                sources: [path].map(Source.init(path:)), workers: Workers(2), reading: reading,
+                configuration: try ConfigurationFile.parse(toml)
+            )
         ).run(AnalysisOptions(now: 1_798_761_600))
         #expect(found.timeline.people.map(\.id) == ["mailto:ada@glen.example"])
         #expect(found.warnings.isEmpty)

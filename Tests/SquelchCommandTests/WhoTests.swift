@@ -12,8 +12,13 @@ struct WhoTests {
         let file = folder.url.appendingPathComponent("records.jsonl")
         try Data(lines.joined(separator: "\n").utf8).write(to: file)
         let query = try #require(TopicQuery(topic))
-        let outcome = AnalysisRun(files: [file.path], workers: Workers(workers), keepsAllTexts: true, topic: query)
-            .run(AnalysisOptions(now: 1_767_225_600))
+        let outcome = AnalysisRun(
+            FollowingReader(
+                sources: [file.path].map(Source.init(path:)), workers: Workers(workers), keepsAllTexts: true,
+                topic: query
+            )
+        )
+        .run(AnalysisOptions(now: 1_767_225_600))
         return TopicRanking(query, outcome.result, of: outcome.timeline)
     }
 
@@ -98,10 +103,14 @@ struct WhoTests {
 
     @Test func theSameForAnyNumberOfWorkersAndOrderOfFiles() throws {
         let query = try #require(TopicQuery("fsync release"))
-        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).files
+        let files = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).sources.map(\.name)
         func text(_ workers: Int, _ files: [String]) -> String {
-            let outcome = AnalysisRun(files: files, workers: Workers(workers), keepsAllTexts: true, topic: query)
-                .run(AnalysisOptions(now: AnalysisRunTests.now))
+            let outcome = AnalysisRun(
+                FollowingReader(
+                    sources: files.map(Source.init(path:)), workers: Workers(workers), keepsAllTexts: true, topic: query
+                )
+            )
+            .run(AnalysisOptions(now: AnalysisRunTests.now))
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
             guard let json = TopicReport.json(ranking, top: 50) else { return "" }
             return String(decoding: json.all, as: UTF8.self)

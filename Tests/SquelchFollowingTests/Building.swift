@@ -82,10 +82,10 @@ extension RecordBatch {
         follows.append(follow)
     }
 
-    func valued(_ post: String, by action: String = "star") {
+    func valued(_ post: String, by action: PostAttention.Action = .star) {
         var record = AttentionRecord()
         record.post = store(post)
-        record.action = store(action)
+        record.action = action
         attention.append(record)
     }
 }

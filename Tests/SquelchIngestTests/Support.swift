@@ -43,7 +43,7 @@ func read(_ text: String, keepsHTML: Bool = false) throws -> Reading {
 
 func read(path: String, keepsHTML: Bool = false) -> Reading {
     var reading = Reading(report: SourceReport(path: path))
-    reading.report = Ingestor.read(path, keepsHTML: keepsHTML, batch: RecordBatch()) { reading.take($0) }
+    reading.report = Ingestor.read(Source(path: path), keepsHTML: keepsHTML, batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 

@@ -22,7 +22,7 @@ enum PostFeatures {
         let batch = RecordBatch()
         let writer = Writer()
         for path in arguments.dropFirst() {
-            _ = Ingestor.read(path, batch: batch) { batch in
+            _ = Ingestor.read(Source(path: path), batch: batch) { batch in
                 for post in batch.posts { writer.append(post, batch) }
             }
             try file.write(contentsOf: writer.flush())

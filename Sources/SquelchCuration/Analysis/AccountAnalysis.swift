@@ -29,6 +29,8 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var uniqueSignalMinutesPerWeek = 0.0
     /// What is suggested.
     public var verdict = Verdict.tooLittleData
+    /// Why it is milder than the numbers alone would have it.
+    public var vetoes: [Veto] = []
     /// How to turn it down, best first.
     public var turnDown: [TurnDown] = []
     /// 5-95 % range of its rank; nil where there are too few posts.

@@ -45,6 +45,7 @@ public enum Analyzer {
             guard options.shows(contexts) else { continue }
             var one = describe(index, contexts, timeline, scores)
             one.verdict = verdicts[index].verdict
+            one.vetoes = verdicts[index].vetoes
             one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
             if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
             // Turning down comes before cutting off: where hiding a part suffices, that part goes and the rest stays.

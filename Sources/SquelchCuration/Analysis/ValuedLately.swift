@@ -27,7 +27,7 @@ extension PostAttention.Action {
     var isStrong: Bool {
         switch self {
         case .rateUp, .star, .save, .bookmark, .repost, .reply, .like: true
-        case .open, .read, .rateDown: false
+        case .open, .read, .rateDown, .skip: false
         }
     }
 }

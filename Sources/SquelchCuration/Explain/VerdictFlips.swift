@@ -24,17 +24,14 @@ enum VerdictFlips {
         _ account: AccountAnalysis, _ policy: Policy, _ evidence: AccountEvidence, _ estimate: ShareEstimate
     ) -> [String] {
         let numbers = policy.fresh(evidence, estimate)
-        if numbers != .keep, let veto = account.reasons.first(where: { vetoes.contains($0.code) }) {
+        let codes = account.vetoes.map(\.code)
+        if numbers != .keep, let veto = account.reasons.first(where: { codes.contains($0.code) }) {
             return ["the numbers alone would \(numbers == .unfollow ? "unfollow" : "turn down"), but \(veto.text)"]
         }
         guard let change = shift({ policy.fresh(evidence, estimate, change: -$0) != .keep }) else { return [] }
         if change == 0 { return ["it stands on the edge: the next noisy posts turn it down"] }
         return ["it would be turned down with an SNR lower by \(Numerals.oneDecimal(change)) dB"]
     }
-
-    private static let vetoes: Set<Reason.Code> = [
-        .protected, .valued, .relationship, .conversation, .chance, .uniqueSignal, .changed,
-    ]
 
     private static func raise(
         _ account: AccountAnalysis, _ policy: Policy, _ evidence: AccountEvidence, _ estimate: ShareEstimate

@@ -125,14 +125,14 @@ public struct PlanItem: Sendable, Equatable {
     /// What to do, without a full stop.
     public var instruction: String { step.instruction }
 
-    /// Short name of what to do, the same in every release.
-    public var action: String {
+    /// What to do, by its short name.
+    public var action: PlanAction {
         switch step {
-        case .unfollow: "unfollow"
-        case .digest: "digest"
-        case .filter(let filter): filter.action.rawValue
-        case .shelve: "shelve"
-        case .double: "remove-double"
+        case .unfollow: .unfollow
+        case .digest: .digest
+        case .filter(let filter): PlanAction(filter.action)
+        case .shelve: .shelve
+        case .double: .removeDouble
         }
     }
 

@@ -20,11 +20,11 @@ public struct PlanVerification: Sendable, Equatable {
         public var platform: String?
         /// Address of the feed.
         public var feedURL: String?
-        /// Short name of what to do.
-        public var action: String
+        /// What to do.
+        public var action: PlanAction
 
         /// An item of known parts.
-        public init(ids: [String], name: String, platform: String?, feedURL: String?, action: String) {
+        public init(ids: [String], name: String, platform: String?, feedURL: String?, action: PlanAction) {
             self.ids = ids
             self.name = name
             self.platform = platform
@@ -62,16 +62,16 @@ public struct PlanVerification: Sendable, Equatable {
         guard following.platforms.contains(item.platform ?? "feed") else { return .unseen }
         let followed = item.ids.filter(following.ids.contains)
         switch item.action {
-        case "unfollow", "remove-double": return followed.isEmpty ? .done : .open
-        case "digest", "shelve":
-            let folder = item.action == "digest" ? digest : silent
+        case .unfollow, .removeDouble: return followed.isEmpty ? .done : .open
+        case .digest, .shelve:
+            let folder = item.action == .digest ? digest : silent
             let isMoved = followed.contains { following.contexts[$0]?.contains(folder) == true }
             return followed.isEmpty || isMoved ? .done : .open
-        case "hide-reposts":
+        case .hideReposts:
             let known = followed.compactMap { following.showsBoosts[$0] }
             if followed.isEmpty { return .done }
             return known.isEmpty ? .unseen : known.allSatisfy { !$0 } ? .done : .open
-        case "snooze":
+        case .snooze:
             if followed.isEmpty { return .done }
             return following.muted.map { item.ids.contains(where: $0.contains) ? .done : .open } ?? .unseen
         // Filters live in the reader and are in no export.

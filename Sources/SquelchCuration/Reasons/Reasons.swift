@@ -140,24 +140,18 @@ enum Reasons {
     }
 
     private static func fact(_ veto: Veto, _ evidence: AccountEvidence) -> Reason {
-        switch veto {
-        case .protected: return Reason(code: .protected, text: "you have said that it stays")
-        case .relationship:
-            return Reason(
-                code: .relationship, text: "followed among friends or family: turned down, never cut off")
-        case .conversation:
-            return Reason(code: .conversation, text: "you talk with each other: turned down, never cut off")
-        case .valued:
-            let posts = Counted.text(evidence.valuedLately.quarter, "post")
-            return Reason(code: .valued, text: "you valued \(posts) of it in the last 90 days")
-        case .changed:
-            return Reason(code: .changed, text: "it was better until it changed lately, and may find back")
-        case .uniqueSignal:
-            let part = Numerals.percent(evidence.uniquePerMinute)
-            return Reason(code: .uniqueSignal, text: "\(part) of its time is signal that nobody else brings")
-        case .chance:
-            return Reason(
-                code: .chance, text: "not sure enough to suggest more, with so many accounts judged at once")
-        }
+        let text =
+            switch veto {
+            case .protected: "you have said that it stays"
+            case .relationship: "followed among friends or family: turned down, never cut off"
+            case .conversation: "you talk with each other: turned down, never cut off"
+            case .valued:
+                "you valued \(Counted.text(evidence.valuedLately.quarter, "post")) of it in the last 90 days"
+            case .changed: "it was better until it changed lately, and may find back"
+            case .uniqueSignal:
+                "\(Numerals.percent(evidence.uniquePerMinute)) of its time is signal that nobody else brings"
+            case .chance: "not sure enough to suggest more, with so many accounts judged at once"
+            }
+        return Reason(code: veto.code, text: text)
     }
 }

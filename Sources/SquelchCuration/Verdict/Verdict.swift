@@ -26,4 +26,17 @@ public enum Veto: Sendable, Equatable {
     case uniqueSignal
     /// With so many accounts judged at once, one as doubtful as this may be wrong by chance.
     case chance
+
+    /// The reason that tells of it.
+    public var code: Reason.Code {
+        switch self {
+        case .protected: .protected
+        case .relationship: .relationship
+        case .conversation: .conversation
+        case .valued: .valued
+        case .changed: .changed
+        case .uniqueSignal: .uniqueSignal
+        case .chance: .chance
+        }
+    }
 }

@@ -100,7 +100,7 @@ package final class TimelineChunk: @unchecked Sendable {
                 Follow(
                     id: batch.arena.string(follow.account) ?? "", name: batch.arena.string(follow.name),
                     site: batch.arena.string(follow.url), feedURL: batch.arena.string(follow.feedURL),
-                    platform: batch.arena.string(follow.platform),
+                    platform: follow.platform?.rawValue,
                     company: batch.arena.string(follow.company), position: batch.arena.string(follow.position),
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) },
                     since: follow.since, mutual: follow.mutual))
@@ -134,8 +134,7 @@ package final class TimelineChunk: @unchecked Sendable {
 
     private func append(_ record: InteractionRecord, _ batch: RecordBatch) {
         guard let account = batch.arena.string(record.account),
-            let direction = batch.arena.string(record.direction).flatMap(AccountInteraction.Direction.init),
-            let kind = batch.arena.string(record.type).flatMap(AccountInteraction.Kind.init)
+            let direction = record.direction, let kind = record.type
         else { return }
         interactions[account, default: AccountInteraction()].add(kind, direction, at: record.at)
         if names[account] == nil { names[account] = batch.arena.string(record.name) }

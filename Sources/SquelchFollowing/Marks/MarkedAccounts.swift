@@ -8,8 +8,7 @@ struct MarkedAccounts {
 
     /// Takes a deed, unless it is part of a bulk action. An id becomes a string once.
     mutating func append(_ record: AttentionRecord, _ batch: RecordBatch) {
-        guard !record.bulk, let action = batch.arena.string(record.action).flatMap(PostAttention.Action.init)
-        else { return }
+        guard !record.bulk, let action = record.action, action.isEvidence else { return }
         let account = batch.arena.bytes(record.account)
         guard account.count > 0 else { return anonymous += 1 }
         marks[

@@ -24,9 +24,7 @@ struct ValuedPosts {
 
     /// Takes an action, unless it is part of a bulk action or of a kind that says nothing.
     mutating func append(_ record: AttentionRecord, _ batch: RecordBatch, _ links: inout CanonicalLink) {
-        guard !record.bulk, let name = batch.arena.string(record.action),
-            let action = PostAttention.Action(rawValue: name)
-        else { return }
+        guard !record.bulk, let action = record.action, action.isEvidence else { return }
         let post = batch.arena.bytes(record.post)
         let url = batch.arena.bytes(record.url)
         guard post.count + url.count > 0 else { return }

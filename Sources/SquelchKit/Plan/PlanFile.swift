@@ -25,7 +25,7 @@ public enum PlanFile {
     }
 
     private static func item(of value: JSONValue) -> PlanVerification.Item? {
-        guard let id = value["id"]?.text, let action = value["action"]?.text else { return nil }
+        guard let id = value["id"]?.text, let action = value["action"]?.text.map(PlanAction.init) else { return nil }
         let feed = value["feed"]?.text
         var ids = [id]
         if let also = value["also"] { ids += also.items.compactMap(\.text) }
@@ -35,14 +35,15 @@ public enum PlanFile {
     }
 
     /// What new exports say of follows.
-    public static func following(_ files: [String]) -> (following: PlanVerification.Following, reports: [SourceReport])
-    {
+    public static func following(_ sources: [Source]) -> (
+        following: PlanVerification.Following, reports: [SourceReport]
+    ) {
         var following = PlanVerification.Following()
         var reports: [SourceReport] = []
         let batch = RecordBatch()
-        for file in files {
+        for source in sources {
             let collector = FollowCollector()
-            let report = Ingestor.read(file, batch: batch) { collector.take($0) }
+            let report = Ingestor.read(source, batch: batch) { collector.take($0) }
             for follow in collector.follows {
                 following.platforms.insert(follow.platform)
                 for id in follow.ids {
@@ -51,9 +52,10 @@ public enum PlanFile {
                 }
             }
             for part in report.flattened {
+                guard let file = part.file else { continue }
                 switch part.format {
-                case "mastodon following": takeBoosts(part.path, &following)
-                case "mastodon muted": takeMutes(part.path, &following)
+                case "mastodon following": takeBoosts(file, &following)
+                case "mastodon muted": takeMutes(file, &following)
                 default: break
                 }
             }
@@ -96,7 +98,7 @@ private final class FollowCollector {
             follows.append(
                 Follow(
                     ids: [id, AccountIdentity.id(feedURL: id)] + (feed.map { [$0] } ?? []),
-                    platform: batch.arena.string(follow.platform) ?? "feed",
+                    platform: (follow.platform ?? .feed).rawValue,
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
         }
     }

@@ -18,8 +18,8 @@ extension PlanFiles {
         for row in table.rows {
             let item = row.account.flatMap { account in items.first { $0.hasAccount(account) } }
             switch item?.action {
-            case "unfollow", "remove-double": gone += 1
-            case "hide-reposts":
+            case .unfollow, .removeDouble: gone += 1
+            case .hideReposts:
                 guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
                     bytes += table.bytes(row)
                     continue
@@ -51,7 +51,7 @@ extension PlanFiles {
 
     /// Accounts to pause as mutes: Mastodon has nothing else for a whole account, and its import knows no time.
     mutating func addMutes(_ sources: [SourceReport]) {
-        let muted = plan.items.filter { $0.action == TurnDown.Action.snooze.rawValue }.compactMap(\.mastodonAddress)
+        let muted = plan.items.filter { $0.action == .snooze }.compactMap(\.mastodonAddress)
         guard !muted.isEmpty else { return }
         let original = Self.mutes(sources)
         let header = CSVRow.render(["Account address", "Hide notifications"])
@@ -77,8 +77,9 @@ extension PlanFiles {
 
     /// The user's own list of mutes, where it is a file.
     private static func mutes(_ sources: [SourceReport]) -> [UInt8]? {
-        for source in sources where source.format == "mastodon muted" && source.path != "-" {
-            if let bytes = try? WholeFile.read(path: source.path, limit: largest) { return Array(bytes.all) }
+        for source in sources where source.format == "mastodon muted" {
+            guard let file = source.file else { continue }
+            if let bytes = try? WholeFile.read(path: file, limit: largest) { return Array(bytes.all) }
         }
         return nil
     }

@@ -51,7 +51,7 @@ public struct PlanFiles {
     private mutating func addOriginal(_ report: SourceReport) {
         let isOutline = report.format?.hasPrefix("opml") ?? false
         guard isOutline || report.format == "mastodon following" else { return }
-        guard report.path != "-", let original = try? WholeFile.read(path: report.path, limit: Self.largest) else {
+        guard let file = report.file, let original = try? WholeFile.read(path: file, limit: Self.largest) else {
             notes.append(
                 "\(report.path) lies in an archive or came by a pipe: unpack it for a file that can be imported")
             return

@@ -83,6 +83,7 @@ enum PersonalPass {
                 case .reply, .like: .like
                 case .open, .read: .read
                 case .rateDown: .reject
+                case .skip: .none
                 }
             if one.rawValue > evidence[Int(mark.post)].rawValue { evidence[Int(mark.post)] = one }
         }

@@ -48,8 +48,10 @@ public final class RecordLineWriter {
     }
 
     /// Calls `body` with what was written since the last call, and forgets it.
-    public func drain(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        json.withBytes { body($0) }
+    public func drain<Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        try json.withBytes { (bytes) throws(Failure) in try body(bytes) }
         json.reset()
     }
 
@@ -147,7 +149,7 @@ public final class RecordLineWriter {
         field("name", follow.name, batch)
         field("url", follow.url, batch)
         field("feed_url", follow.feedURL, batch)
-        field("platform", follow.platform, batch)
+        field("platform", follow.platform?.rawValue)
         if !follow.company.isMissing { field("company", follow.company, batch) }
         if !follow.position.isMissing { field("position", follow.position, batch) }
         list("contexts", follow.contexts, batch)
@@ -161,7 +163,7 @@ public final class RecordLineWriter {
         begin("attention")
         field("post", attention.post, batch)
         field("url", attention.url, batch)
-        field("action", attention.action, batch)
+        field("action", attention.action?.rawValue)
         time("at", attention.at)
         json.key("bulk")
         json.bool(attention.bulk)
@@ -173,8 +175,8 @@ public final class RecordLineWriter {
         begin("interaction")
         field("account", interaction.account, batch)
         field("name", interaction.name, batch)
-        field("direction", interaction.direction, batch)
-        field("type", interaction.type, batch)
+        field("direction", interaction.direction?.rawValue)
+        field("type", interaction.type?.rawValue)
         time("at", interaction.at)
         end()
     }

@@ -54,7 +54,7 @@ public enum PlanJSON {
         json.field("platform", item.platform)
         json.field("url", item.url)
         json.field("feed", item.feedURL)
-        json.field("action", item.action)
+        json.field("action", item.action.rawValue)
         json.field("value", item.value)
         json.field("instruction", item.instruction)
         json.texts("reasons", item.reasons)
@@ -81,7 +81,7 @@ public enum PlanJSON {
             json.beginObject()
             json.field("id", item.ids.first)
             json.field("name", item.name)
-            json.field("action", item.action)
+            json.field("action", item.action.rawValue)
             json.field("state", state.rawValue)
             json.endObject()
         }
@@ -98,7 +98,9 @@ public enum PlanJSON {
             let items = verification.items.filter { $0.state == state }
             guard !items.isEmpty else { continue }
             lines.append("\(title): \(items.count)")
-            for (item, _) in items { lines.append(TerminalText.fit("  \(item.name): \(item.action)", profile.width)) }
+            for (item, _) in items {
+                lines.append(TerminalText.fit("  \(item.name): \(item.action.rawValue)", profile.width))
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -34,8 +34,8 @@ public struct FollowRecord: Sendable {
     public var url = ByteSlice.missing
     /// Address of the feed.
     public var feedURL = ByteSlice.missing
-    /// Network: `feed`, `mastodon`, `x`...
-    public var platform = ByteSlice.missing
+    /// Network; nil where the source does not say.
+    public var platform: Platform?
     /// Contexts as paths, such as `work/swift`.
     public var contexts = ListRange.none
     /// Where they work, as their network has it.
@@ -59,8 +59,8 @@ public struct AttentionRecord: Sendable {
     public var url = ByteSlice.missing
     /// Stable id of the account whose post it is, where the source names it: the post itself may lie in no source.
     public var account = ByteSlice.missing
-    /// `star`, `like`, `bookmark`, `save`, `repost`, `reply`, `open`, `read`, `rate-up` or `rate-down`.
-    public var action = ByteSlice.missing
+    /// What was done; nil where that is not known.
+    public var action: PostAttention.Action?
     /// Seconds since 1970, or nil.
     public var at: Int64?
     /// Part of a bulk action ("mark all as read"), which says nothing about the post.
@@ -76,10 +76,10 @@ public struct InteractionRecord: Sendable {
     public var account = ByteSlice.missing
     /// Name of the other side.
     public var name = ByteSlice.missing
-    /// `in` or `out`.
-    public var direction = ByteSlice.missing
-    /// `message`, `reply`, `mention`, `comment`, `reaction`, `recommendation`, `endorsement` or `invitation`.
-    public var type = ByteSlice.missing
+    /// Which way it went; nil where that is not known.
+    public var direction: AccountInteraction.Direction?
+    /// What it was; nil where that is not known.
+    public var type: AccountInteraction.Kind?
     /// Seconds since 1970, or nil.
     public var at: Int64?
 

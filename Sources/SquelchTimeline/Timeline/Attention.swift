@@ -7,7 +7,7 @@ public struct PostAttention: Sendable, Equatable {
     /// Seconds since 1970, or nil.
     public var at: Int64?
 
-    /// Actions from the strongest evidence to the weakest; bulk actions are none.
+    /// Actions, as attention records name them. Bulk actions are no evidence.
     public enum Action: String, Sendable, CaseIterable {
         /// Rated as worth it.
         case rateUp = "rate-up"
@@ -29,6 +29,11 @@ public struct PostAttention: Sendable, Equatable {
         case read
         /// Rated as not worth it.
         case rateDown = "rate-down"
+        /// Asked about and not rated: it says nothing of the post.
+        case skip
+
+        /// Whether it says anything of the post.
+        public var isEvidence: Bool { self != .skip }
     }
 
     /// An action on a post.

@@ -1,5 +1,29 @@
-/// Networks by the ids of their accounts.
-public enum Platform {
+/// A network. Records may name others than these.
+public struct Platform: RawRepresentable, Hashable, Sendable {
+    /// The network's name in records.
+    public let rawValue: String
+    /// The network of a name in records.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// No network: feeds by themselves.
+    public static let feed = Platform(rawValue: "feed")
+    /// Bluesky.
+    public static let bluesky = Platform(rawValue: "bluesky")
+    /// Facebook.
+    public static let facebook = Platform(rawValue: "facebook")
+    /// LinkedIn.
+    public static let linkedIn = Platform(rawValue: "linkedin")
+    /// Mail, and address books.
+    public static let mail = Platform(rawValue: "mail")
+    /// Mastodon, and all of the Fediverse.
+    public static let mastodon = Platform(rawValue: "mastodon")
+    /// Reddit.
+    public static let reddit = Platform(rawValue: "reddit")
+    /// X, formerly Twitter.
+    public static let x = Platform(rawValue: "x")
+    /// YouTube.
+    public static let youTube = Platform(rawValue: "youtube")
+
     /// The network that an account's id tells for sure; nil for any other id.
     /// - Parameter postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
     ///   address, and the page of a post on that host settles it.

@@ -7,6 +7,7 @@
 #endif
 import ArgumentParser
 import SquelchCuration
+import SquelchIngest
 import SquelchKit
 import SquelchReport
 
@@ -45,7 +46,9 @@ struct Calibrate: ParsableCommand {
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-        if paths.contains("-") { throw ValidationError("Standard input is for the answers: name files or folders.") }
+        if paths.contains(where: Source.isStandardInput) {
+            throw ValidationError("Standard input is for the answers: name files or folders.")
+        }
         if !(1...1000).contains(count) { throw ValidationError("--count must be a number from 1 to 1000.") }
         if ratings == "-" { throw ValidationError("--ratings needs a file.") }
         if format == .terminal, isatty(STDIN_FILENO) != 1 {
@@ -54,12 +57,14 @@ struct Calibrate: ParsableCommand {
     }
 
     func run() throws {
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        var files = sources.files
+        let found = try Inputs.find(paths, quiet: common.quiet)
+        var sources = found.sources
         let hasRatings = access(ratings, F_OK) == 0
-        if hasRatings, !files.contains(ratings) { files.append(ratings) }
-        let outcome = AnalysisRun(files: files, workers: common.pool, keepsAllTexts: true, keepsLongTexts: true)
-            .run(AnalysisOptions(now: PeriodOptions.now), warnings: sources.warnings)
+        if hasRatings, !sources.contains(where: { $0.name == ratings }) { sources.append(Source(path: ratings)) }
+        let outcome = AnalysisRun(
+            FollowingReader(sources: sources, workers: common.pool, keepsAllTexts: true, keepsLongTexts: true)
+        )
+        .run(AnalysisOptions(now: PeriodOptions.now), warnings: found.warnings)
         let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
         let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)
         let questions = picked.map { question($0, outcome) }

@@ -35,10 +35,10 @@ struct Feeds: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let outcome = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
-            .read(AnalysisOptions(now: PeriodOptions.now), keepsAllTexts: false)
-        if !outcome.reports.allSatisfy(\.isFailure) {
-            let list = FeedList(outcome.timeline)
+        let following = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
+            .following(now: PeriodOptions.now)
+        if !following.reports.allSatisfy(\.isFailure) {
+            let list = FeedList(following.timeline)
             do throws(OutputFile.Failure) {
                 let output = try OutputFile(path: common.output)
                 switch format {
@@ -51,6 +51,6 @@ struct Feeds: ParsableCommand {
             }
             if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.error(note) } }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings.withoutPosts, common)
+        try Inputs.conclude(following.reports, following.warnings.withoutPosts, common)
     }
 }

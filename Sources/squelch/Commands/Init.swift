@@ -7,6 +7,7 @@
 #endif
 import ArgumentParser
 import SquelchCuration
+import SquelchIngest
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -28,7 +29,9 @@ struct Init: ParsableCommand {
 
     mutating func validate() throws {
         if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
-        if paths.contains("-") { throw ValidationError("Standard input cannot be read again: name files or folders.") }
+        if paths.contains(where: Source.isStandardInput) {
+            throw ValidationError("Standard input cannot be read again: name files or folders.")
+        }
     }
 
     func run() throws {

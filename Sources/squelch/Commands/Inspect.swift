@@ -47,9 +47,9 @@ struct Inspect: ParsableCommand {
     }
 
     func run() throws {
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        let progress = ProgressBar("Reading", total: Inputs.size(sources.files), isQuiet: common.quiet)
-        let inspection = Inspection(files: sources.files, workers: common.pool, reading: input.options) {
+        let found = try Inputs.find(paths, quiet: common.quiet)
+        let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
+        let inspection = Inspection(sources: found.sources, workers: common.pool, reading: input.options) {
             progress.advance(by: $0)
         }
         let reports: [SourceReport]
@@ -60,13 +60,13 @@ struct Inspect: ParsableCommand {
                 ? inspection.count()
                 : summary ? summarize(inspection, output) : inspection.write(recordFormat, to: output)
             progress.finish()
-            if warnings { try list(sources.warnings + reports.flatMap(\.warnings), output) }
+            if warnings { try list(found.warnings + reports.flatMap(\.warnings), output) }
             try output.finish()
         } catch {
             progress.finish()
             throw ExitStatus.report(error)
         }
-        let told = sources.warnings + reports.flatMap(\.warnings)
+        let told = found.warnings + reports.flatMap(\.warnings)
         try Inputs.conclude(
             reports, warnings ? [] : told, common, paths: paths)
     }

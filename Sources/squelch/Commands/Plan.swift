@@ -135,8 +135,8 @@ struct Plan: ParsableCommand {
             Diagnostics.error("\(folder): \(error.words)")
             throw ExitStatus.notUnderstood
         }
-        let sources = try Inputs.find(paths, quiet: common.quiet)
-        let (following, reports) = PlanFile.following(sources.files)
+        let found = try Inputs.find(paths, quiet: common.quiet)
+        let (following, reports) = PlanFile.following(found.sources)
         let verification = PlanVerification(before.items, digest: before.digest, following)
         do throws(OutputFile.Failure) {
             let output = try OutputFile(path: common.output)
@@ -149,6 +149,6 @@ struct Plan: ParsableCommand {
             throw ExitStatus.report(error)
         }
         try Inputs.conclude(
-            reports, sources.warnings + reports.flatMap(\.warnings), common)
+            reports, found.warnings + reports.flatMap(\.warnings), common)
     }
 }

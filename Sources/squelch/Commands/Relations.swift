@@ -39,11 +39,11 @@ struct Relations: ParsableCommand {
 
     func run() throws {
         let now = PeriodOptions.now
-        let outcome = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
-            .read(AnalysisOptions(now: now), keepsAllTexts: false)
-        var analysis = RelationsAnalysis(outcome.timeline.people, now: now)
+        let following = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
+            .following(now: now)
+        var analysis = RelationsAnalysis(following.timeline.people, now: now)
         if let standing, format != .table { analysis.relations.removeAll { $0.standing != standing } }
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        if !following.reports.allSatisfy(\.isFailure) {
             do throws(OutputFile.Failure) {
                 let output = try OutputFile(path: common.output)
                 switch format {
@@ -60,7 +60,7 @@ struct Relations: ParsableCommand {
             }
         }
         try Inputs.conclude(
-            outcome.reports, outcome.warnings.withoutPosts, common)
+            following.reports, following.warnings.withoutPosts, common)
     }
 }
 

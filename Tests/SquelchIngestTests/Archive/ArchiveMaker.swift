@@ -73,12 +73,14 @@ struct SourceReading {
         func text(_ slice: ByteSlice) -> String { batch.arena.string(slice) ?? "-" }
         func time(_ at: Int64?) -> String { at.map { String($0) } ?? "-" }
         for record in batch.attention {
-            attention.append("\(text(record.action)) \(text(record.post)) \(text(record.url)) \(time(record.at))")
-            valued.append("\(text(record.action)) \(text(record.account))")
+            attention.append(
+                "\(record.action?.rawValue ?? "-") \(text(record.post)) \(text(record.url)) \(time(record.at))")
+            valued.append("\(record.action?.rawValue ?? "-") \(text(record.account))")
         }
         for record in batch.interactions {
             interactions.append(
-                "\(text(record.direction)) \(text(record.type)) \(text(record.account)) \(time(record.at))")
+                "\(record.direction?.rawValue ?? "-") \(record.type?.rawValue ?? "-") \(text(record.account)) \(time(record.at))"
+            )
         }
         for follow in batch.follows { mutual[text(follow.account)] = follow.mutual }
         followers += batch.followers.map { text($0.account) }
@@ -94,7 +96,7 @@ func readSource(path: String, limits: ArchiveLimits = .standard) -> SourceReadin
     var reading = SourceReading()
     var options = IngestOptions()
     options.limits = limits
-    reading.report = Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) }
+    reading.report = Ingestor.read(Source(path: path), options: options, batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 

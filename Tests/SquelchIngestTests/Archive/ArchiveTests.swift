@@ -139,7 +139,7 @@ struct ArchiveTests {
     }
 
     @Test func aPackedFolderHoldsWhatTheFolderHolds() throws {
-        let files = SourceFinder.find([feedsFolder]).files
+        let files = SourceFinder.find([feedsFolder]).sources.map(\.name)
         let entries = try files.map { path in
             (String(path.dropFirst(feedsFolder.count + 1)), Array(try Data(contentsOf: URL(fileURLWithPath: path))))
         }

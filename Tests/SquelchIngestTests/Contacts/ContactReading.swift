@@ -26,7 +26,8 @@ struct ContactReading {
     fileprivate mutating func take(_ batch: RecordBatch) {
         texts += String(decoding: batch.arena.all, as: UTF8.self)
         for record in batch.interactions {
-            let texts = [record.direction, record.type, record.account].map { batch.arena.string($0) ?? "?" }
+            let words = [record.direction?.rawValue, record.type?.rawValue, batch.arena.string(record.account)]
+            let texts = words.map { $0 ?? "?" }
             let rest = [record.at.map { String($0) }, batch.arena.string(record.name)]
             interactions.append((texts + rest.compactMap { $0 }).joined(separator: " "))
         }
@@ -55,9 +56,11 @@ func readContacts(
     var options = IngestOptions()
     options.includesContacts = asked
     options.ownAddresses = me
-    options = options.prepared(for: paths, workers: Workers(2))
-    for path in paths {
-        reading.reports.append(Ingestor.read(path, options: options, batch: RecordBatch()) { reading.take($0) })
+    let sources = paths.map(Source.init(path:))
+    let contacts = ContactBook.of(sources, options: options, workers: Workers(2))
+    for source in sources {
+        reading.reports.append(
+            Ingestor.read(source, options: options, contacts: contacts, batch: RecordBatch()) { reading.take($0) })
     }
     SourceReport.noteContacts(&reading.reports)
     return reading

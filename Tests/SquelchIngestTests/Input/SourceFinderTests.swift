@@ -22,7 +22,7 @@ struct SourceFinderTests {
     @Test func foldersAreReadToTheBottomInOrder() throws {
         try withFolder(["b.xml", "a/z.xml", "a/b/c.json", "B.xml", ".hidden.xml", ".git/config", "é.xml"]) { folder in
             let found = SourceFinder.find([folder])
-            let names = found.files.map { String($0.dropFirst(folder.count + 1)) }
+            let names = found.sources.map(\.name).map { String($0.dropFirst(folder.count + 1)) }
             #expect(names == ["B.xml", "a/b/c.json", "a/z.xml", "b.xml", "é.xml"])
             #expect(found.warnings.isEmpty)
             #expect(found.missing.isEmpty)
@@ -35,7 +35,7 @@ struct SourceFinderTests {
             try manager.createSymbolicLink(atPath: folder + "/up", withDestinationPath: "..")
             try manager.createSymbolicLink(atPath: folder + "/passwords", withDestinationPath: "/etc/passwd")
             let found = SourceFinder.find([folder])
-            #expect(found.files == [folder + "/a.xml"])
+            #expect(found.sources.map(\.name) == [folder + "/a.xml"])
             #expect(found.warnings.map(\.source) == [folder + "/passwords", folder + "/up"])
         }
     }
@@ -44,14 +44,14 @@ struct SourceFinderTests {
         try withFolder(["real/a.xml"]) { folder in
             let manager = FileManager.default
             try manager.createSymbolicLink(atPath: folder + "/link", withDestinationPath: folder + "/real")
-            #expect(SourceFinder.find([folder + "/link"]).files == [folder + "/link/a.xml"])
+            #expect(SourceFinder.find([folder + "/link"]).sources.map(\.name) == [folder + "/link/a.xml"])
         }
     }
 
     @Test func pathsKeepTheirOrderAndMissingOnesAreTold() throws {
         try withFolder(["a.xml", "b.xml"]) { folder in
             let found = SourceFinder.find([folder + "/b.xml", "-", folder + "/nothing.xml", folder + "/a.xml"])
-            #expect(found.files == [folder + "/b.xml", "-", folder + "/a.xml"])
+            #expect(found.sources.map(\.name) == [folder + "/b.xml", "-", folder + "/a.xml"])
             #expect(found.missing == [folder + "/nothing.xml"])
         }
     }
@@ -60,7 +60,7 @@ struct SourceFinderTests {
         try withFolder(["a.xml"]) { folder in
             try #require(mkfifo(folder + "/pipe", 0o600) == 0)
             let found = SourceFinder.find([folder])
-            #expect(found.files == [folder + "/a.xml"])
+            #expect(found.sources.map(\.name) == [folder + "/a.xml"])
             #expect(found.warnings.count == 1)
         }
     }
@@ -69,7 +69,7 @@ struct SourceFinderTests {
         let deep = Array(repeating: "d", count: 80).joined(separator: "/")
         try withFolder(["a.xml", deep + "/b.xml"]) { folder in
             let found = SourceFinder.find([folder])
-            #expect(found.files == [folder + "/a.xml"])
+            #expect(found.sources.map(\.name) == [folder + "/a.xml"])
             #expect(found.warnings.count == 1)
         }
     }

@@ -20,7 +20,7 @@ struct SourcePieceTests {
     /// Everything that is read in pieces of at least `size` bytes, and in how many.
     private func read(_ path: String, size: Int) throws -> (reading: Reading, pieces: Int) {
         let options = options(size)
-        let pieces = SourcePiece.pieces(of: [path], options: options)
+        let pieces = Source.pieces(of: [Source(path: path)], options: options)
         var reading = Reading(report: SourceReport(path: path))
         let parts = pieces.map { piece in
             var own = reading
@@ -36,7 +36,7 @@ struct SourcePieceTests {
         let path = try file(bytes)
         defer { try? FileManager.default.removeItem(atPath: path) }
         var whole = Reading(report: SourceReport(path: path))
-        whole.report = Ingestor.read(path, batch: RecordBatch()) { whole.take($0) }
+        whole.report = Ingestor.read(Source(path: path), batch: RecordBatch()) { whole.take($0) }
         for size in sizes {
             let (reading, pieces) = try read(path, size: size)
             #expect(pieces >= least, what)
@@ -83,11 +83,12 @@ struct SourcePieceTests {
     @Test func fewerThanTwoPiecesAreOne() throws {
         let path = try file(Array((0..<10).map { simple($0) + "\n" }.joined().utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(
-            SourcePiece.pieces(of: [path, "-"], options: IngestOptions()) == [SourcePiece(path), SourcePiece("-")])
+        let pieces = Source.pieces(of: [Source(path: path), .standardInput], options: IngestOptions())
+        #expect(pieces.map(\.name) == [path, "-"])
+        #expect(pieces.allSatisfy { !$0.isPart })
         let size = simple(0).utf8.count + 1
-        #expect(SourcePiece.pieces(of: [path], options: options(size * 5)).count == 2)
-        #expect(SourcePiece.pieces(of: [path], options: options(size * 5 + 1)).count == 1)
+        #expect(Source.pieces(of: [Source(path: path)], options: options(size * 5)).count == 2)
+        #expect(Source.pieces(of: [Source(path: path)], options: options(size * 5 + 1)).count == 1)
     }
 
     @Test(arguments: [
@@ -97,7 +98,8 @@ struct SourcePieceTests {
     func filesWhoseLinesNeedOneAnotherStayWhole(first: String) throws {
         let path = try file(Array((first + "\n" + (0..<50).map { simple($0) + "\n" }.joined()).utf8))
         defer { try? FileManager.default.removeItem(atPath: path) }
-        #expect(SourcePiece.pieces(of: [path], options: options(500)) == [SourcePiece(path)])
+        let pieces = Source.pieces(of: [Source(path: path)], options: options(500))
+        #expect(pieces.map(\.isPart) == [false])
     }
 
     @Test func aLineThatIsTooLongCostsItselfOnly() throws {

@@ -37,6 +37,23 @@ struct RecordLineTests {
         #expect(reading.follows.first?.contexts == ["News/Local"])
     }
 
+    @Test func wordsThatMeanNothingAreCountedWhereTheyAreRead() throws {
+        let reading = try read(
+            """
+            {"kind":"attention","post":"1","action":"stra"}
+            {"kind":"attention","post":"2","action":"star"}
+            {"kind":"attention","post":"3","action":"skip"}
+            {"kind":"interaction","account":"hill","type":"mesage","direction":"inn"}
+            {"kind":"interaction","account":"hill","type":"message","direction":"in"}
+            """)
+        #expect(
+            reading.report.counts.ignored == [
+                "an unknown action": 1, "an unknown type of an interaction": 1, "an unknown direction": 1,
+            ])
+        #expect(reading.report.counts.attention == 3)
+        #expect(reading.report.counts.interactions == 2)
+    }
+
     @Test func numbersAsIdsAreExact() throws {
         let reading = try read(
             #"{"account":12345678901234567,"id":9223372036854775807,"text":"a","in_reply_to":9007199254740993}"# + "\n")

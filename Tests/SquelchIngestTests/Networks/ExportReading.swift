@@ -50,7 +50,7 @@ struct ExportReading {
             follows.append(
                 Follow(
                     account: text(follow.account), name: text(follow.name), url: text(follow.url),
-                    feedURL: text(follow.feedURL), platform: text(follow.platform), contexts: list(follow.contexts),
+                    feedURL: text(follow.feedURL), platform: follow.platform?.rawValue, contexts: list(follow.contexts),
                     since: follow.since, mutual: follow.mutual))
         }
         mutes += batch.mutes.compactMap { text($0.account) }
@@ -58,13 +58,13 @@ struct ExportReading {
             attention.append(
                 Attention(
                     post: text(action.post), url: text(action.url), account: text(action.account),
-                    action: text(action.action), at: action.at, bulk: action.bulk))
+                    action: action.action?.rawValue, at: action.at, bulk: action.bulk))
         }
         for exchange in batch.interactions {
             interactions.append(
                 Interaction(
-                    account: text(exchange.account), name: text(exchange.name), direction: text(exchange.direction),
-                    type: text(exchange.type), at: exchange.at))
+                    account: text(exchange.account), name: text(exchange.name), direction: exchange.direction?.rawValue,
+                    type: exchange.type?.rawValue, at: exchange.at))
         }
         for post in batch.posts {
             posts.append(
@@ -91,7 +91,7 @@ func readExport(bytes: [UInt8], name: String = "export") throws -> ExportReading
     let file = folder.appendingPathComponent(name)
     try Data(bytes).write(to: file)
     var reading = ExportReading()
-    reading.report = Ingestor.read(file.path, batch: RecordBatch()) { reading.take($0) }
+    reading.report = Ingestor.read(Source(path: file.path), batch: RecordBatch()) { reading.take($0) }
     return reading
 }
 

@@ -81,7 +81,7 @@ struct FacebookLabelTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in overlapping { try Data(text.utf8).write(to: folder.appendingPathComponent(name)) }
-        #expect(SourceFinder.find([folder.path]).files == [folder.path])
+        #expect(SourceFinder.find([folder.path]).sources.map(\.name) == [folder.path])
         #expect(readSource(path: folder.path).interactions.count == 3)
     }
 }

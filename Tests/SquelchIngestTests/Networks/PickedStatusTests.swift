@@ -87,12 +87,16 @@ struct PickedStatusTests {
         var reading = Reading(report: SourceReport(path: ""))
         var names: [String] = []
         var others: [String] = []
-        let report = Ingestor.read(url.path, keepsHTML: keepsHTML, batch: RecordBatch()) { batch in
+        let report = Ingestor.read(Source(path: url.path), keepsHTML: keepsHTML, batch: RecordBatch()) { batch in
             reading.take(batch)
             func text(_ slice: ByteSlice) -> String { batch.arena.string(slice) ?? "-" }
             names += batch.posts.map { "\(text($0.accountName)) \(text($0.repostOf))" }
-            others += batch.attention.map { "\(text($0.post)) \(text($0.url)) \(text($0.account)) \(text($0.action))" }
-            others += batch.interactions.map { "\(text($0.account)) \(text($0.name)) \(text($0.type)) \($0.at ?? 0)" }
+            others += batch.attention.map {
+                "\(text($0.post)) \(text($0.url)) \(text($0.account)) \($0.action?.rawValue ?? "-")"
+            }
+            others += batch.interactions.map {
+                "\(text($0.account)) \(text($0.name)) \($0.type?.rawValue ?? "-") \($0.at ?? 0)"
+            }
             for profile in batch.profiles {
                 others.append(text(profile.account) + batch.list(profile.links).map(text).joined(separator: " "))
             }

@@ -122,7 +122,7 @@ struct XTests {
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        #expect(SourceFinder.find([folder.path]).files == [folder.path])
+        #expect(SourceFinder.find([folder.path]).sources.map(\.name) == [folder.path])
         let reading = readSource(path: folder.path)
         #expect(reading.follows.map(\.name) == ["ada", "Bob_1", nil])
     }

@@ -14,7 +14,7 @@ struct RecordLineRoundTripTests {
         for _ in 0..<2 {
             try Data(written.utf8).write(to: url)
             let writer = try RecordLineWriter(source: "test")
-            _ = Ingestor.read(url.path, batch: RecordBatch()) { writer.write($0) }
+            _ = Ingestor.read(Source(path: url.path), batch: RecordBatch()) { writer.write($0) }
             writer.drain { written = String(decoding: $0, as: UTF8.self) }
         }
         return written.split(separator: "\n").map(String.init)

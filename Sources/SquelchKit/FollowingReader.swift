@@ -1,0 +1,144 @@
+public import SquelchFollowing
+public import SquelchIngest
+public import SquelchSignals
+public import SquelchTimeline
+
+/// What the sources hold together, before anything is judged.
+public struct Following: ~Copyable {
+    /// The timeline, with what can be told of each post alone.
+    let joined: JoinedTimeline
+    /// What became of each source.
+    public let reports: [SourceReport]
+    /// What the sources and their join had to say.
+    public let warnings: [IngestWarning]
+
+    /// Accounts, contexts, posts, people.
+    public var timeline: Timeline { joined.timeline }
+}
+
+/// From sources to a following: reads them on workers, takes features while the text is there, joins the parts in the
+/// order of the sources.
+public struct FollowingReader: Sendable {
+    /// Sources that are read before they are joined.
+    private static let wave = 256
+
+    var sources: [Source]
+    var preview: PreviewQuery?
+    let workers: Workers
+    private let keepsAllTexts: Bool
+    private let keepsLongTexts: Bool
+    private let reading: IngestOptions
+    private let configuration: Configuration
+    private let topic: TopicQuery?
+    var progress: @Sendable (Int) -> Void
+
+    /// A reader of `sources`.
+    /// - Parameters:
+    ///   - preview: which of `sources` hold what the user only thinks of following.
+    ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
+    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
+    ///   - reading: how far packed files are unpacked, whether mail is read.
+    ///   - configuration: what the user says about contexts and people.
+    ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
+    ///   - progress: told of the bytes of each source that is done, by any worker.
+    public init(
+        sources: [Source], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
+        keepsLongTexts: Bool = false, reading: IngestOptions = IngestOptions(),
+        configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
+        self.sources = sources
+        self.preview = preview
+        self.workers = workers
+        self.keepsAllTexts = keepsAllTexts
+        self.keepsLongTexts = keepsLongTexts
+        self.reading = reading.with(own: configuration.own)
+        self.configuration = configuration
+        self.topic = topic
+        self.progress = progress
+    }
+
+    /// Reads and joins; the same for any number of workers.
+    /// - Parameters:
+    ///   - now: the clock, seconds since 1970.
+    ///   - found: warnings of the search for sources, to stand before those of their content.
+    public func read(now: Int64, warnings found: [IngestWarning] = []) -> Following {
+        let contacts = ContactBook.of(sources, options: reading, workers: workers)
+        var merger = TimelineMerger(now: now)
+        var warnings = found
+        var reports: [SourceReport] = []
+        // In waves: what was read is joined before it adds up to a second copy of everything.
+        var parts: [SourceReport] = []
+        var rest = Source.pieces(of: sources, options: reading)[...]
+        while !rest.isEmpty {
+            let wave = wave(rest)
+            rest = rest.dropFirst(wave.count)
+            let chunks = workers.map(wave.count) {
+                ReadingState(topic)
+            } _: {
+                read(wave[wave.startIndex + $1], contacts, $0)
+            }
+            for (index, (chunk, report)) in zip(wave.indices, chunks) {
+                let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
+                let isLast = next?.isFirst ?? true
+                let posts = chunk.count
+                merger.append(chunk, as: preview?.source(of: wave[index].name) ?? .following, isLast: isLast)
+                if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
+                parts.append(report)
+                if isLast, let report = SourceReport.joined(parts) {
+                    warnings += report.warnings
+                    reports.append(report)
+                    parts = []
+                }
+            }
+        }
+        SourceReport.noteContacts(&reports)
+        let joined = merger.finish(configuration)
+        warnings += joined.warnings
+        return Following(joined: joined, reports: reports, warnings: warnings)
+    }
+
+    /// What is read before it is joined; of long files only as much as keeps the workers busy.
+    private func wave(_ rest: ArraySlice<Source>) -> ArraySlice<Source> {
+        var long = 0
+        var end = rest.startIndex
+        while end < rest.endIndex, end - rest.startIndex < Self.wave, long < 2 * workers.count {
+            if rest[end].isPart { long += 1 }
+            end += 1
+        }
+        return rest[..<end]
+    }
+
+    private func read(
+        _ source: Source, _ contacts: ContactBook, _ state: ReadingState
+    ) -> (TimelineChunk, SourceReport) {
+        let chunk = TimelineChunk(source.name, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
+        let report = Ingestor.read(source, options: reading, contacts: contacts, batch: state.batch) { batch in
+            chunk.append(batch, with: &state.extractor, topic: &state.topic)
+        }
+        progress(report.bytes)
+        return (chunk, report)
+    }
+}
+
+extension IngestOptions {
+    /// The same, with the user's addresses out of the configuration beside those that are given.
+    fileprivate func with(own addresses: [String]) -> IngestOptions {
+        var options = self
+        for address in addresses.map({ $0.lowercased() }) where !options.ownAddresses.contains(address) {
+            options.ownAddresses.append(address)
+        }
+        return options
+    }
+}
+
+/// What a worker keeps from source to source.
+private final class ReadingState {
+    let batch = RecordBatch()
+    var extractor = SignalExtractor()
+    var topic: TopicMatcher?
+
+    init(_ topic: TopicQuery?) {
+        if let topic { self.topic = TopicMatcher(topic) }
+    }
+}
