@@ -100,7 +100,7 @@ let package = Package(
             name: "SquelchCommandTests",
             dependencies: [
                 "CLibXML2", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
-                "SquelchTimeline", "squelch",
+                "SquelchSignals", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

@@ -1,0 +1,79 @@
+import Foundation
+import SquelchCuration
+import SquelchIngest
+import SquelchKit
+import SquelchModel
+import SquelchSignals
+import SquelchTimeline
+import Testing
+
+/// The examples of the article on the libraries, as they stand there.
+struct LibraryExamplesTests {
+    @Test func recordsAreReadAndScored() {
+        let batch = RecordBatch()
+        var post = PostRecord()
+        post.account = batch.store("ada@one.example")
+        post.title = batch.store("Why the crumb stays open")
+        post.text = batch.store("We proof the dough overnight at eight degrees, and weigh it in the morning.")
+        batch.append(post)
+        #expect(batch.posts.count == 1)
+
+        var extractor = SignalExtractor()
+        var signals = SignalColumns()
+        _ = extractor.append(post, of: batch, to: &signals)
+        let promotion = signals.logOdds(.promotion, of: 0)
+        #expect(promotion < 0)
+
+        var columns = PostColumns()
+        columns.account.append(0)
+        columns.time.append(1_795_132_800)
+        columns.flags.append([])
+        columns.link.append(0)
+        columns.words.append(14)
+        columns.facets.endPost()
+        let timeline = Timeline(accounts: [Account(id: "ada@one.example")], contexts: [], posts: columns)
+
+        let scores = Scorer.score(timeline, signals: signals, options: ScoringOptions(now: 1_795_219_200))
+        let share = scores.accounts[0].estimate?.share
+        #expect(share == nil, "one post makes no number")
+
+        let result = Analyzer.analyze(
+            timeline: timeline, signals: signals, options: AnalysisOptions(now: 1_795_219_200))
+        let verdict = result.analysis.accounts[0].verdict
+        #expect(verdict == .tooLittleData)
+    }
+
+    @Test func bytesWithAnAddressAreASource() {
+        var read: [String] = []
+        let feed = """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "Crumb",
+            "items": [{"id": "1", "content_text": "Salt last."}]}
+            """
+        let source = Source(name: "crumb", origin: "https://crumb.example/feed.json", bytes: Array(feed.utf8))
+        let report = Ingestor.read(source, batch: RecordBatch()) { batch in
+            for post in batch.posts { read.append(batch.arena.string(post.text) ?? "") }
+        }
+        #expect(read == ["Salt last."])
+        #expect(report.format == "jsonfeed1.1")
+
+        let following = FollowingReader(sources: [source], workers: Workers()).read(now: 1_795_219_200)
+        let names = following.timeline.accounts.map(\.name)
+        #expect(names == ["Crumb"])
+        let ids = following.timeline.accounts.map(\.id)
+        #expect(ids == ["crumb.example/feed.json"])
+    }
+
+    @Test func theArticleShowsWhatIsCompiledHere() throws {
+        func lines(_ text: some StringProtocol) -> [String] {
+            text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        }
+        let article = AnalysisRunTests.root.appendingPathComponent("Sources/SquelchKit/SquelchKit.docc/Libraries.md")
+        let blocks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "```swift\n").dropFirst()
+        let here = try lines(String(contentsOfFile: #filePath, encoding: .utf8)).joined(separator: "\n")
+        #expect(blocks.count == 6)
+        for block in blocks {
+            let example = lines(block.components(separatedBy: "```")[0]).joined(separator: "\n")
+            #expect(here.contains(example), "not compiled: \(example)")
+        }
+    }
+}
