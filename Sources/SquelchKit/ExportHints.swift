@@ -10,47 +10,61 @@ public enum ExportHints {
 
     /// Short sentences, the weightiest first: what is missing of everything, then what is missing of each network.
     /// None where nothing was understood. The same for any order of `sources`.
-    public static func hints(for sources: [SourceSummary]) -> [String] {
+    public static func hints(for sources: [SourceSummary]) -> [String] { list(sources).map(\.text) }
+
+    private static func list(_ sources: [SourceSummary]) -> [Hint] {
         let formats = Set(sources.compactMap(\.format))
         guard sources.contains(where: { $0.records > 0 }) else { return [] }
         let general = gaps(sources)
-        let networks = Network.all.compactMap { $0.hint(formats) }
+        let networks = Network.all.compactMap { $0.hint(formats) }.map { Hint(kind: .network, text: $0) }
         return Array((general + networks).prefix(most))
     }
 
     /// The hints of an analysis: where there is nothing to measure, also what can be told without.
     static func hints(for reports: [SourceReport], _ timeline: Timeline) -> [String] {
-        var hints = hints(for: reports.flatMap(\.flattened).map(SourceSummary.init))
+        var hints = list(reports.flatMap(\.flattened).map(SourceSummary.init))
         let feeds = timeline.posts.count == 0 ? FeedList(timeline).addresses.count : 0
-        if feeds > 0, hints.first?.hasPrefix(noPosts) == true {
+        if feeds > 0, let place = hints.firstIndex(where: { $0.kind == .noPosts }) {
             let who = feeds == 1 ? "the one public feed" : "the \(feeds) public feeds"
-            hints[0] =
+            hints[place].text =
                 "\(noPosts): squelch feeds lists \(who) of what you follow, to import into a reader or to download; "
                 + "what they bring is measured."
         }
         let people = timeline.people.count { $0.isMutual == true || $0.interaction != AccountInteraction() }
-        guard timeline.posts.count == 0, people > 0 else { return hints }
+        guard timeline.posts.count == 0, people > 0 else { return hints.map(\.text) }
         let who = people == 1 ? "the one person whom you know" : "the \(people) people whom you know"
         let words = "squelch relations needs no posts: it tells what you share with \(who) from these files."
-        hints.insert(words, at: min(1, hints.count))
-        return hints
+        hints.insert(Hint(kind: .relations, text: words), at: min(1, hints.count))
+        return hints.map(\.text)
     }
 
     private static let noPosts = "No posts are among the files"
 
-    private static func gaps(_ sources: [SourceSummary]) -> [String] {
+    /// One hint, and what it is about.
+    private struct Hint {
+        enum Kind { case noPosts, noFollows, noLikes, network, relations }
+
+        let kind: Kind
+        var text: String
+    }
+
+    private static func gaps(_ sources: [SourceSummary]) -> [Hint] {
         func none(_ count: KeyPath<SourceSummary, Int>) -> Bool { sources.allSatisfy { $0[keyPath: count] == 0 } }
-        var hints: [String] = []
+        var hints: [Hint] = []
+        func add(_ kind: Hint.Kind, _ text: String) { hints.append(Hint(kind: kind, text: text)) }
         if none(\.posts) {
-            hints.append(
+            add(
+                .noPosts,
                 "\(noPosts): save the feeds or timelines that you read (squelch feeds lists them); they are measured.")
         }
         if none(\.follows), !none(\.feeds) {
-            hints.append(
+            add(
+                .noFollows,
                 "No list of follows is among the files: the OPML export of your reader has them, by folder.")
         }
         if none(\.attention), none(\.interactions) {
-            hints.append(
+            add(
+                .noLikes,
                 "Nothing tells what you like: starred items of your reader, bookmarks or likes would add that.")
         }
         return hints

@@ -1,5 +1,3 @@
-import SquelchTimeline
-
 /// Numbers as people read them, without the locale: reports come out the same everywhere.
 public enum Numbers {
     /// With a fixed number of decimals, rounded half away from zero.
@@ -25,7 +23,4 @@ public enum Numbers {
         let percent = share * 100
         return decimal(percent, percent < 9.95 ? 1 : 0) + " %"
     }
-
-    /// A whole number with its thousands apart.
-    public static func grouped(_ value: Int) -> String { Counted.grouped(value) }
 }

@@ -20,7 +20,8 @@ struct FirstScreenTests {
         try Golden.check(text, "overview-\(width).txt")
         for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= width) }
         #expect(text.hasPrefix("47 accounts, 1,088 posts"))
-        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 36)
+        // At 60 columns the instructions and the sentences take more lines.
+        #expect(text.split(separator: "\n").count <= (width < 80 ? 16 : 12))
     }
 
     @Test func whatSavesMostComesFirst() {

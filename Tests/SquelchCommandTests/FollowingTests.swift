@@ -93,6 +93,31 @@ struct FollowingTests {
         #expect(hint?.contains("squelch feeds lists the 4 public feeds of what you follow") == true)
     }
 
+    /// LinkedIn asks for endorsements, and a click answers it; a recommendation is written.
+    @Test func anEndorsementIsToldAndIsNoContact() throws {
+        let folder = try Folder()
+        let files = [
+            (
+                "Connections.csv",
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                    + "Ada,Hill,https://www.linkedin.com/in/ada,,,,12 Mar 2024\n"
+                    + "Bo,Vale,https://www.linkedin.com/in/bo,,,,12 Mar 2024\n"
+            ),
+            (
+                "Endorsement_Received_Info.csv",
+                "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,"
+                    + "Endorsement Status\n2026/11/01 10:00:00 UTC,Masonry,Ada,Hill,www.linkedin.com/in/ada,ACCEPTED\n"
+            ),
+        ]
+        let outcome = AnalysisRunTests.analyze(files: try files.map { try folder.write($1, $0) })
+        let review = try #require(FollowingReview(outcome.timeline, now: Self.now))
+        #expect(review.entries.map(\.contact) == [.never, .never])
+        #expect(review.entries.map(\.last) == [nil, nil])
+        #expect(review.entries.flatMap(\.deeds) == ["1 endorsement, a click"])
+        let text = FollowingReport.render(review, TerminalProfile(hasColor: false, width: 200, isUnicode: true))
+        #expect(text.contains("With 1 of them nothing but endorsements passed"))
+    }
+
     @Test func whereThereArePostsTheyAreMeasured() {
         let outcome = AnalysisRunTests.analyze()
         #expect(FollowingReview(outcome.timeline, now: Self.now) == nil)

@@ -72,6 +72,25 @@ struct RelationsTests {
         #expect(!praising.couldGiveReference && praising.couldRecommend)
     }
 
+    /// LinkedIn asks for endorsements, and a click answers it: that is no talk.
+    @Test func endorsementsAloneAreNoRelationship() throws {
+        let clicks = try relation(
+            person("clicks") {
+                for time in 0..<40 { $0.add(.endorsement, time % 2 == 0 ? .sent : .received, at: now - day) }
+            })
+        #expect(clicks.standing == .never && clicks.evidence == ["only clicks: 20 endorsements from you, 20 from them"])
+        let written = try relation(person("written") { $0.add(.recommendation, .received, at: now - day) })
+        #expect(written.standing == .alive && written.strength > clicks.strength)
+        // A click today does not make a talk of years ago a talk of today.
+        let old = try relation(
+            person("old") {
+                $0.add(.message, .sent, at: now - 900 * day)
+                $0.add(.message, .received, at: now - 890 * day)
+                $0.add(.endorsement, .received, at: now)
+            })
+        #expect(old.standing == .dormant && old.evidence.last == "1 endorsement from them")
+    }
+
     @Test func closenessTakesDepthOrMeeting() throws {
         func talk(_ times: Int, over days: Int64) -> (inout AccountInteraction) -> Void {
             { interaction in

@@ -49,7 +49,7 @@ public struct FollowingReview: Sendable, Equatable {
         guard timeline.posts.count == 0, !people.isEmpty else { return nil }
         let deeds = people.map(Deed.list)
         let lasts = people.map { person in
-            [person.marks.last, person.interaction.last].compactMap { $0 }.filter { $0 <= now }.max()
+            [person.marks.last, person.interaction.lastSubstantial].compactMap { $0 }.filter { $0 <= now }.max()
         }
         let reference = lasts.compactMap { $0 }.max() ?? now
         self.reference = reference
@@ -60,7 +60,7 @@ public struct FollowingReview: Sendable, Equatable {
         entries = people.indices.map { index in
             let done = deeds[index]
             let contact: Contact =
-                if done.isEmpty {
+                if done.allSatisfy(\.isClick) {
                     .never
                 } else if let last = lasts[index] {
                     last >= reference - Self.year ? .lately : .earlier
@@ -68,7 +68,7 @@ public struct FollowingReview: Sendable, Equatable {
                     .undated
                 }
             return Entry(
-                person: people[index], contact: contact, last: done.isEmpty ? nil : lasts[index],
+                person: people[index], contact: contact, last: done.allSatisfy(\.isClick) ? nil : lasts[index],
                 deeds: done.map(\.words))
         }
         entries.sort(by: Self.precedes)
@@ -99,6 +99,8 @@ private enum Deed: String, CaseIterable {
         var deed: Deed?
         var count: Int
         var words: String
+        /// A click that the network asks for: told, but no contact.
+        var isClick = false
     }
 
     static func list(_ person: Person) -> [Done] {
@@ -115,10 +117,15 @@ private enum Deed: String, CaseIterable {
             (.opened, marks.count(.open) + marks.count(.read)),
         ]
         var list = counts.filter { $0.1 > 0 }.map { Done(deed: $0.0, count: $0.1, words: "\($0.0.rawValue) \($0.1)") }
-        let praised = passed.count(.recommendation, .sent) + passed.count(.endorsement, .sent)
-        if praised > 0 { list.append(Done(deed: nil, count: praised, words: "recommended or endorsed them")) }
-        let received = passed.received - passed.count(.invitation, .received)
+        let praised = passed.count(.recommendation, .sent)
+        if praised > 0 { list.append(Done(deed: nil, count: praised, words: "recommended them")) }
+        let received = passed.substantial(.received)
         if received > 0 { list.append(Done(deed: nil, count: received, words: "\(received) from them")) }
+        let clicks = (sent: passed.count(.endorsement, .sent), received: passed.count(.endorsement, .received))
+        if clicks.sent + clicks.received > 0 {
+            let words = "\(Counted.text(clicks.sent + clicks.received, "endorsement")), a click"
+            list.append(Done(deed: nil, count: clicks.sent + clicks.received, words: words, isClick: true))
+        }
         return list
     }
 }

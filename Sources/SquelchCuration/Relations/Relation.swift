@@ -31,7 +31,7 @@ public struct Relation: Sendable, Equatable {
         case unanswered = "no-answer"
         /// Something passed between you, longer than a year ago.
         case dormant
-        /// Nothing passed but the connection itself.
+        /// Nothing passed but the connection itself, and clicks of endorsement.
         case never = "never-interacted"
     }
 

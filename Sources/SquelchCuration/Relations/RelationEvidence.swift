@@ -15,8 +15,17 @@ enum RelationEvidence {
                 return "\(kind.counted(sent)) from you, \(received) from them"
             }
         }
+        if !list.isEmpty, person.interaction.onlyClicks { list[0] = "only clicks: " + list[0] }
         if !person.notes.isEmpty { list.insert("you noted: " + person.notes.joined(separator: ", "), at: 0) }
         return list
+    }
+}
+
+extension AccountInteraction {
+    /// Whether endorsements are all that passed, but for the invitation.
+    var onlyClicks: Bool {
+        count(.endorsement, .received) + count(.endorsement, .sent) > 0
+            && substantial(.received) + substantial(.sent) == 0
     }
 }
 

@@ -19,7 +19,9 @@ enum RelationStrength {
         let sent = sum(interaction, .sent)
         var raw = (received * sent).squareRoot() + oneSided * max(received, sent)
         if isKnownInPerson { raw += 1 }
-        let age = interaction.last.map { max(0, Double(reference) - Double($0)) / 86_400 }
+        let age = (interaction.lastSubstantial ?? interaction.last).map {
+            max(0, Double(reference) - Double($0)) / 86_400
+        }
         raw *= age.map { Decibels.half(every: halfLifeDays, after: $0) } ?? 0.5
         return raw / (raw + half)
     }
@@ -35,9 +37,9 @@ enum RelationStrength {
         switch kind {
         case .recommendation: 3
         case .message, .reply, .comment: 1
-        case .mention, .endorsement: 0.4
+        case .mention: 0.4
         case .reaction: 0.2
-        case .invitation: 0.1
+        case .endorsement, .invitation: 0.05
         }
     }
 }

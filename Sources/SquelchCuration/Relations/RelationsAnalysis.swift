@@ -74,11 +74,9 @@ public struct RelationsAnalysis: Sendable, Equatable {
         _ person: Person, _ isKnown: Bool, _ reference: Int64, isOneSided: Bool
     ) -> Relation.Standing {
         let passed = person.interaction
-        // An invitation is how the connection began: it says nothing else.
-        let received = passed.received - passed.count(.invitation, .received)
-        let sent = passed.sent - passed.count(.invitation, .sent)
-        guard received + sent > 0 else { return isKnown ? .dormant : .never }
-        let silent = passed.last.map { days(from: $0, to: reference) }
+        // Invitations and clicks alone show no relationship.
+        guard passed.substantial(.received) + passed.substantial(.sent) > 0 else { return isKnown ? .dormant : .never }
+        let silent = passed.lastSubstantial.map { days(from: $0, to: reference) }
         let isLate = silent.map { $0 <= aliveDays } ?? false
         let (theirs, mine) = (passed.words(.received), passed.words(.sent))
         let known = passed.first.map { days(from: $0.time, to: passed.last ?? $0.time) } ?? 0

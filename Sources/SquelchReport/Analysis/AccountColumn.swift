@@ -79,7 +79,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
         case .reason: text(account.reasons.first?.text)
         case .id: text(account.account.id)
         case .platform: text(account.account.platform)
-        case .posts: text(Numbers.grouped(account.posts))
+        case .posts: text(Counted.grouped(account.posts))
         case .low: text(account.snr.map { Numbers.signed($0.low, 1) })
         case .high: text(account.snr.map { Numbers.signed($0.high, 1) })
         case .share: text(account.share.map(Numbers.percent))

@@ -4,50 +4,54 @@ import SquelchTimeline
 /// The answer on one screen: where the time goes, what to do about it first, and where to go on.
 public enum AnalysisOverview {
     /// Suggestions that are shown.
-    private static let mostSteps = 6
+    private static let mostSteps = 3
     /// Below this width the reason gets a line of its own.
     private static let oneLine = 132
 
-    /// The answer in lines that fit the terminal.
+    /// The answer in about ten lines that fit the terminal.
     /// - Parameter paths: the files as a command line has them, for what to type next.
     public static func render(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
         guard AnalysisAbsence.sentence(analysis) == nil else { return AnalysisTable.render(analysis, profile) }
-        var lines = TimeSentence.lines(analysis, profile)
-        lines += ["", steps(analysis, profile, paths: paths)]
-        lines += facts(analysis).flatMap { wrap($0, profile) }
+        let advice = Advice.list(analysis).sorted(by: Advice.savesMore)
+        var text = TimeSentence.lines(analysis, profile).joined(separator: "\n") + "\n"
+        text += advice.isEmpty ? nearest(analysis, profile) : steps(advice, profile)
+        var lines = wrap(facts(analysis).joined(separator: " "), profile)
         if let budget = analysis.budget {
             lines += AnalysisTotals.budgetLines(budget, analysis).flatMap { wrap($0, profile) }
         }
-        lines.append("")
-        lines += ways(analysis, paths).flatMap { wrap($0, profile) }.map { profile.paint($0, .dim) }
-        return lines.joined(separator: "\n") + "\n" + AnalysisTotals.hints(analysis, profile, most: 1)
+        lines += wrap(ways(advice.count - mostSteps, paths), profile).map { profile.paint($0, .dim) }
+        return text + lines.joined(separator: "\n") + "\n"
     }
 
     private static func wrap(_ text: String, _ profile: TerminalProfile) -> [String] {
-        TextWrap.lines(text, width: max(20, profile.width), indent: "  ")
+        text.isEmpty ? [] : TextWrap.lines(text, width: max(20, profile.width), indent: "  ")
     }
 
     // MARK: - What to do
 
-    private static func steps(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
-        let all = Advice.list(analysis).sorted(by: Advice.savesMore)
-        guard !all.isEmpty else { return nearest(analysis, profile) }
+    private static func steps(_ all: [Advice], _ profile: TerminalProfile) -> String {
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns("What to do first", "Saves a year", hasReasons))
         for (number, advice) in all.prefix(mostSteps).enumerated() {
             let account = advice.account
             let style: TerminalStyle = advice.isUnfollow ? .unfollow : .turnDown
+            let reason = reason(account, width: profile.width - 3)
             var row = [
                 TextTable.Cell(String(number + 1), .dim), TextTable.Cell(account.account.name ?? account.account.id),
                 TextTable.Cell(advice.instruction, style), TextTable.Cell(advice.yearly),
             ]
-            if hasReasons { row.append(TextTable.Cell(account.reasons.first?.text ?? "", .dim)) }
+            if hasReasons { row.append(TextTable.Cell(reason ?? "", .dim)) }
             table.add(row)
-            if !hasReasons, let reason = account.reasons.first { table.addNote(" " + reason.text) }
+            if !hasReasons, let reason { table.addNote(" " + reason) }
         }
-        let rest = all.count - mostSteps
-        let more = rest > 0 ? wrap("   and \(Numbers.grouped(rest)) more: squelch plan \(paths)", profile) : []
-        return table.render(profile) + more.map { "   \($0)\n" }.joined()
+        return table.render(profile)
+    }
+
+    /// The first reason for the advice that fits one line, as none is ever cut; else the first, in as many as it takes.
+    private static func reason(_ account: AccountAnalysis, width: Int) -> String? {
+        // What speaks for an account is no reason to turn it down.
+        let reasons = account.reasons.filter { account.verdict == .keep || ($0.decibels ?? 0) <= 0 }.map(\.text)
+        return reasons.first { DisplayWidth.of($0) <= width } ?? reasons.first
     }
 
     /// What comes nearest to a suggestion, and what it lacks.
@@ -55,7 +59,7 @@ public enum AnalysisOverview {
         guard !analysis.nearest.isEmpty else { return "There is no noise to speak of.\n" }
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns("Nothing is noise for sure. Nearest to it", "Noise a year", hasReasons))
-        for (number, miss) in analysis.nearest.enumerated() {
+        for (number, miss) in analysis.nearest.prefix(mostSteps).enumerated() {
             let account = analysis.accounts[miss.place]
             let noise = YearlyTime.text(minutesPerWeek: account.noiseMinutesPerWeek)
             table.add([
@@ -80,23 +84,21 @@ public enum AnalysisOverview {
 
     private static func facts(_ analysis: Analysis) -> [String] {
         var facts: [String] = []
-        if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy, at no cost: \(tidy).") }
-        let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
-        if unsure > 0 { facts.append("Unsure: \(Counted.text(unsure, "account")) with too few posts to judge.") }
         if let level = ContextLevel.whole(analysis) {
             let range = "\(Numbers.signed(level.low, 1)) to \(Numbers.signed(level.high, 1))"
-            facts.append("Level of the whole: \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")
+            facts.append("Level \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")
         }
+        if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy: \(tidy).") }
+        let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
+        if unsure > 0 { facts.append("Unsure: \(Counted.text(unsure, "account")).") }
         if let personal = analysis.personal { facts.append(PersonalSentence.text(personal)) }
         return facts
     }
 
-    private static func ways(_ analysis: Analysis, _ paths: String) -> [String] {
-        [
-            "All \(Numbers.grouped(analysis.totals.accounts)): --all, --sort noise|snr|cost|last|name, --top 20, "
-                + "--verdict unfollow|dormant. Page: --format html --output page.html. "
-                + "Files that carry it out: squelch plan \(paths)."
-        ]
+    /// Where to go on.
+    private static func ways(_ more: Int, _ paths: String) -> String {
+        let plan = "squelch plan \(paths)" + (more > 0 ? " (\(Counted.grouped(more)) more)" : "")
+        return "Go on: --all; squelch explain NAME \(paths); \(plan)."
     }
 }
 

@@ -35,7 +35,7 @@ public enum AnalysisTable {
     /// How many are shown, where it is not all.
     private static func count(_ shown: Int, of analysis: Analysis) -> String {
         guard shown < analysis.accounts.count else { return "" }
-        return "\n\(Numbers.grouped(shown)) of \(Counted.text(analysis.accounts.count, "account")) shown\n"
+        return "\n\(Counted.grouped(shown)) of \(Counted.text(analysis.accounts.count, "account")) shown\n"
     }
 }
 

@@ -54,9 +54,9 @@ enum AnalysisTotals {
     private static let mostHints = 3
 
     /// What would add to it, in lines that fit.
-    static func hints(_ analysis: Analysis, _ profile: TerminalProfile, most: Int = mostHints) -> String {
+    static func hints(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         guard !analysis.hints.isEmpty else { return "" }
-        let lines = analysis.hints.prefix(most).flatMap {
+        let lines = analysis.hints.prefix(mostHints).flatMap {
             TextWrap.lines("- " + TerminalText.escape($0), width: max(20, profile.width), indent: "  ")
         }
         return (["", "What would add to it:"] + lines).joined(separator: "\n") + "\n"
@@ -76,7 +76,7 @@ enum AnalysisTotals {
         let doubles = analysis.accounts.count { $0.doubleOf != nil }
         let found = [(dormant, "dormant"), (ended, "ended"), (doubles, "followed twice")].filter { $0.0 > 0 }
         if found.isEmpty { return nil }
-        return found.map { "\(Numbers.grouped($0)) \($1)" }.joined(separator: ", ")
+        return found.map { "\(Counted.grouped($0)) \($1)" }.joined(separator: ", ")
     }
 
     /// Contexts that are named.

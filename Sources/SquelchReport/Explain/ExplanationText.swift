@@ -138,7 +138,7 @@ public struct ExplanationText {
         heading("What is only here")
         let unique = Numbers.decimal(account.uniqueSignalMinutesPerWeek, 2)
         add(
-            "\(Numbers.grouped(alone)) of \(Counted.text(all, "story", "stories")) \(alone == 1 ? "is" : "are") told by nobody else; unfollowing loses \(Counted.minutes(unique)) of signal a week"
+            "\(Counted.grouped(alone)) of \(Counted.text(all, "story", "stories")) \(alone == 1 ? "is" : "are") told by nobody else; unfollowing loses \(Counted.minutes(unique)) of signal a week"
         )
         for partner in explanation.partners {
             add(

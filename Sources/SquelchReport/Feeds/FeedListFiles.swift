@@ -31,16 +31,16 @@ public enum FeedListFiles {
         var notes: [String] = []
         if !list.without.isEmpty {
             let networks = list.without.sorted { $0.key < $1.key }
-            let counts = networks.map { "\(Platform.name($0)) (\(Numbers.grouped($1)) followed)" }
+            let counts = networks.map { "\(Platform.name($0)) (\(Counted.grouped($1)) followed)" }
             let verb = networks.count == 1 ? "gives out" : "give out"
             notes.append("\(sentence(counts)) \(verb) no public feeds")
         }
         if list.unknown > 0 {
-            let who = list.unknown == 1 ? "1 account" : "\(Numbers.grouped(list.unknown)) accounts"
+            let who = list.unknown == 1 ? "1 account" : "\(Counted.grouped(list.unknown)) accounts"
             notes.append("the address of \(who) does not tell where the feed is")
         }
         if list.hidden > 0 {
-            let feeds = list.hidden == 1 ? "1 feed is" : "\(Numbers.grouped(list.hidden)) feeds are"
+            let feeds = list.hidden == 1 ? "1 feed is" : "\(Counted.grouped(list.hidden)) feeds are"
             notes.append("\(feeds) left out: the address is for you alone")
         }
         return notes

@@ -15,8 +15,8 @@ public enum FollowingPage {
             let entries = review.entries.filter { $0.contact == contact }
             guard !entries.isEmpty else { return nil }
             return [
-                "title": FollowingWords.title(contact), "count": Numbers.grouped(entries.count),
-                "has_deeds": contact != .never, "entries": entries.map(row),
+                "title": FollowingWords.title(contact), "count": Counted.grouped(entries.count),
+                "has_deeds": entries.contains { !$0.deeds.isEmpty }, "entries": entries.map(row),
             ]
         }
         return SmallPage.following.render([
@@ -106,7 +106,8 @@ public enum FollowingPage {
         if let last = entry.last {
             parts.append("last \(UTCTime.day(last)): \(entry.deeds.joined(separator: ", "))")
         } else {
-            parts.append("nothing that the files know of")
+            let deeds = entry.deeds.joined(separator: ", ")
+            parts.append(deeds.isEmpty ? "nothing that the files know of" : deeds)
         }
         return parts.filter { !$0.isEmpty }.joined(separator: "; ")
     }

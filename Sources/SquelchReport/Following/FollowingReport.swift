@@ -19,11 +19,11 @@ public enum FollowingReport {
         for contact in FollowingReview.Contact.allCases {
             let entries = review.entries.filter { $0.contact == contact }
             guard !entries.isEmpty else { continue }
-            table.addSection("\(FollowingWords.title(contact)): \(Numbers.grouped(entries.count))")
+            table.addSection("\(FollowingWords.title(contact)): \(Counted.grouped(entries.count))")
             for entry in entries.prefix(most) { table.add(row(entry)) }
             let rest = entries.count - most
             if rest > 0 {
-                table.addNote("  and \(Numbers.grouped(rest)) more: --format html or csv lists all of them")
+                table.addNote("  and \(Counted.grouped(rest)) more: --format html or csv lists all of them")
             }
         }
         output += table.render(profile) + "\n"

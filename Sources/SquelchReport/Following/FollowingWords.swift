@@ -5,24 +5,25 @@ import SquelchTimeline
 enum FollowingWords {
     /// The answer: how many are followed, how many of them the user has anything to do with, how many never.
     static func headline(_ review: FollowingReview) -> String {
-        let all = Numbers.grouped(review.entries.count)
+        let all = Counted.grouped(review.entries.count)
         let opening = review.areConnections ? "You are connected with \(all)." : "You follow \(all)."
         guard review.count(.never) < review.entries.count else {
-            return opening + " The files do not say that you did anything with their posts, or that anything passed."
+            let passed = review.entries.allSatisfy(\.deeds.isEmpty) ? "anything" : "anything but endorsements"
+            return opening + " The files do not say that you did anything with their posts, or that \(passed) passed."
         }
         let verbs = either(review.kinds.isEmpty ? ["had to do with"] : review.kinds)
         let lately = review.count(.lately)
         var rest: [String] = []
         if lately > 0 {
-            if review.count(.earlier) > 0 { rest.append("\(Numbers.grouped(review.count(.earlier))) longer ago") }
+            if review.count(.earlier) > 0 { rest.append("\(Counted.grouped(review.count(.earlier))) longer ago") }
             if review.count(.undated) > 0 {
-                rest.append("\(Numbers.grouped(review.count(.undated))) at a time that the files do not tell")
+                rest.append("\(Counted.grouped(review.count(.undated))) at a time that the files do not tell")
             }
         }
-        rest.append("\(Numbers.grouped(review.count(.never))) never")
+        rest.append("\(Counted.grouped(review.count(.never))) never")
         let touched = lately > 0 ? lately : review.count(.earlier) + review.count(.undated)
         let period = lately > 0 ? "In the last year you" : "You"
-        return "\(opening) \(period) \(verbs) \(Numbers.grouped(touched)) of them; \(rest.joined(separator: "; "))."
+        return "\(opening) \(period) \(verbs) \(Counted.grouped(touched)) of them; \(rest.joined(separator: "; "))."
     }
 
     private static func either(_ words: [String]) -> String {
@@ -37,9 +38,15 @@ enum FollowingWords {
             let posts =
                 review.anonymous == 1
                 ? "Of 1 valued post the files do not say whose it was: “never” may mean its author."
-                : "Of \(Numbers.grouped(review.anonymous)) valued posts the files do not say whose they were: “never” may "
+                : "Of \(Counted.grouped(review.anonymous)) valued posts the files do not say whose they were: “never” may "
                     + "mean one of their authors."
             notes.append(posts)
+        }
+        let clicked = review.entries.count { $0.contact == .never && !$0.deeds.isEmpty }
+        if clicked > 0 {
+            notes.append(
+                "With \(Counted.grouped(clicked)) of them nothing but endorsements passed: a click that the network asks "
+                    + "for, which counts as no contact. Recommendations and messages do.")
         }
         return notes
     }

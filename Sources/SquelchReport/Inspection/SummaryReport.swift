@@ -62,12 +62,12 @@ public enum SummaryReport {
             table.add([
                 TextTable.Cell(source.path),
                 TextTable.Cell(source.format ?? "not read", source.format == nil ? .bad : .plain),
-                TextTable.Cell(Numbers.grouped(source.posts)), TextTable.Cell(Numbers.grouped(source.follows)),
-                TextTable.Cell(Numbers.grouped(source.records - source.posts - source.follows - source.feeds)),
-                TextTable.Cell(Numbers.grouped(ignored)),
-                TextTable.Cell(Numbers.grouped(skipped), skipped > 0 ? .middling : .plain),
-                TextTable.Cell(Numbers.grouped(source.warnings), source.warnings > 0 ? .middling : .plain),
-                TextTable.Cell(Numbers.grouped((source.bytes + 999) / 1000)),
+                TextTable.Cell(Counted.grouped(source.posts)), TextTable.Cell(Counted.grouped(source.follows)),
+                TextTable.Cell(Counted.grouped(source.records - source.posts - source.follows - source.feeds)),
+                TextTable.Cell(Counted.grouped(ignored)),
+                TextTable.Cell(Counted.grouped(skipped), skipped > 0 ? .middling : .plain),
+                TextTable.Cell(Counted.grouped(source.warnings), source.warnings > 0 ? .middling : .plain),
+                TextTable.Cell(Counted.grouped((source.bytes + 999) / 1000)),
             ])
             for note in notes(source) { table.addNote(note) }
         }
@@ -82,11 +82,11 @@ public enum SummaryReport {
         var notes: [String] = []
         if let note = source.note { notes.append(note) }
         for (reason, count) in source.ignored.sorted(by: { $0.key < $1.key }) {
-            notes.append("ignored: \(Numbers.grouped(count)) × \(reason)")
+            notes.append("ignored: \(Counted.grouped(count)) × \(reason)")
         }
         if source.leftOut > 0 {
             let are = source.leftOut == 1 ? "picture, sound or film is" : "pictures, sounds and films are"
-            notes.append("\(Numbers.grouped(source.leftOut)) \(are) left out")
+            notes.append("\(Counted.grouped(source.leftOut)) \(are) left out")
         }
         return notes
     }

@@ -15,7 +15,7 @@ enum PageAnswer {
         let share = attention > 0 ? totals.signalMinutesPerDay / attention : 0
         let signal = PageNumbers.spoken(totals.signalMinutesPerDay)
         let noise = PageNumbers.spoken(totals.noiseMinutesPerDay)
-        let counts = "\(PageNumbers.count(totals.accounts, "account")), \(PageNumbers.count(totals.posts, "post"))"
+        let counts = "\(Counted.text(totals.accounts, "account")), \(Counted.text(totals.posts, "post"))"
         let split = barWidth * share
         var fields: Fields = [
             "facts": counts, "from": UTCTime.day(analysis.window.from), "to": UTCTime.day(analysis.window.to),
@@ -28,7 +28,7 @@ enum PageAnswer {
             "verdicts": Verdict.allCases.map { verdict -> Fields in
                 let count = analysis.accounts.count { $0.verdict == verdict }
                 return [
-                    "v": verdict.pageClass, "d": verdict.pageMark, "count": Numbers.grouped(count),
+                    "v": verdict.pageClass, "d": verdict.pageMark, "count": Counted.grouped(count),
                     "words": verdict.words,
                 ]
             },
@@ -38,11 +38,11 @@ enum PageAnswer {
             fields["ratio"] = PageNumbers.decibels(ratio) + "\u{A0}dB" + range
         }
         if insights.halfOfNoise > 0, totals.accounts > 3 {
-            let all = Numbers.grouped(totals.accounts)
+            let all = Counted.grouped(totals.accounts)
             fields["half"] =
                 insights.halfOfNoise == 1
                 ? "Half of the noise comes from one of the \(all) accounts."
-                : "Half of the noise comes from \(Numbers.grouped(insights.halfOfNoise)) of the \(all) accounts."
+                : "Half of the noise comes from \(Counted.grouped(insights.halfOfNoise)) of the \(all) accounts."
         }
         return fields
     }
@@ -53,7 +53,7 @@ enum PageAnswer {
         guard let largest = TimeSentence.largest(analysis) else {
             return "\(PageNumbers.percent(share)) of your attention is signal"
         }
-        let all = Numbers.grouped(analysis.totals.accounts)
+        let all = Counted.grouped(analysis.totals.accounts)
         let takes = largest.count == 1 ? "takes" : "take"
         return "\(largest.words) of \(all) accounts \(takes) \(PageNumbers.percent(largest.part)) of your time"
     }

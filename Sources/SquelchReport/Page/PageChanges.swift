@@ -15,7 +15,7 @@ enum PageChanges {
         let all = analysis.accounts.count { $0.change != nil }
         guard all > 0 else { return "No account clearly posts better or worse than it did before." }
         let worse = analysis.accounts.count { ($0.change.map { $0.after < $0.before }) ?? false }
-        let (down, up) = (Numbers.grouped(worse), Numbers.grouped(all - worse))
+        let (down, up) = (Counted.grouped(worse), Counted.grouped(all - worse))
         let counts =
             worse == 0
             ? "\(up) became better, none worse."

@@ -18,7 +18,7 @@ enum PageContexts {
             "contextNames": analysis.contexts.prefix(500).map { PageText.line($0.context.name, width: 60) },
         ]
         if levels.count > most {
-            fields["contextMore"] = "\(PageNumbers.count(levels.count - most, "more context")) of less attention."
+            fields["contextMore"] = "\(Counted.text(levels.count - most, "more context")) of less attention."
         }
         return fields
     }
@@ -43,7 +43,7 @@ enum PageContexts {
     private static func row(_ level: ContextLevel, _ analysis: Analysis) -> Fields {
         var fields: Fields = [
             "context": name(level), "kind": level.context?.kind.rawValue ?? "", "hasBar": false, "snr": "",
-            "interval": "", "count": Numbers.grouped(level.places.count),
+            "interval": "", "count": Counted.grouped(level.places.count),
             "minutes": PageNumbers.minutes((level.signalPerWeek + level.noisePerWeek) / 7),
         ]
         guard let snr = level.snr else { return fields }

@@ -54,20 +54,20 @@ enum PageDetails {
     private static func advice(_ filter: TurnDown, _ account: AccountAnalysis) -> Fields {
         var effect = ": \(PageNumbers.decibels(filter.snrAfter))\u{A0}dB"
         if filter.posts > 0 {
-            effect += "; hides \(Numbers.grouped(filter.posts)) of \(PageNumbers.count(account.posts, "post"))"
+            effect += "; hides \(Counted.grouped(filter.posts)) of \(Counted.text(account.posts, "post"))"
         }
         return ["by": PageText.line(filter.instruction, width: 120), "effect": effect]
     }
 
     private static func figures(_ account: AccountAnalysis, _ measured: Int) -> String {
-        var figures = [PageNumbers.count(account.posts, "post")]
+        var figures = [Counted.text(account.posts, "post")]
         if let window = account.window {
             figures[0] += " from \(UTCTime.day(window.from)) to \(UTCTime.day(window.to))"
         }
         if let last = account.lastPost { figures.append("last post \(UTCTime.day(last))") }
         figures.append("\(PageNumbers.percent(account.attentionShare)) of your attention")
         if let rank = account.rank {
-            figures.append("rank \(rank.low) to \(rank.high) of \(Numbers.grouped(measured))")
+            figures.append("rank \(rank.low) to \(rank.high) of \(Counted.grouped(measured))")
         }
         if let platform = account.account.platform { figures.append(PageText.line(platform, width: 20)) }
         return figures.joined(separator: " · ")

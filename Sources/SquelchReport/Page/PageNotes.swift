@@ -17,15 +17,15 @@ enum PageNotes {
                 "Verdicts are what most readers of rated accounts would do with an account of this share of signal and this "
                 + "rate of posts\(moved): below some three tenths of signal they unfollow it, below a half, or more where it "
                 + "floods, they turn it down.",
-            "computedSentence": "From \(PageNumbers.count(analysis.totals.posts, "post")) of "
-                + "\(PageNumbers.count(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
+            "computedSentence": "From \(Counted.text(analysis.totals.posts, "post")) of "
+                + "\(Counted.text(analysis.totals.accounts, "account")), from \(UTCTime.day(analysis.window.from)) "
                 + "to \(UTCTime.day(analysis.window.to)), on this computer.",
             "hasWarnings": !warnings.isEmpty, "fewWarnings": warnings.count <= few,
-            "warningCount": PageNumbers.count(warnings.count, "remark"), "warnings": warnings.prefix(most).map(warning),
+            "warningCount": Counted.text(warnings.count, "remark"), "warnings": warnings.prefix(most).map(warning),
         ]
         if warnings.count > most {
             fields["moreWarnings"] =
-                "And \(Numbers.grouped(warnings.count - most)) more; the output as JSON has them all."
+                "And \(Counted.grouped(warnings.count - most)) more; the output as JSON has them all."
         }
         fields["hasHints"] = !analysis.hints.isEmpty
         if !analysis.hints.isEmpty { fields["hints"] = analysis.hints.map { PageText.line($0, width: 300) } }

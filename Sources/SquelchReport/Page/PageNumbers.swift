@@ -24,7 +24,7 @@ enum PageNumbers {
 
     /// Minutes, with the decimals that their size deserves.
     static func minutes(_ value: Double) -> String {
-        if value >= 9.95 { return Numbers.grouped(Int(min(value, 1e9).rounded())) }
+        if value >= 9.95 { return Counted.grouped(Int(min(value, 1e9).rounded())) }
         if value >= 0.995 { return Numbers.decimal(value, 1) }
         if value >= 0.01 { return Numbers.decimal(value, 2) }
         return value > 0 ? "< 0.01" : "0"
@@ -40,11 +40,6 @@ enum PageNumbers {
     static func rate(_ account: AccountAnalysis) -> String {
         guard account.lastPost != nil else { return "?" }
         return Numbers.decimal(account.postsPerDay, account.postsPerDay < 10 ? 1 : 0)
-    }
-
-    /// A count with its noun.
-    static func count(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
-        Counted.text(value, noun, plural)
     }
 
     /// A hyphen that stands for a minus as a minus.

@@ -10,7 +10,7 @@ enum PageOverlaps {
         return [
             "hasOverlaps": true,
             "overlapSentence":
-                "\(name) and \(other) have \(PageNumbers.count(most.shared, "story", "stories")) in common. "
+                "\(name) and \(other) have \(Counted.text(most.shared, "story", "stories")) in common. "
                 + "Of two accounts that tell the same, one may be enough: the one that is first.",
             "overlaps": insights.overlaps.map { row($0, analysis, insights) },
         ]
@@ -22,7 +22,7 @@ enum PageOverlaps {
         var fields: Fields = [
             "name": PageText.name(analysis.accounts[pair.later].account, width: 60),
             "otherName": PageText.name(analysis.accounts[pair.first].account, width: 60),
-            "shared": Numbers.grouped(pair.shared), "otherFirst": Numbers.grouped(pair.firstCount),
+            "shared": Counted.grouped(pair.shared), "otherFirst": Counted.grouped(pair.firstCount),
             "part": PageNumbers.percent(part), "partWidth": Drawing.number(120 * part),
         ]
         fields["anchor"] = PageText.anchor(pair.later, insights)

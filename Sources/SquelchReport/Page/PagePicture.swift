@@ -82,7 +82,7 @@ enum PagePicture {
     private static let digitWidth = 7.5
 
     private static func tick(_ value: Double) -> String {
-        value >= 1 ? Numbers.grouped(Int(value)) : Numbers.decimal(value, value >= 0.1 ? 1 : value >= 0.01 ? 2 : 3)
+        value >= 1 ? Counted.grouped(Int(value)) : Numbers.decimal(value, value >= 0.1 ? 1 : value >= 0.01 ? 2 : 3)
     }
 
     private static func intervals(_ verdict: Verdict, _ chart: SignalChart, _ analysis: Analysis) -> Fields? {
@@ -111,8 +111,8 @@ enum PagePicture {
         let count = chart.marks.count + chart.crowds.reduce(0) { $0 + $1.count }
         let below = analysis.accounts.count { ($0.snr?.decibels ?? .infinity) < analysis.threshold }
         return
-            "\(PageNumbers.count(count, "account")), each a mark: to the right the minutes of attention that it takes a "
-            + "week, upwards its SNR. \(Numbers.grouped(below)) lie below the line at "
+            "\(Counted.text(count, "account")), each a mark: to the right the minutes of attention that it takes a "
+            + "week, upwards its SNR. \(Counted.grouped(below)) lie below the line at "
             + "\(PageNumbers.decibels(analysis.threshold))\u{A0}dB. The table of accounts has the same numbers."
     }
 }

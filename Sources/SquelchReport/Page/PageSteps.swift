@@ -15,7 +15,7 @@ enum PageSteps {
             "noisiest": bars(analysis, insights),
         ]
         if all.count > listed.count {
-            let rest = PageNumbers.count(all.count - listed.count, "more suggestion")
+            let rest = Counted.text(all.count - listed.count, "more suggestion")
             fields["moreSteps"] = "\(rest) in the table of accounts."
         }
         if let budget = analysis.budget { fields.merge(self.budget(budget, analysis)) { $1 } }
@@ -35,7 +35,7 @@ enum PageSteps {
         let lost =
             insights.lostPerDay > 0 ? ", at the price of \(PageNumbers.spoken(insights.lostPerDay)) of signal" : ""
         let count = insights.advice.count
-        let what = count == 1 ? "This suggestion" : "All \(Numbers.grouped(count)) suggestions together"
+        let what = count == 1 ? "This suggestion" : "All \(Counted.grouped(count)) suggestions together"
         return "\(what) would save \(saved) of \(all) a day\(lost). Begin with turning down: it is easily undone."
     }
 
@@ -100,7 +100,7 @@ enum PageSteps {
             uniquingKeysWith: { first, _ in first })
         let named = budget.accounts.prefix(namedAccounts)
         let rest = budget.accounts.count - named.count
-        let chosen = PageNumbers.count(budget.accounts.count, "account")
+        let chosen = Counted.text(budget.accounts.count, "account")
         return [
             "budget": true, "budgetTitle": "In \(PageNumbers.spoken(budget.minutesPerDay)) a day",
             "budgetSentence": "\(chosen) bring \(PageNumbers.percent(budget.signalPart)) of the signal in "
@@ -110,7 +110,7 @@ enum PageSteps {
             "budgetAccounts": named.enumerated().map { index, id -> Fields in
                 ["name": names[id] ?? PageText.line(id, width: 80), "comma": index < named.count - 1 ? "," : ""]
             },
-            "budgetMore": rest > 0 ? "and \(Numbers.grouped(rest)) more" : "",
+            "budgetMore": rest > 0 ? "and \(Counted.grouped(rest)) more" : "",
         ]
     }
 }

@@ -22,11 +22,11 @@ enum PageTidy {
                 + "way back.",
             "tidyGroups": groups.filter { !$0.items.isEmpty }.map { group -> Fields in
                 var fields: Fields = [
-                    "title": group.title(PageNumbers.count(group.items.count, "account")),
+                    "title": group.title(Counted.text(group.items.count, "account")),
                     "accounts": group.items.prefix(most).map { row($0, insights) },
                 ]
                 let rest = group.items.count - most
-                if rest > 0 { fields["more"] = "and \(Numbers.grouped(rest)) more" }
+                if rest > 0 { fields["more"] = "and \(Counted.grouped(rest)) more" }
                 return fields
             },
         ]

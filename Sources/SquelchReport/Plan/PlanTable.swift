@@ -20,7 +20,7 @@ public enum PlanTable {
                 if !hasReasons, let reason { table.addNote("  " + reason) }
             }
             let rest = section.items.count - shown.count
-            if rest > 0 { table.addNote("and \(Numbers.grouped(rest)) more") }
+            if rest > 0 { table.addNote("and \(Counted.grouped(rest)) more") }
         }
         let rows = sections.isEmpty ? "" : table.render(profile) + "\n"
         let words =

@@ -42,9 +42,9 @@ public enum RelationsTable {
             let shown = standing == nil ? relations.prefix(most) : relations[...]
             let rest = relations.count - shown.count
             let best = rest > 0 ? ", the best \(shown.count)" : ""
-            table.addSection("\(words(one))\(best): \(Numbers.grouped(relations.count))")
+            table.addSection("\(words(one))\(best): \(Counted.grouped(relations.count))")
             for relation in shown { table.add(row(relation, profile)) }
-            if rest > 0 { table.addNote("  and \(Numbers.grouped(rest)) more: --class \(one.rawValue) lists them") }
+            if rest > 0 { table.addNote("  and \(Counted.grouped(rest)) more: --class \(one.rawValue) lists them") }
         }
         return headline(analysis, profile) + "\n" + table.render(profile) + foot(analysis, profile)
     }
@@ -69,10 +69,10 @@ public enum RelationsTable {
 
     private static func headline(_ analysis: RelationsAnalysis, _ profile: TerminalProfile) -> String {
         let (all, real) = (analysis.relations.count, analysis.real)
-        let connections = all == 1 ? "1 connection" : "\(Numbers.grouped(all)) connections"
-        let head = "\(Numbers.grouped(real)) of \(connections) \(real == 1 ? "is" : "are") real"
+        let connections = all == 1 ? "1 connection" : "\(Counted.grouped(all)) connections"
+        let head = "\(Counted.grouped(real)) of \(connections) \(real == 1 ? "is" : "are") real"
         let counts = Relation.Standing.allCases.filter { analysis.count($0) > 0 }
-            .map { "\(words($0)) \(Numbers.grouped(analysis.count($0)))" }.joined(separator: " · ")
+            .map { "\(words($0)) \(Counted.grouped(analysis.count($0)))" }.joined(separator: " · ")
         return lines("\(head): something passed, as of \(UTCTime.day(analysis.reference)).", profile, .heading)
             + lines(counts, profile, nil)
     }
@@ -83,8 +83,8 @@ public enum RelationsTable {
             let found = analysis.relations.filter(isOne)
             guard !found.isEmpty else { return }
             let names = found.prefix(mostDormant).map { $0.person.name ?? $0.person.id }.joined(separator: ", ")
-            let rest = found.count > mostDormant ? " and \(Numbers.grouped(found.count - mostDormant)) more" : ""
-            notes.append("\(title): \(Numbers.grouped(found.count)) (\(names)\(rest)).")
+            let rest = found.count > mostDormant ? " and \(Counted.grouped(found.count - mostDormant)) more" : ""
+            notes.append("\(title): \(Counted.grouped(found.count)) (\(names)\(rest)).")
         }
         names("Could give a reference, having recommended or endorsed you", \.couldGiveReference)
         names("You could recommend, as you have recommended or endorsed them", \.couldRecommend)

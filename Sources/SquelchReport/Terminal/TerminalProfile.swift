@@ -15,11 +15,15 @@ public struct TerminalProfile: Sendable {
     /// Whether more than ASCII can be shown.
     public var isUnicode: Bool
 
+    /// Whether a person looks on; else it is a file or a pipe.
+    public var isTerminal: Bool
+
     /// A profile of known abilities.
-    public init(hasColor: Bool, width: Int, isUnicode: Bool) {
+    public init(hasColor: Bool, width: Int, isUnicode: Bool, isTerminal: Bool = false) {
         self.hasColor = hasColor
         self.width = width
         self.isUnicode = isUnicode
+        self.isTerminal = isTerminal
     }
 
     /// What standard output is: its colours as `color` says, its columns, and box characters unless it is a
@@ -28,8 +32,9 @@ public struct TerminalProfile: Sendable {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         return TerminalProfile(
             hasColor: hasColor(color, isTerminal: isTerminal, variable: variable),
-            width: TerminalSize.columns,
-            isUnicode: !isTerminal || isUTF8(variable))
+            width: TerminalSize.columns(isTerminal: isTerminal),
+            isUnicode: !isTerminal || isUTF8(variable),
+            isTerminal: isTerminal)
     }
 
     /// The same, with colours where `color` is true, none where it is false, and by the terminal where it is

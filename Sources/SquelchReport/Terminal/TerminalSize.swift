@@ -7,13 +7,13 @@
 #endif
 
 /// The width of the terminal that a stream is connected to.
-public enum TerminalSize {
+package enum TerminalSize {
     /// Columns of standard output's terminal; else those of the variable `COLUMNS`; else 80, or 120 in a file
     /// or pipe.
-    public static var columns: Int {
+    static func columns(isTerminal: Bool) -> Int {
         columns(
             window: windowColumns(of: STDOUT_FILENO), variable: TerminalProfile.variable("COLUMNS"),
-            isTerminal: isatty(STDOUT_FILENO) == 1)
+            isTerminal: isTerminal)
     }
 
     /// Columns of a stream's window; nil where it has none, or one that does not know its size.

@@ -27,6 +27,10 @@ public struct AccountInteraction: Sendable, Equatable {
             }
         }
 
+        /// Whether it shows that the two have to do with each other. An invitation is how a connection begins, and an
+        /// endorsement a click that the network asks for: neither does.
+        public var isSubstantial: Bool { self != .invitation && self != .endorsement }
+
         fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
@@ -44,6 +48,8 @@ public struct AccountInteraction: Sendable, Equatable {
     public private(set) var first: (time: Int64, direction: Direction)?
     /// Time of the last one.
     public private(set) var last: Int64?
+    /// Time of the last one that shows more than a click: neither an invitation nor an endorsement.
+    public private(set) var lastSubstantial: Int64?
     /// Time of the last one received that a person answers: a message, a reply, a mention or a comment.
     public private(set) var lastWordReceived: Int64?
     /// Time of the last such one that the user sent.
@@ -68,12 +74,18 @@ public struct AccountInteraction: Sendable, Equatable {
         Kind.allCases.filter(\.isAnswered).reduce(0) { $0 + count($1, direction) }
     }
 
+    /// Exchanges in one direction that show more than a click.
+    public func substantial(_ direction: Direction) -> Int {
+        Kind.allCases.filter(\.isSubstantial).reduce(0) { $0 + count($1, direction) }
+    }
+
     /// Counts one exchange.
     public mutating func add(_ kind: Kind, _ direction: Direction, at time: Int64?) {
         counts[Self.place(kind, direction)] += 1
         guard let time else { return }
         take(first: (time, direction))
         last = max(last ?? time, time)
+        if kind.isSubstantial { lastSubstantial = max(lastSubstantial ?? time, time) }
         guard kind.isAnswered else { return }
         switch direction {
         case .received: lastWordReceived = max(lastWordReceived ?? time, time)
@@ -86,6 +98,7 @@ public struct AccountInteraction: Sendable, Equatable {
         for place in counts.indices { counts[place] += other.counts[place] }
         if let first = other.first { take(first: first) }
         last = [last, other.last].compactMap { $0 }.max()
+        lastSubstantial = [lastSubstantial, other.lastSubstantial].compactMap { $0 }.max()
         lastWordReceived = [lastWordReceived, other.lastWordReceived].compactMap { $0 }.max()
         lastWordSent = [lastWordSent, other.lastWordSent].compactMap { $0 }.max()
     }

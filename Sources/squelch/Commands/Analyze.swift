@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import ArgumentParser
 import SquelchCuration
 import SquelchKit
@@ -76,7 +69,7 @@ struct Analyze: ParsableCommand {
 
     /// Whether a person looks on, and has asked for nothing in particular.
     private var isAnswer: Bool {
-        table.isPlain && (common.output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1
+        table.isPlain && (common.output ?? "-") == "-" && common.profile.isTerminal
     }
 
     private func write(_ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
