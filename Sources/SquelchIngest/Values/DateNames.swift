@@ -140,9 +140,11 @@ enum DateNames {
         "janúar febrúar mars apríl maí júní júlí ágúst/ágú september október nóvember desember",
         // Galician, Basque
         """
-        xaneiro/xan/urtarrila/urtarrilak/urt febreiro/otsaila/otsailak/ots marzo/martxoa/martxoak/martxoaren abril/apirila/api \
-        maio/maiatza/mai xuño/ekaina/eka xullo/xul/uztaila/uzt agosto/abuztua/abu setembro/iraila/ira outubro/urria/urr \
-        novembro/azaroa/aza decembro/abendua/abe
+        xaneiro/xan/urtarrila/urtarrilak/urt febreiro/otsaila/otsailak/otsailaren/ots marzo/martxoa/martxoak/martxoaren \
+        abril/apirila/apirilak/apirilaren/api maio/maiatza/maiatzak/maiatzaren/mai xuño/ekaina/ekainak/ekainaren/eka \
+        xullo/xul/uztaila/uztailak/uztailaren/uzt agosto/abuztua/abuztuak/abuztuaren/abu \
+        setembro/iraila/irailak/irailaren/ira outubro/urria/urriak/urriaren/urr novembro/azaroa/azaroak/azaroaren/aza \
+        decembro/abendua/abenduak/abenduaren/abe
         """,
         // Albanian
         """

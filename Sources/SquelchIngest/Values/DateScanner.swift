@@ -126,6 +126,7 @@ struct DateScanner {
         let followsNumber = followsNumber
         self.followsNumber = false
         if readHalfOfDay(word) { return true }
+        if let isDate = readMongolian(word, from: start) { return isDate }
         // Behind the time a word is a zone: CET would be a Croatian Thursday.
         if weekdays == 0, hour < 0 { weekdays = DateWeekdays.named(word) }
         // "5 tháng 3, 2024", "5 thg 3, 2024": the next number is the month.

@@ -32,7 +32,7 @@ enum DateScript {
                 index &+= 3
             } else if isLetter(text, index) {
                 let width = byte < 0xE0 ? 2 : 3
-                let isMark = byte == 0xD7 && text[index &+ 1] >= 0xB3 || width == 3 && text.scalar(at: index) == 0x970
+                let isMark = byte == 0xD7 && text[index &+ 1] >= 0xB3 || width == 3 && isMark(text.scalar(at: index))
                 for place in index..<index &+ width where !isMark {
                     add(text[place], to: &hash)
                     if place >= start &+ 2 { add(text[place], to: &hashWithoutPrefix) }
@@ -59,6 +59,9 @@ enum DateScript {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
+    /// The sign of abbreviation in India, and the commas and stops of Ethiopia.
+    private static func isMark(_ scalar: UInt32) -> Bool { scalar == 0x970 || 0x1361...0x1368 ~= scalar }
+
     private static func isLetter(_ text: DateText, _ index: Int) -> Bool {
         let byte = text[index]
         return (0xD4...0xDF).contains(byte) || byte == 0xE0 || byte == 0xE1 && !(0xB8...0xBB).contains(text[index &+ 1])
@@ -82,12 +85,18 @@ enum DateScript {
         return words
     }()
 
-    private static let beforeNoon = "ص صباحا صباحًا قظ قبلازظهر צהלפנה לפנהצ לפנות पूर्वाह्न पूर्वान्ह ก่อนเที่ยง পূর্বাহ্ণ ጥዋት"
-    private static let afterNoon = "م مساء مساءً بظ بعدازظهر אחהצ अपराह्न หลังเที่ยง অপরাহ্ণ ከሰዓት"
-    private static let glue = "בשעה ساعت الساعة في น เวลา बजे"
+    private static let beforeNoon = "ص صباحا صباحًا قظ قبلازظهر צהלפנה לפנהצ לפנות पूर्वाह्न पूर्वान्ह ก่อนเที่ยง পূর্বাহ্ণ முற்பகல் ጥዋት"
+    private static let afterNoon = "م مساء مساءً بظ بعدازظهر אחהצ अपराह्न หลังเที่ยง অপরাহ্ণ பிற்பகல் ከሰዓት"
+    private static let glue = "בשעה ساعت الساعة في น เวลา बजे அன்று కి " + weekdays
+    // Days stand between date and time there, where an unknown word could be a half of the day: Tamil, Telugu, Amharic.
+    private static let weekdays = """
+        திங்கள் செவ்வாய் புதன் வியாழன் வெள்ளி சனி ஞாயிறு திங் செவ் புத வியா வெள் ஞாயி \
+        సోమవారం మంగళవారం బుధవారం గురువారం శుక్రవారం శనివారం ఆదివారం సోమ మంగళ బుధ గురు శుక్ర శని ఆది \
+        ሰኞ ማክሰኞ ማክሰ ረቡዕ ሐሙስ ዓርብ ቅዳሜ እሑድ እሁድ
+        """
 
     // As months are written in DateNames: Arabic, Arabic of Algeria, Persian, Urdu, Hebrew, Hindi, Bengali, Thai, Georgian,
-    // Armenian.
+    // Armenian, Tamil, Telugu, Amharic. The months of Ethiopia's own calendar are left out: they begin on other days.
     private static let months = [
         "يناير فبراير مارس أبريل/ابريل/إبريل مايو يونيو/يونيه يوليو/يوليه أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
         "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -99,5 +108,17 @@ enum DateScript {
         "มกราคม/มค กุมภาพันธ์/กพ มีนาคม/มีค เมษายน/เมย พฤษภาคม/พค มิถุนายน/มิย กรกฎาคม/กค สิงหาคม/สค กันยายน/กย ตุลาคม/ตค พฤศจิกายน/พย ธันวาคม/ธค",
         "იანვარი/იან თებერვალი/თებ მარტი/მარ აპრილი/აპრ მაისი/მაი ივნისი/ივნ ივლისი/ივლ აგვისტო/აგვ სექტემბერი/სექ ოქტომბერი/ოქტ ნოემბერი/ნოე დეკემბერი/დეკ",
         "հունվարի/հունվար/հնվ փետրվարի/փետրվար/փտվ մարտի/մարտ/մրտ ապրիլի/ապրիլ/ապր մայիսի/մայիս/մյս հունիսի/հունիս/հնս հուլիսի/հուլիս/հլս օգոստոսի/օգոստոս/օգս սեպտեմբերի/սեպտեմբեր/սեպ հոկտեմբերի/հոկտեմբեր/հոկ նոյեմբերի/նոյեմբեր/նոյ դեկտեմբերի/դեկտեմբեր/դեկ",
+        """
+        ஜனவரி/ஜன பிப்ரவரி/பெப்ரவரி/பிப்/பெப் மார்ச்/மார் ஏப்ரல்/ஏப் மே ஜூன்/யூன் ஜூலை/யூலை ஆகஸ்ட்/ஆகஸ்டு/ஆக \
+        செப்டம்பர்/செப்டெம்பர்/செப் அக்டோபர்/ஒக்டோபர்/அக்/ஒக் நவம்பர்/நவ டிசம்பர்/டிசெம்பர்/டிச
+        """,
+        """
+        జనవరి/జన ఫిబ్రవరి/ఫిబ్ర మార్చి ఏప్రిల్/ఏప్రి మే జూన్ జులై/జూలై ఆగస్టు/ఆగస్ట్/ఆగ \
+        సెప్టెంబర్/సెప్టెంబరు/సెప్టెం/సెప్టె అక్టోబర్/అక్టోబరు/అక్టో నవంబర్/నవంబరు/నవం డిసెంబర్/డిసెంబరు/డిసెం
+        """,
+        """
+        ጃንዩወሪ/ጃንዩዌሪ/ጃንዋሪ/ጃንዩ ፌብሩወሪ/ፌብሩዌሪ/ፌብሯሪ/ፌብሩ ማርች ኤፕሪል/ኤፕሪ/ኤፕረ ሜይ ጁን ጁላይ ኦገስት/ኦገስ \
+        ሴፕቴምበር/ሴፕቴ ኦክቶበር/ኦክተውበር/ኦክቶ/ኦክተ ኖቬምበር/ኖቬም ዲሴምበር/ዲሴም
+        """,
     ]
 }
