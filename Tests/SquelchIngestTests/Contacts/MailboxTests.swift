@@ -90,6 +90,35 @@ struct MailboxTests {
             ])
     }
 
+    @Test(arguments: [
+        "=?x-gbk?B?y67MoQ==?= 水獭", "=?cp936?b?y67MoQ==?= 水獭", "=?GB_2312-80?B?y67MoQ==?= 水獭",
+        "=?x-sjis?B?gqmC7YKkgrs=?= かわうそ", "=?ks_c_5601-1987?B?vPa03g==?= 수달",
+        "=?x-x-big5?B?pPTDoQ==?= 水獺", "=?win-1251?Q?=EC=E8=F0?= мир", "=?utf8mb4?Q?Zo=C3=AB?= Zoë",
+        "=?UTF_8?Q?Zo=C3=AB?= Zoë", "=?utf-8*en?Q?Zo=C3=AB?= Zoë", "=?iso8859-1?Q?Zo=EB?= Zoë",
+        "=?iso-8859-1?Q?=93Zo=EB=94?= “Zoë”",
+        "=?unknown-8bit?Q?Zo=EB?= Zoë", "=?unknown-8bit?Q?Zo=C3=AB?= Zoë", "=?x-nonsense?Q?Zo=EB?= Zoë",
+        "=?ansi?Q?Zo=EB?= Zoë",
+        "=?x-gbk?B?y67Mocuu?=\n =?cp936?B?zKE=?= 水獭水獭",
+    ])
+    func labelsOfNamesAreReadAsThoseOfFeeds(field: String) throws {
+        let name = try #require(field.split(separator: " ").last)
+        let reading = try read(
+            mail("From: \(field.dropLast(name.count + 1)) <zoe@glen.example>\nTo: me@hill.example"))
+        #expect(reading.interactions == ["in message mailto:zoe@glen.example \(name)"])
+    }
+
+    @Test func whatOnlyLooksLikeAnEncodedWordStays() throws {
+        let reading = try read(
+            mail("From: \"=?what?=\" <a@glen.example>\nTo: me@hill.example"),
+            mail("From: =?x-gbk?B <b@glen.example>\nTo: me@hill.example"),
+            mail("From: c@glen.example\nTo: me@hill.example\nSubject: =?x-gbk?"))
+        #expect(
+            reading.interactions == [
+                "in message mailto:a@glen.example =?what?=", "in message mailto:b@glen.example =?x-gbk?B",
+                "in message mailto:c@glen.example",
+            ])
+    }
+
     @Test func tenThousandRecipientsAreNoCorrespondents() throws {
         let many = (0..<10_000).map { "p\($0)@glen.example" }.joined(separator: ",\n ")
         let reading = try read(

@@ -10,9 +10,13 @@ struct MailMessage: ~Copyable {
 
     /// Reads a header block; nil where it cannot be read.
     init?(_ headers: UnsafeBufferPointer<UInt8>) {
-        let mail = headers.withMemoryRebound(to: CChar.self) { squelch_mail_read($0.baseAddress, $0.count) }
+        let mail = EncodedWords.relabelled(headers)?.withUnsafeBufferPointer { Self.read($0) } ?? Self.read(headers)
         guard let mail else { return nil }
         self.mail = mail
+    }
+
+    private static func read(_ headers: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+        headers.withMemoryRebound(to: CChar.self) { squelch_mail_read($0.baseAddress, $0.count) }
     }
 
     deinit { squelch_mail_free(mail) }
