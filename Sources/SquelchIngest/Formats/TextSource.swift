@@ -15,6 +15,9 @@ enum TextSource {
             return nil
         }
         prefix.dropLeadingMarks()
+        if let encoding = input.shownEncoding {
+            output.warn("the text is not in UTF-8, as it should be, but in \(encoding), and was read so")
+        }
         switch FormatTable.text(of: TextStart(prefix.all, isWhole: prefix.count < 32 << 10))?.claim {
         case .read(let read): return read(prefix, input, output)
         case .leaveOut(let reason):

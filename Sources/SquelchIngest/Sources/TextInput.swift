@@ -11,6 +11,8 @@ final class TextInput {
     /// Takes over if the first bytes beyond ASCII, which have not come yet, are not UTF-8.
     private var waiting: (name: String, transcoder: Transcoder)?
     private var repaired = 0
+    /// The encoding that the bytes showed, as people name it, where they should have been UTF-8.
+    private(set) var shownEncoding: String?
     /// What was read of the beginning to decide the encoding.
     private static let prefixLength = 64 << 10
 
@@ -52,7 +54,14 @@ final class TextInput {
         while raw.count < Self.prefixLength, !isAtEnd { fill() }
         if raw.count == 0, let failure { throw .input(failure) }
         switch TextEncoding.detect(raw.all) {
-        case .utf8(let skip): raw.removeFirst(skip)
+        case .utf8(let skip):
+            raw.removeFirst(skip)
+            // Tables and lines of JSON are read in pieces, and written again: they stay what they are taken for.
+            guard skip == 0, raw.all.first(where: { !$0.isXMLSpace }) == UInt8(ascii: "<"),
+                let found = ManyByteText.encoding(of: raw.all), let opened = Transcoder(from: found.name)
+            else { return }
+            transcoder = opened
+            shownEncoding = found.words
         case .named(let name, let skip):
             raw.removeFirst(skip)
             guard let opened = Transcoder(from: name) else { throw .encoding(name) }

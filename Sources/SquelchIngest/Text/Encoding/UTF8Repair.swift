@@ -49,6 +49,21 @@ enum UTF8Repair {
         return complete.contains { $0 >= 0x80 } && JSONText.isValidUTF8(complete)
     }
 
+    /// How many bytes belong to no valid sequence. One that is cut off at the end counts for none.
+    static func invalidCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let whole = bytes.count - incompleteTail(bytes)
+        let complete = UnsafeBufferPointer(rebasing: bytes[0..<whole])
+        if JSONText.isValidUTF8(complete) { return 0 }
+        var invalid = 0
+        var index = 0
+        while index < whole {
+            let length = sequenceLength(complete, index)
+            if length == 0 { invalid += 1 }
+            index += max(length, 1)
+        }
+        return invalid
+    }
+
     private static func append(scalar value: UInt32, to output: inout ByteArena) {
         guard let scalar = Unicode.Scalar(value), let units = UTF8.encode(scalar) else { return }
         for unit in units { output.append(unit) }
