@@ -59,8 +59,9 @@ public struct FollowingReview: Sendable, Equatable {
             .map(\.rawValue)
         entries = people.indices.map { index in
             let done = deeds[index]
+            let isNone = done.allSatisfy(\.isClick)
             let contact: Contact =
-                if done.allSatisfy(\.isClick) {
+                if isNone {
                     .never
                 } else if let last = lasts[index] {
                     last >= reference - Self.year ? .lately : .earlier
@@ -68,7 +69,7 @@ public struct FollowingReview: Sendable, Equatable {
                     .undated
                 }
             return Entry(
-                person: people[index], contact: contact, last: done.allSatisfy(\.isClick) ? nil : lasts[index],
+                person: people[index], contact: contact, last: isNone ? nil : lasts[index],
                 deeds: done.map(\.words))
         }
         entries.sort(by: Self.precedes)
@@ -121,10 +122,10 @@ private enum Deed: String, CaseIterable {
         if praised > 0 { list.append(Done(deed: nil, count: praised, words: "recommended them")) }
         let received = passed.substantial(.received)
         if received > 0 { list.append(Done(deed: nil, count: received, words: "\(received) from them")) }
-        let clicks = (sent: passed.count(.endorsement, .sent), received: passed.count(.endorsement, .received))
-        if clicks.sent + clicks.received > 0 {
-            let words = "\(Counted.text(clicks.sent + clicks.received, "endorsement")), a click"
-            list.append(Done(deed: nil, count: clicks.sent + clicks.received, words: words, isClick: true))
+        let clicks = passed.count(.endorsement, .sent) + passed.count(.endorsement, .received)
+        if clicks > 0 {
+            let words = "\(Counted.text(clicks, "endorsement")), a click"
+            list.append(Done(deed: nil, count: clicks, words: words, isClick: true))
         }
         return list
     }
