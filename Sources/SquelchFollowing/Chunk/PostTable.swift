@@ -43,6 +43,10 @@ package struct PostTable: ~Copyable {
         }
     }
 
-    /// Thins out the texts of all but possible examples.
-    mutating func thinTexts() { posts.texts = ExampleTexts.thinned(posts, signals) }
+    /// Thins out the texts of all but possible examples, once there are many more than the `kept` that the last time left.
+    mutating func thinTexts(beyond kept: inout Int) {
+        guard posts.texts.count > kept + ExampleTexts.roomy else { return }
+        posts.texts = ExampleTexts.thinned(posts, signals)
+        kept = posts.texts.count
+    }
 }

@@ -117,15 +117,12 @@ package final class TimelineChunk: @unchecked Sendable {
             marks.append(record, batch)
         }
         for record in batch.interactions { append(record, batch) }
-        if !keepsAllTexts, table.posts.texts.count > thinnedTo + ExampleTexts.roomy {
-            table.thinTexts()
-            thinnedTo = table.posts.texts.count
-        }
+        if !keepsAllTexts { table.thinTexts(beyond: &thinnedTo) }
     }
 
     /// Looks for the question in the post that was appended last.
     private func search(_ post: PostRecord, _ batch: RecordBatch, _ topic: inout TopicMatcher?) {
-        let row = table.posts.count - 1
+        let row = table.count - 1
         let counts = table.signals.terms.buckets.withUnsafeBufferPointer { words in
             topic?.counts(post, in: batch, terms: UnsafeBufferPointer(rebasing: words[table.signals.terms.range(row)]))
         }
@@ -244,7 +241,7 @@ package final class TimelineChunk: @unchecked Sendable {
     }
 
     private func appendVersion(_ post: PostRecord, _ document: Int, _ batch: RecordBatch) {
-        let row = table.posts.count - 1
+        let row = table.count - 1
         let headline = excerpt(post, batch)
         let text = batch.arena.bytes(post.text)
         let url = batch.arena.bytes(post.url)
@@ -294,7 +291,7 @@ package final class TimelineChunk: @unchecked Sendable {
         let (id, url) = (batch.arena.bytes(post.id), batch.arena.bytes(post.url))
         guard keepsLongTexts else {
             return table.posts.texts.append(
-                post: table.posts.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
+                post: table.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
         }
         longText.removeAll(keepingCapacity: true)
         let (title, text) = (batch.arena.bytes(post.title), batch.arena.bytes(post.text))
@@ -306,7 +303,7 @@ package final class TimelineChunk: @unchecked Sendable {
         longText.append(contentsOf: text)
         longText.withUnsafeBufferPointer { bytes in
             table.posts.texts.append(
-                post: table.posts.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
+                post: table.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
         }
     }
 

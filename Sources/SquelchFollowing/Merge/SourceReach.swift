@@ -15,7 +15,7 @@ struct SourceReach {
             note(accounts[Int(document.account)], until: max(newest, updated))
         }
         let owned = Set(chunk.documents.map(\.account))
-        for row in 0..<chunk.table.posts.count {
+        for row in 0..<chunk.count {
             let account = chunk.table.posts.account[row]
             let time = chunk.table.posts.time[row]
             guard time <= now, time > open.newest || !open.accounts.contains(accounts[Int(account)]),

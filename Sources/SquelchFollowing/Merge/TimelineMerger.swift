@@ -57,8 +57,8 @@ package struct TimelineMerger: ~Copyable {
         let accounts = merge(chunk, source)
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
-        let isWhole = kept.count == chunk.table.posts.count
-        if isWhole, table.posts.count == 0 {
+        let isWhole = kept.count == chunk.count
+        if isWhole, table.count == 0 {
             // The first source's numbers are the timeline's: nothing to copy.
             swap(&table, &chunk.table)
         } else {
@@ -68,10 +68,7 @@ package struct TimelineMerger: ~Copyable {
         history.take(chunk, accounts, rows: isWhole ? nil : kept, first: table.count - kept.count)
         for row in inTimeline { table.posts.flags[row].remove(.selected) }
         inTimeline.removeAll()
-        if !chunk.keepsAllTexts, table.posts.texts.count > thinnedTo + ExampleTexts.roomy {
-            table.thinTexts()
-            thinnedTo = table.posts.texts.count
-        }
+        if !chunk.keepsAllTexts { table.thinTexts(beyond: &thinnedTo) }
         profiles += chunk.profiles
         followers.formUnion(chunk.followers)
         mutes.formUnion(chunk.mutes)
@@ -90,7 +87,7 @@ package struct TimelineMerger: ~Copyable {
 
     /// Makes room for `more` posts: a long file is as its first piece is, more or less.
     package mutating func expect(_ more: Int) {
-        let all = table.posts.count + more
+        let all = table.count + more
         table.reserveCapacity(all)
         seen.reserveCapacity(all)
     }
@@ -152,8 +149,8 @@ package struct TimelineMerger: ~Copyable {
     /// Rows of a chunk that no earlier file had.
     private mutating func rowsToKeep(_ chunk: TimelineChunk, _ accounts: [UInt32]) -> [Int] {
         var kept: [Int] = []
-        kept.reserveCapacity(chunk.table.posts.count)
-        for row in 0..<chunk.table.posts.count {
+        kept.reserveCapacity(chunk.count)
+        for row in 0..<chunk.count {
             let identity = chunk.table.identities[row]
             let account = accounts[Int(chunk.table.posts.account[row])]
             let key = Self.key(identity, account)
@@ -168,7 +165,7 @@ package struct TimelineMerger: ~Copyable {
             let isEdited = version.map { history.isChange($0.updated, of: key) } ?? false
             if identity != 0, !seen.insert(key).inserted {
                 if isEdited {
-                    history.take(edit: table.posts.count + kept.count, of: key)
+                    history.take(edit: table.count + kept.count, of: key)
                     kept.append(row)
                     continue
                 }
@@ -176,7 +173,7 @@ package struct TimelineMerger: ~Copyable {
                 if !isSelected, let first = selected.removeValue(forKey: key) { inTimeline.append(first) }
                 continue
             }
-            if identity != 0, isSelected { selected[key] = table.posts.count + kept.count }
+            if identity != 0, isSelected { selected[key] = table.count + kept.count }
             kept.append(row)
         }
         return kept

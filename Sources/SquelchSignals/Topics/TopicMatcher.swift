@@ -48,10 +48,9 @@ public struct TopicMatcher: ~Copyable {
     /// Occurrences of each term in title, text and categories of `post`, weighted, and behind them how near it is to what
     /// the question means, in hundredths of the cosine; nil where it has none and is not near.
     ///
-    /// - Parameter terms: the buckets of the post's words (``TermColumn``).
-    ///
     /// One in the title or a category counts as several: Robertson and Zaragoza (2009), section 3.6. A title that the
     /// text begins with is none of the author's.
+    /// - Parameter terms: the buckets of the post's words (``TermColumn``).
     public mutating func counts(
         _ post: borrowing PostRecord, in batch: RecordBatch, terms: UnsafeBufferPointer<UInt16>
     ) -> [UInt16]? {
