@@ -23,7 +23,7 @@ struct PlanTests {
         analysis.posts = 10
         switch step {
         case .unfollow: analysis.verdict = .unfollow
-        case .digest, .shelve, .double: analysis.verdict = .turnDown
+        case .digest, .shelve, .double, .readdress, .succeeded: analysis.verdict = .turnDown
         case .filter(let filter):
             analysis.verdict = .turnDown
             analysis.turnDown = [filter]
@@ -121,6 +121,24 @@ struct PlanTests {
             summary.contains("## To tidy, at no cost") && summary.contains("it shows the posts of Better once more"))
         #expect(try #require(files["undo/checklist.html"]).contains("move it back to its folder"))
         #expect(try #require(files["plan.json"]).contains(#""action":"shelve""#))
+    }
+
+    @Test func whatHasMovedIsFollowedWhereItIsNow() throws {
+        var plan = plan([])
+        plan.tidy = [item("medium.example/feed", .digest), item("good.example/feed", .digest)]
+        plan.tidy[0].step = .readdress("https://new.example/feed?a=1&b=2")
+        plan.tidy[1].step = .succeeded(by: "better.example/feed")
+        let files = try files(plan, opml, named: "feeds.opml")
+        let edited = try #require(files["opml/feeds.opml"])
+        // The same feed stands in two folders.
+        #expect(edited.components(separatedBy: "https://new.example/feed?a=1&amp;b=2").count == 3)
+        #expect(!edited.contains("medium.example") && !edited.contains("good.example"))
+        #expect(edited.contains(#"text="Medium again""#))
+        #expect(files["undo/feeds.opml"] == opml)
+        #expect(try #require(files["PLAN.md"]).contains("where it has moved to"))
+        let json = try #require(files["plan.json"])
+        #expect(json.contains(#""action":"readdress","value":"https://new.example/feed?a=1&b=2""#))
+        #expect(json.contains(#""action":"remove-moved""#))
     }
 
     @Test func aNewExportShowsWhatIsTidied() {

@@ -119,6 +119,7 @@ struct AccountChoiceTests {
     private var accounts: [AccountAnalysis] {
         [
             account("b") { one in
+                one.account.movedTo = "https://new.example/feed"
                 one.verdict = .keep
                 one.snr = SignalRatio(decibels: 3, low: 1, high: 5)
                 one.noiseMinutesPerWeek = 1
@@ -146,7 +147,8 @@ struct AccountChoiceTests {
     }
 
     @Test(arguments: [
-        ([AccountChoice.Group.keep], "b"), ([.unfollow, .unsure], "ac"), ([.dormant], "a"), ([.double], "c"),
+        ([AccountChoice.Group.keep], "b"), ([.unfollow, .unsure], "ac"), ([.dormant], "a"), ([.moved], "b"),
+        ([.double], "c"),
         ([.ended], ""), ([], "bac"),
     ])
     func groupsHoldWhatTheySay(groups: [AccountChoice.Group], ids: String) {

@@ -8,6 +8,8 @@ struct Reading {
     var feeds: [[String: String]] = []
     var posts: [Post] = []
     var follows: [Follow] = []
+    /// Where accounts say that they have moved to, by their ids.
+    var moved: [String: String] = [:]
 
     struct Post {
         var id, url, title, author, account, text, html, inReplyTo, language, sourceTitle, sourceURL,
@@ -51,6 +53,9 @@ extension Reading {
     mutating func take(_ batch: RecordBatch) {
         func text(_ slice: ByteSlice) -> String? { batch.arena.string(slice) }
         func list(_ range: ListRange) -> [String] { batch.list(range).compactMap(text) }
+        for profile in batch.profiles {
+            if let account = text(profile.account), let target = text(profile.movedTo) { moved[account] = target }
+        }
         for feed in batch.feeds {
             var fields: [String: String] = [:]
             fields["format"] = text(feed.format)

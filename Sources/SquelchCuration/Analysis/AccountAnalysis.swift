@@ -60,6 +60,12 @@ public struct AccountAnalysis: Sendable, Equatable {
     /// Whether it has not posted for so long that a rate of posts would mislead.
     public var isSilent: Bool { activity != .active || daysSilent >= PostingRate.silentDays }
 
+    /// Whether it is to be followed at another address: it says that it has moved, and nothing speaks for leaving it.
+    public var hasMoved: Bool {
+        account.movedTo != nil && doubleOf == nil
+            && (activity != .active || verdict == .keep || verdict == .tooLittleData)
+    }
+
     /// Name of the account whose posts it shows once more; nil for most.
     public var doubleOf: String?
 

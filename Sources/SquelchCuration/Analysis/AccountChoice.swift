@@ -23,6 +23,8 @@ public struct AccountChoice: Sendable, Equatable {
         case unfollow
         /// Too few posts to say.
         case unsure
+        /// Those that say that they are elsewhere now.
+        case moved
         case dormant
         case ended
         /// Feeds that show another's posts once more.
@@ -34,6 +36,7 @@ public struct AccountChoice: Sendable, Equatable {
             case .turnDown: account.verdict == .turnDown
             case .unfollow: account.verdict == .unfollow
             case .unsure: account.verdict == .tooLittleData
+            case .moved: account.hasMoved
             case .dormant: account.activity == .dormant
             case .ended: account.activity == .ended
             case .double: account.doubleOf != nil

@@ -133,12 +133,17 @@ public struct PlanItem: Sendable, Equatable {
         case .filter(let filter): PlanAction(filter.action)
         case .shelve: .shelve
         case .double: .removeDouble
+        case .readdress: .readdress
+        case .succeeded: .removeMoved
         }
     }
 
-    /// What the filter takes; nil where there is none.
+    /// What the filter takes, or the address where it is now; nil where there is neither.
     public var value: String? {
-        if case .filter(let filter) = step { return filter.value }
-        return nil
+        switch step {
+        case .filter(let filter): filter.value
+        case .readdress(let target): target
+        default: nil
+        }
     }
 }

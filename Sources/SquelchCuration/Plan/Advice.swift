@@ -14,6 +14,10 @@ public struct Advice: Sendable, Equatable {
         case shelve(Activity)
         /// Stop following a feed whose posts another, of this name, shows as well.
         case double(of: String)
+        /// Follow it at this address, where it has moved to.
+        case readdress(String)
+        /// Stop following where it was: the account of this id, where it is now, is followed already.
+        case succeeded(by: String)
     }
 
     /// The account.
@@ -36,17 +40,22 @@ public struct Advice: Sendable, Equatable {
         }
     }
 
-    /// What to tidy: feeds that stand twice, then what has ended, then what is dormant; the longest silent first.
+    /// What to tidy: feeds that stand twice, then what has moved, what has ended, and what is dormant; the longest silent
+    /// first.
     public static func tidy(_ analysis: Analysis) -> [Advice] {
         func order(_ step: Step) -> Int {
             switch step {
-            case .shelve(.ended): 1
-            case .shelve: 2
+            case .readdress, .succeeded: 1
+            case .shelve(.ended): 2
+            case .shelve: 3
             default: 0
             }
         }
         return analysis.accounts.filter { !$0.account.isProtected }.compactMap { account -> Advice? in
             if let other = account.doubleOf { return Advice(account, .double(of: other)) }
+            if account.hasMoved, let target = account.account.movedTo {
+                return Advice(account, account.account.successor.map(Step.succeeded) ?? .readdress(target))
+            }
             return account.activity == .active ? nil : Advice(account, .shelve(account.activity))
         }.sorted { left, right in
             let places = (order(left.step), order(right.step))
@@ -67,7 +76,7 @@ public struct Advice: Sendable, Equatable {
         case .double:
             savedPerWeek = account.attentionPerWeek
             signalLostPerWeek = 0
-        case .shelve, .digest, .filter:
+        case .shelve, .digest, .filter, .readdress, .succeeded:
             savedPerWeek = nil
             signalLostPerWeek = 0
         }
@@ -121,6 +130,8 @@ extension Advice.Step {
         case .filter(let filter): filter.instruction
         case .shelve(let activity):
             "move it to a folder Silent: \(activity.rawValue)"
+        case .readdress(let target): "follow it at \(target), where it has moved to"
+        case .succeeded(let other): "remove it: it has moved, and \(other) is followed already"
         case .double(let other): "remove it: it shows the posts of \(other) once more"
         }
     }

@@ -9,6 +9,10 @@ public struct PlanAction: RawRepresentable, Hashable, Sendable {
     public static let unfollow = PlanAction(rawValue: "unfollow")
     /// Follow it no more, as another brings the same.
     public static let removeDouble = PlanAction(rawValue: "remove-double")
+    /// Follow it at the address that it has moved to.
+    public static let readdress = PlanAction(rawValue: "readdress")
+    /// Follow it no more where it was, as it is followed where it is now.
+    public static let removeMoved = PlanAction(rawValue: "remove-moved")
     /// Put it into the folder that is read now and then.
     public static let digest = PlanAction(rawValue: "digest")
     /// Put it into the folder of what is silent.

@@ -62,7 +62,7 @@ public struct PlanVerification: Sendable, Equatable {
         guard following.platforms.contains(item.platform ?? "feed") else { return .unseen }
         let followed = item.ids.filter(following.ids.contains)
         switch item.action {
-        case .unfollow, .removeDouble: return followed.isEmpty ? .done : .open
+        case .unfollow, .removeDouble, .removeMoved, .readdress: return followed.isEmpty ? .done : .open
         case .digest, .shelve:
             let folder = item.action == .digest ? digest : silent
             let isMoved = followed.contains { following.contexts[$0]?.contains(folder) == true }

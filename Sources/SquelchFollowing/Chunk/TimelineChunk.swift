@@ -142,7 +142,8 @@ package final class TimelineChunk: @unchecked Sendable {
         profiles.append(
             ProfileLinks(
                 account: account, links: batch.list(record.links).compactMap { batch.arena.string($0) },
-                verified: batch.list(record.verified).compactMap { batch.arena.string($0) }))
+                verified: batch.list(record.verified).compactMap { batch.arena.string($0) },
+                movedTo: batch.arena.string(record.movedTo)))
     }
 
     private func append(_ feed: FeedRecord, _ batch: RecordBatch) {

@@ -38,6 +38,7 @@ extension Account {
         isFollowed = isFollowed || other.isFollowed
         isFollower = isFollower || other.isFollower
         isMuted = isMuted || other.isMuted
+        movedTo = movedTo ?? other.movedTo
         readUntil = [readUntil, other.readUntil].compactMap { $0 }.max()
         sources.formUnion(other.sources)
         for link in other.payment where !payment.contains(link) { payment.append(link) }

@@ -46,6 +46,7 @@ struct FollowingJoiner {
             accounts[index].platform = accounts[index].platform ?? Platform.of(id: accounts[index].id)
         }
         unmatched = matcher.unmatched
+        Moves.note(profiles, &accounts)
         self.accounts = accounts
         self.follows = follows
         self.folders = folders
@@ -79,6 +80,7 @@ struct FollowingJoiner {
                 following.interactions[index] = person.interaction
             }
         }
+        Moves.findSuccessors(&following.accounts)
         following.warnings = settings.warnings + followWarnings(groups, following.accounts)
         return following
     }

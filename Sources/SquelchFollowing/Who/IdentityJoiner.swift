@@ -95,4 +95,6 @@ struct ProfileLinks: Sendable {
     var links: [String]
     /// Links that the network has verified to point back.
     var verified: [String]
+    /// Address that it says that it has moved to.
+    var movedTo: String?
 }

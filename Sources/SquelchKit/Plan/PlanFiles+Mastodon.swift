@@ -18,7 +18,7 @@ extension PlanFiles {
         for row in table.rows {
             let item = row.account.flatMap { account in items.first { $0.hasAccount(account) } }
             switch item?.action {
-            case .unfollow, .removeDouble: gone += 1
+            case .unfollow, .removeDouble, .removeMoved: gone += 1
             case .hideReposts:
                 guard let column = table.boostsColumn, row.cells.indices.contains(column) else {
                     bytes += table.bytes(row)

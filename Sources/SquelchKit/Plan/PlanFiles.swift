@@ -69,6 +69,7 @@ public struct PlanFiles {
         guard feeds.contains(where: { feed in items.contains { $0.hasFeed(feed) } }) else { return }
         // A feed may stand in several folders: it is one that goes.
         var gone: Set<String> = []
+        var moved: Set<String> = []
         var folders: Set<String> = []
         func move(to folder: String) -> OutlineDocument.Decision {
             folders.insert(folder)
@@ -77,11 +78,14 @@ public struct PlanFiles {
         document.edit { feed in
             guard let item = items.first(where: { $0.hasFeed(feed) }) else { return .keep }
             switch item.step {
-            case .unfollow, .double:
+            case .unfollow, .double, .succeeded:
                 gone.insert(item.id)
                 return .remove
             case .digest: return move(to: PlanJSON.digest)
             case .shelve: return move(to: PlanJSON.silent)
+            case .readdress(let target):
+                moved.insert(item.id)
+                return .readdress(target)
             case .filter: return .keep
             }
         }
@@ -90,10 +94,11 @@ public struct PlanFiles {
         files.append(OutputFolder.File(path: "undo/\(name)", bytes: Array(original.all)))
         let names = folders.sorted().joined(separator: " and ")
         let digest = folders.isEmpty ? "" : ", and with \(folders.count == 1 ? "a folder" : "folders") \(names)"
+        let addresses = moved.isEmpty ? "" : ", and with the new address of \(moved.count)"
         guides.append(
             guide(
                 "opml/\(name)",
-                "your list without what is to go (\(gone.count))\(digest). Importing only adds: unsubscribe "
+                "your list without what is to go (\(gone.count))\(digest)\(addresses). Importing only adds: unsubscribe "
                     + "from those first, or delete all and import this one. Everything else in the file is as it was."))
         guides.append(guide("undo/\(name)", "your original, byte for byte. Importing it brings everything back."))
     }

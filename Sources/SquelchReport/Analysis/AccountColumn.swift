@@ -17,6 +17,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
     case last = "last_post"
     case url, feed, activity
     case double = "double_of"
+    case moved = "moved_to"
     /// The interval as a drawing; in tables alone.
     case bar
 
@@ -29,7 +30,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
         let short: [String: AccountColumn] = [
             "account": .name, "context": .contexts, "rate": .rate, "attention": .attention, "snr": .snr,
             "low": .low, "high": .high, "signal": .signal, "noise": .noise, "unique": .unique, "why": .reason,
-            "last": .last, "double": .double, "interval": .bar,
+            "last": .last, "double": .double, "moved": .moved, "interval": .bar,
         ]
         guard let column = AccountColumn(rawValue: plain) ?? short[plain] else { return nil }
         self = column
@@ -60,6 +61,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
         case .feed: .init("Feed", least: 12, stretch: 2, dropOrder: 1)
         case .activity: .init("Activity", dropOrder: 5)
         case .double: .init("Same as", least: 12, stretch: 1, dropOrder: 5)
+        case .moved: .init("Now at", least: 12, stretch: 2, dropOrder: 5)
         }
     }
 
@@ -91,6 +93,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
         case .feed: text(account.account.feedURL)
         case .activity: text(account.activity.rawValue)
         case .double: text(account.doubleOf)
+        case .moved: text(account.account.movedTo)
         }
     }
 

@@ -31,6 +31,7 @@ enum AccountJSON {
         json.field("verdict", account.verdict.rawValue)
         json.field("activity", account.activity.rawValue)
         json.field("double_of", account.doubleOf)
+        json.field("moved_to", account.account.movedTo)
         turnDown(account, &json)
         json.decimal("share", account.share, 4)
         json.key("rank_low")

@@ -21,7 +21,7 @@ public enum AnalysisCSV {
         "id", "name", "platform", "contexts", "posts", "posts_per_day", "attention_share", "snr_db", "snr_low_db",
         "snr_high_db", "share", "signal_minutes_per_week", "noise_minutes_per_week",
         "unique_signal_minutes_per_week", "verdict", "reason", "last_post", "url", "feed",
-        "activity", "double_of",
+        "activity", "double_of", "moved_to",
     ]
 
     private static func cells(_ account: AccountAnalysis) -> [String] {
@@ -36,6 +36,7 @@ public enum AnalysisCSV {
             account.verdict.rawValue, CSVRow.text(account.reasons.first?.text),
             account.lastPost.map(UTCTime.iso8601) ?? "", CSVRow.text(account.account.url),
             CSVRow.text(account.account.feedURL), account.activity.rawValue, CSVRow.text(account.doubleOf),
+            CSVRow.text(account.account.movedTo),
         ]
     }
 }

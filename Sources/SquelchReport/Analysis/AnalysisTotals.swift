@@ -72,9 +72,12 @@ enum AnalysisTotals {
     /// What costs nothing and clutters the list; nil where there is nothing of it.
     static func tidy(_ analysis: Analysis) -> String? {
         let dormant = analysis.accounts.count { $0.activity == .dormant }
+        let moved = analysis.accounts.count(where: \.hasMoved)
         let ended = analysis.accounts.count { $0.activity == .ended }
         let doubles = analysis.accounts.count { $0.doubleOf != nil }
-        let found = [(dormant, "dormant"), (ended, "ended"), (doubles, "followed twice")].filter { $0.0 > 0 }
+        let found = [(dormant, "dormant"), (ended, "ended"), (moved, "moved"), (doubles, "followed twice")].filter {
+            $0.0 > 0
+        }
         if found.isEmpty { return nil }
         return found.map { "\(Counted.grouped($0)) \($1)" }.joined(separator: ", ")
     }

@@ -186,6 +186,7 @@ public final class RecordLineWriter {
         field("account", profile.account, batch)
         list("links", profile.links, batch)
         list("verified", profile.verified, batch)
+        field("moved_to", profile.movedTo, batch)
         end()
     }
 }

@@ -54,7 +54,7 @@ enum PageSteps {
         case .digest:
             fields["by"] = "no single filter helps, so read it once a week, in a folder of its own"
             effects.append("it takes \(PageNumbers.spoken(account.noiseMinutesPerWeek / 7)) of noise a day")
-        case .shelve, .double: fields["by"] = PageText.line(advice.instruction, width: 120)
+        case .shelve, .double, .readdress, .succeeded: fields["by"] = PageText.line(advice.instruction, width: 120)
         case .filter(let filter):
             fields["by"] = PageText.line(filter.instruction, width: 120)
             if let snr = account.snr {

@@ -11,6 +11,7 @@ enum PageTidy {
         guard !all.isEmpty else { return [:] }
         let groups: [(title: (String) -> String, items: [Advice])] = [
             ({ "\($0) followed twice" }, all.filter { $0.account.doubleOf != nil }),
+            ({ "\($0) moved" }, all.filter(\.account.hasMoved)),
             ({ "\($0) ended: silent for years, or with a farewell" }, all.filter { $0.step == .shelve(.ended) }),
             ({ "\($0) dormant" }, all.filter { $0.step == .shelve(.dormant) }),
         ]
@@ -38,6 +39,8 @@ enum PageTidy {
         fields["anchor"] = PageText.anchor(insights.places[account.index], insights)
         if let other = account.doubleOf {
             fields["note"] = "the same posts as \(PageText.line(other, width: 60))"
+        } else if account.hasMoved, let target = account.account.movedTo {
+            fields["note"] = "now at \(PageText.line(target, width: 80))"
         } else {
             fields["note"] = account.lastPost.map { "no post since \(UTCTime.day($0))" } ?? ""
         }

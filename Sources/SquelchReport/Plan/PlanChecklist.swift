@@ -45,7 +45,8 @@ public enum PlanChecklist {
 
     private static func undo(_ item: PlanItem) -> String {
         switch item.step {
-        case .unfollow, .double: "follow again"
+        case .unfollow, .double, .succeeded: "follow again"
+        case .readdress: "follow it at its old address"
         case .digest, .shelve: "move it back to its folder"
         case .filter(let filter): "take back: " + filter.instruction
         }

@@ -87,7 +87,7 @@ public struct InteractionRecord: Sendable {
     public init() {}
 }
 
-/// What a profile or a feed says of its other addresses: the ground on which accounts are one person.
+/// What a profile or a feed says of its other addresses: the ground on which accounts are one person, or have moved.
 public struct ProfileRecord: Sendable {
     /// Stable id of the account that says so.
     public var account = ByteSlice.missing
@@ -95,6 +95,8 @@ public struct ProfileRecord: Sendable {
     public var links = ListRange.none
     /// Addresses that the network has verified to link back.
     public var verified = ListRange.none
+    /// Address of the profile or feed that it says that it has moved to.
+    public var movedTo = ByteSlice.missing
 
     /// A profile that says nothing.
     public init() {}

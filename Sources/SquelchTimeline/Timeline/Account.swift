@@ -33,6 +33,10 @@ public struct Account: Sendable, Equatable {
     /// Until when the sources say what it posted, seconds since 1970; nil where they do not tell, and are taken to have
     /// been collected together with all others.
     public var readUntil: Int64?
+    /// Address at which it says that it is now; nil where it is where it was.
+    public var movedTo: String?
+    /// Id of the account that is followed there already.
+    public var successor: String?
     /// Ids of its other accounts: the same person elsewhere, as far as the data prove it.
     public var aliases: [String] = []
 

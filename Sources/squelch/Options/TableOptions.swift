@@ -17,7 +17,7 @@ struct TableOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Only these: keep, turn-down, unfollow, unsure, dormant, ended or double; may be given several times.",
+            "Only these: keep, turn-down, unfollow, unsure, moved, dormant, ended or double; may be given several times.",
             valueName: "group"))
     var verdict: [AccountChoice.Group] = []
 

@@ -18,6 +18,17 @@ struct ModuleTests {
     }
 
     @Test(arguments: [
+        ("https://new.example/feed", "https://new.example/feed"), (" /feed2 ", "https://hill.example/feed2"),
+        ("javascript:x", nil), ("", nil),
+    ])
+    func aFeedSaysWhereItHasMovedTo(written: String, target: String?) throws {
+        let channel = "<link>https://hill.example/</link><itunes:new-feed-url>\(written)</itunes:new-feed-url>"
+        let item = "<item><guid>1</guid><itunes:new-feed-url>https://no.example/</itunes:new-feed-url></item>"
+        let reading = try read(rss(item, channel: channel, attributes: Self.namespaces))
+        #expect(reading.moved == (target.map { ["hill.example": $0] } ?? [:]))
+    }
+
+    @Test(arguments: [
         ("<author>ada@hill.example (Ada Hill)</author>", "Ada Hill"),
         ("<author>Ada Hill &lt;ada@hill.example&gt;</author>", "Ada Hill"),
         ("<author>ada@hill.example</author>", "ada@hill.example"),

@@ -37,6 +37,11 @@ struct RecordLineTests {
         #expect(reading.follows.first?.contexts == ["News/Local"])
     }
 
+    @Test func aProfileSaysWhereItHasMovedTo() throws {
+        let line = #"{"kind":"profile","account":"hill.example","moved_to":"https://new.example/feed"}"#
+        #expect(try read(line + "\n").moved == ["hill.example": "https://new.example/feed"])
+    }
+
     @Test func wordsThatMeanNothingAreCountedWhereTheyAreRead() throws {
         let reading = try read(
             """

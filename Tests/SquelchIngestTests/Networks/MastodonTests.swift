@@ -1,3 +1,4 @@
+import Foundation
 import SquelchIngest
 import SquelchTimeline
 import Testing
@@ -34,6 +35,15 @@ struct MastodonTests {
         #expect(post.language == "en")
         #expect(post.comments == 1)
         #expect(post.title == nil)
+    }
+
+    @Test func anAccountThatHasMovedSaysWhereTo() throws {
+        let moved =
+            #""display_name":"Ada","moved":{"id":"3","acct":"ada@far.example","url":"https://far.example/@ada"}"#
+        let one = status(1).replacingOccurrences(of: #""display_name":"Ada""#, with: moved)
+        for text in ["[\(one)]", one + "\n" + status(2) + "\n"] {
+            #expect(try read(text).moved == ["ada@hill.example": "https://far.example/@ada"])
+        }
     }
 
     /// What an address may not hold is taken out or escaped, wherever it stands; what looks alike stays.

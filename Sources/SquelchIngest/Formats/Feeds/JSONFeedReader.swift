@@ -106,25 +106,17 @@ struct JSONFeedReader: ~Copyable {
         let batch = output.batch
         post.links = batch.newList { start in
             batch.appendUnique(address(item["external_url"]), since: start)
-            for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
-                let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-                if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
-            }
+            batch.appendLinks(of: text, base: base, since: start)
         }
         post.categories = batch.newList { start in
-            for tag in ElementItems(item["tags"]) {
+            for tag in ElementItems(item["tags"]).prefix(RecordBatch.mostElements) {
                 batch.appendUnique(plain(tag.kind == .object ? tag["name"] ?? tag["label"] : tag), since: start)
             }
         }
         post.enclosures = batch.newEnclosures {
-            for attachment in ElementItems(item["attachments"]) {
-                let url = address(attachment.kind == .object ? attachment["url"] : attachment)
-                guard !url.isMissing else { continue }
-                let size = attachment["size_in_bytes"]
-                let length = size?.int64 ?? size?.string?.trimmed.decimalNumber ?? -1
-                let type = plain(attachment["mime_type"])
-                batch.enclosures.append(EnclosureRecord(url: url, type: type, length: length))
-                post.flags.insert(batch.arena.bytes(type).starts(with: "image/") ? .image : .media)
+            for file in ElementItems(item["attachments"]).prefix(RecordBatch.mostElements) {
+                let url = address(file.kind == .object ? file["url"] : file)
+                batch.attach(url: url, type: plain(file["mime_type"]), length: file["size_in_bytes"], to: &post)
             }
         }
     }

@@ -82,29 +82,17 @@ struct RSSInJSONReader: ~Copyable {
 
     private mutating func readLists(_ item: JSONValue, _ post: inout PostRecord) {
         let batch = output.batch
-        var start = batch.lists.count
-        for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
-            let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-            if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
-        }
-        post.links = batch.endList(from: start)
-        start = batch.lists.count
+        post.links = batch.newList { start in batch.appendLinks(of: text, base: base, since: start) }
+        let start = batch.lists.count
         for category in ElementItems(item["category"]).prefix(RecordBatch.mostElements) {
             batch.appendUnique(title(category), since: start)
         }
         post.categories = batch.endList(from: start)
-        start = batch.enclosures.count
-        for enclosure in ElementItems(item["enclosure"]).prefix(RecordBatch.mostElements) {
-            let url = address(enclosure["url"])
-            guard !url.isMissing else { continue }
-            let type = plain(enclosure["type"])
-            let length = enclosure["length"]
-            batch.enclosures.append(
-                EnclosureRecord(
-                    url: url, type: type, length: length?.int64 ?? length?.string?.trimmed.decimalNumber ?? -1))
-            post.flags.insert(batch.arena.bytes(type).starts(with: "image/") ? .image : .media)
+        post.enclosures = batch.newEnclosures {
+            for file in ElementItems(item["enclosure"]).prefix(RecordBatch.mostElements) {
+                batch.attach(url: address(file["url"]), type: plain(file["type"]), length: file["length"], to: &post)
+            }
         }
-        post.enclosures = ListRange(start: start, count: batch.enclosures.count - start)
     }
 
     private func isPermalink(_ guid: JSONValue?) -> Bool {

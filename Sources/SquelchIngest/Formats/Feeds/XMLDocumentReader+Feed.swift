@@ -107,10 +107,10 @@ extension XMLDocumentReader {
         appendPaymentLinks(base, batch, since: start)
         record.payment = batch.endList(from: start)
         record = output.append(document: record)
-        if !feed.me.isEmpty { addProfile(record, base) }
+        if !feed.me.isEmpty || feed[.newFeedURL].isPresent { addProfile(record, base) }
     }
 
-    /// The other addresses that the feed claims for its author.
+    /// The other addresses that the feed claims for its author, and the one that it says that it has moved to.
     private func addProfile(_ feedRecord: FeedRecord, _ base: String?) {
         let batch = output.batch
         var profile = ProfileRecord()
@@ -121,6 +121,9 @@ extension XMLDocumentReader {
             batch.appendUnique(link, since: start)
         }
         profile.links = batch.endList(from: start)
+        let target = URLResolver.append(feed.scratch.bytes(feed[.newFeedURL].slice), base: base, to: &batch.arena)
+        if URLResolver.isWeb(batch.arena.bytes(target)) { profile.movedTo = target }
+        guard profile.links.count > 0 || !profile.movedTo.isMissing else { return }
         batch.profiles.append(profile)
     }
 }

@@ -27,12 +27,14 @@ final class MastodonProfiles {
                 if isVerified { verified.append(link) } else { links.append(link) }
             }
         }
-        guard links.count + verified.count > 0 else { return }
+        let target = network.address(value["moved"]?["url"])
+        guard links.count + verified.count > 0 || !target.isMissing else { return }
         let batch = network.batch
         var record = ProfileRecord()
         record.account = batch.store(account.address)
         record.links = list(links)
         record.verified = list(verified)
+        record.movedTo = target
         batch.profiles.append(record)
     }
 

@@ -11,6 +11,8 @@ public struct OutlineDocument: ~Copyable {
         case keep, remove
         /// Into a folder of this name.
         case move(String)
+        /// The same, read from this address.
+        case readdress(String)
     }
 
     private let document: xmlDocPtr
@@ -52,6 +54,7 @@ public struct OutlineDocument: ~Copyable {
             switch decide(feed) {
             case .keep: break
             case .remove: Self.remove(outline)
+            case .readdress(let address): Self.set("xmlurl", to: address, on: outline)
             case .move(let name):
                 guard let folder = folders[name] ?? self.folder(name) else { continue }
                 folders[name] = folder
@@ -109,6 +112,18 @@ public struct OutlineDocument: ~Copyable {
             next = attribute.pointee.next
         }
         return nil
+    }
+
+    /// Gives an attribute, whatever the case of its name, another value.
+    private static func set(_ wanted: String, to value: String, on node: xmlNodePtr) {
+        var next = node.pointee.properties
+        while let attribute = next {
+            if let name = attribute.pointee.name, String(cString: name).lowercased() == wanted {
+                xmlSetProp(node, name, value)
+                return
+            }
+            next = attribute.pointee.next
+        }
     }
 
     private static func feed(_ node: xmlNodePtr) -> String? {

@@ -64,12 +64,7 @@ struct ReaderPost: ~Copyable {
 
     private mutating func takeLists(_ tags: [UnsafeBufferPointer<UInt8>], _ post: inout PostRecord, base: String?) {
         let batch = output.batch
-        post.links = batch.newList { start in
-            for index in 0..<min(text.linkCount, RecordBatch.mostElements) {
-                let slice = URLResolver.append(text.link(index), base: base, to: &batch.arena)
-                if URLResolver.isWeb(batch.arena.bytes(slice)) { batch.appendUnique(slice, since: start) }
-            }
-        }
+        post.links = batch.newList { start in batch.appendLinks(of: text, base: base, since: start) }
         post.categories = batch.newList { start in
             for tag in tags.prefix(RecordBatch.mostElements) { batch.appendUnique(output.text(tag), since: start) }
         }

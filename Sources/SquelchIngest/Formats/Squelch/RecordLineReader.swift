@@ -190,6 +190,7 @@ struct RecordLineReader {
             case key == "account": record.account = batch.identifier(value)
             case key == "links": record.links = batch.texts(value)
             case key == "verified": record.verified = batch.texts(value)
+            case key == "moved_to": record.movedTo = batch.text(value)
             default: break
             }
         }

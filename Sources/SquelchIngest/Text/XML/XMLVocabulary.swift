@@ -69,8 +69,8 @@ enum Element: UInt8 {
     case authorText, personName, personEmail, personURI
     case enclosure, originalLink, commentFeed, commentCount, inReplyTo
     case mediaTitle, mediaDescription, mediaThumbnail, mediaCategory, mediaCredit
-    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, funding, podcastPerson, value,
-        valueRecipient
+    case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, newFeedURL, funding, podcastPerson,
+        value, valueRecipient
     case subtitle, body
     // An export of WordPress
     case blogAuthor, blogAuthorID, exportVersion, postType, postStatus, postPassword, postDate, comment, commentID
@@ -111,7 +111,7 @@ enum Element: UInt8 {
         ],
         .itunes: [
             "author": .itunesAuthor, "summary": .itunesSummary, "subtitle": .itunesSubtitle,
-            "category": .itunesCategory, "title": .itunesTitle,
+            "category": .itunesCategory, "title": .itunesTitle, "new-feed-url": .newFeedURL,
         ],
         .podcast: [
             "funding": .funding, "person": .podcastPerson, "value": .value, "valuerecipient": .valueRecipient,
