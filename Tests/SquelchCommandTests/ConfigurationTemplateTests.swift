@@ -1,3 +1,4 @@
+import Foundation
 import SquelchKit
 import SquelchTimeline
 import Testing
@@ -26,7 +27,18 @@ struct ConfigurationTemplateTests {
         #expect(configuration.warnings.isEmpty)
         #expect(configuration.own.count == 2 && configuration.protected.count == 1 && configuration.hidden.count == 1)
         #expect(configuration.contexts.count == 1 && configuration.identities.count == 1)
-        #expect(configuration.relations.count == 1)
+        #expect(configuration.relations.count == 1 && configuration.notes.count == 1)
+    }
+
+    /// The example that is installed says the same, with a value for each key.
+    @Test func theInstalledExampleIsOfTheSameSource() throws {
+        let file = AnalysisRunTests.root.appendingPathComponent(".packaging/squelch.toml")
+        #expect(try String(contentsOf: file, encoding: .utf8) == ConfigurationTemplate.example)
+        let configuration = try ConfigurationFile.parse(ConfigurationTemplate.example)
+        #expect(configuration.warnings.isEmpty)
+        #expect(configuration.paths == ["~/feeds"] && configuration.own.count == 2)
+        #expect(configuration.contexts.map(\.accounts) == [["@build@ci.example"]])
+        #expect(configuration.notes.count == 1)
     }
 
     @Test func pathsBeginWhereTheFileLies() {

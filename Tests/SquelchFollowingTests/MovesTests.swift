@@ -35,6 +35,16 @@ struct MovesTests {
         #expect(moved("old.example/feed", to: target).map(\.movedTo) == [nil])
     }
 
+    @Test func aFeedWhoseAddressNobodyKnowsMayBeWhereItIs() {
+        let joined = following(
+            chunk("a.xml") {
+                $0.feed("Old", site: "https://old.example/")
+                $0.post("The last loaf from the old oven", id: "1", feed: 0)
+                $0.moved("old.example", to: "https://old.example/podcast.xml")
+            })
+        #expect(joined.timeline.accounts.map(\.movedTo) == [nil])
+    }
+
     @Test func whoIsFollowedAtTheNewPlaceIsItsSuccessor() throws {
         let accounts = moved(
             "old.example/feed", to: "http://new.example/feed", alsoFollowing: "https://new.example/feed")

@@ -53,11 +53,8 @@ public struct ListBuilder: Sendable {
             }
             for context in contexts(account, timeline) { sections[context, default: []].append(account) }
         }
-        // A statement that is true of most tells nobody apart.
-        let aloneIsSpecial = ListReason.aloneIsSpecial(
-            among: Set(sections.values.joined().map(\.index)).sorted().compactMap { index in
-                analysis.accounts.first { $0.index == index }
-            }, overlap)
+        let members = Set(sections.values.joined().map(\.index))
+        let reasons = ListReasons(analysis.accounts.filter { members.contains($0.index) }, overlap)
         var list = ListeningList(title: title, author: author, asOf: analysis.window.to, sections: [])
         list.sections = sections.sorted { ($0.key ?? "\u{10FFFF}") < ($1.key ?? "\u{10FFFF}") }.map {
             context, members in
@@ -66,7 +63,7 @@ public struct ListBuilder: Sendable {
             let entries = members.sorted(by: Self.precedes).prefix(limit).map { account in
                 Self.entry(
                     account, subjects.list(account.index, most: Self.mostSubjects),
-                    ListReason.text(account, overlap, aloneIsSpecial: aloneIsSpecial), people[account.account.id],
+                    reasons.text(account), people[account.account.id],
                     until: analysis.window.to)
             }
             return ListSection(context: context, entries: entries)

@@ -9,6 +9,8 @@ enum Reasons {
     private static let leastDecibels = 0.25
     /// Parts of fewer dB explain no verdict by themselves.
     private static let standsOut = 0.75
+    /// Part of the posts by which an account has to differ from the typical one to be told apart by it.
+    private static let leastDifference = 0.05
     /// Most reasons that are parts.
     private static let most = 6
     /// Minutes a week below which little is gained by a suggestion.
@@ -38,8 +40,10 @@ enum Reasons {
             return abs(first) != abs(second) ? abs(first) > abs(second) : left.code.rawValue < right.code.rawValue
         }
         reasons = Array(reasons.prefix(most))
-        if !reasons.contains(where: { ($0.decibels ?? 0) * sign >= standsOut }) {
-            // Nothing stands out in the verdict's direction: the number itself says enough.
+        // What one can point to goes before the wording; where nothing of it stands out, the number itself says more.
+        if let place = reasons.firstIndex(where: { $0.code != .form && ($0.decibels ?? 0) * sign >= standsOut }) {
+            reasons.insert(reasons.remove(at: place), at: 0)
+        } else {
             reasons.insert(level(score, verdict), at: 0)
         }
         if abs(components.evidence) >= leastDecibels {
@@ -87,13 +91,17 @@ enum Reasons {
             let text = WritingStyle.words(score.features, speaksFor: decibels > 0)
             return Reason(code: .form, text: text, decibels: decibels)
         case .rate:
-            return Reason(code: .rate, text: rate(score.postsPerDay), decibels: decibels)
+            // How often alone is no reproach.
+            let often = rate(score.postsPerDay)
+            let text = decibels < 0 ? "\(often), of whose time \(Numerals.percent(score.share)) is worth it" : often
+            return Reason(code: .rate, text: text, decibels: decibels)
         case .marks:
             return Reason(code: .marks, text: marks(evidence, decibels), decibels: decibels)
         default:
             // The sentence compares with the typical account; where it would say the contrary of its decibels, wording
             // beyond the mean decided, and there is nothing to show for it.
             let isMore = value > typical[detector]
+            guard abs(value - typical[detector]) >= leastDifference else { return nil }
             guard isMore == (decibels > 0) || !detector.isGood, isMore == (decibels < 0) || detector.isGood else {
                 return nil
             }

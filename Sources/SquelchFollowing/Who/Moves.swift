@@ -2,13 +2,15 @@ import SquelchTimeline
 
 /// Accounts that say that they are elsewhere now: a feed by `itunes:new-feed-url`, a profile by its network's redirect.
 enum Moves {
-    /// Notes where accounts have gone. One that names its own address is where it was.
+    /// Notes where accounts have gone. One that names its own address is where it was, and of a feed whose address nobody
+    /// knows it cannot be told.
     static func note(_ profiles: [ProfileLinks], _ accounts: inout [Account]) {
         var targets: [String: String] = [:]
         for profile in profiles { targets[profile.account] = profile.movedTo ?? targets[profile.account] }
         guard !targets.isEmpty else { return }
         for index in accounts.indices {
-            guard let target = targets[accounts[index].id], AccountIdentity.tellsApart(target),
+            guard accounts[index].platform != "feed" || accounts[index].feedURL != nil,
+                let target = targets[accounts[index].id], AccountIdentity.tellsApart(target),
                 !isHome(target, of: accounts[index])
             else { continue }
             accounts[index].movedTo = target
