@@ -15,7 +15,7 @@ public struct AnalysisRun: Sendable {
         /// What became of each source.
         public var reports: [SourceReport]
         /// What the sources and their join had to say.
-        public var warnings: [IngestWarning]
+        public var warnings: [SourceWarning]
         /// What the candidates would add; nil where nobody asked.
         public var preview: Preview?
     }
@@ -29,7 +29,7 @@ public struct AnalysisRun: Sendable {
     /// - Parameters:
     ///   - options: period, threshold and context; its workers are set to those of the reader.
     ///   - warnings: of the search for sources, to stand before those of their content.
-    public func run(_ options: AnalysisOptions, warnings found: [IngestWarning] = []) -> Outcome {
+    public func run(_ options: AnalysisOptions, warnings found: [SourceWarning] = []) -> Outcome {
         let following = reader.read(now: options.now, warnings: found)
         var options = options
         options.workers = reader.workers
@@ -61,7 +61,7 @@ public struct AnalysisRun: Sendable {
 
 extension AnalysisWarning {
     /// A warning of a source in the form of reports: its place is the line, or the record's number.
-    init(_ warning: IngestWarning) {
+    init(_ warning: SourceWarning) {
         self.init(
             source: warning.source, record: warning.line ?? warning.record.flatMap { Int($0) },
             message: warning.message)

@@ -10,7 +10,7 @@ public struct Following: ~Copyable {
     /// What became of each source.
     public let reports: [SourceReport]
     /// What the sources and their join had to say.
-    public let warnings: [IngestWarning]
+    public let warnings: [SourceWarning]
 
     /// Accounts, contexts, posts, people.
     public var timeline: Timeline { joined.timeline }
@@ -62,7 +62,7 @@ public struct FollowingReader: Sendable {
     /// - Parameters:
     ///   - now: the clock, seconds since 1970.
     ///   - found: warnings of the search for sources, to stand before those of their content.
-    public func read(now: Int64, warnings found: [IngestWarning] = []) -> Following {
+    public func read(now: Int64, warnings found: [SourceWarning] = []) -> Following {
         let contacts = ContactBook.of(sources, options: reading, workers: workers)
         var merger = TimelineMerger(now: now)
         var warnings = found

@@ -110,7 +110,7 @@ public struct Inspection: Sendable {
         return rendered
     }
 
-    private func write(_ warnings: [IngestWarning], to writer: RecordLineWriter) {
+    private func write(_ warnings: [SourceWarning], to writer: RecordLineWriter) {
         for warning in warnings {
             writer.write(
                 warning: warning.message, record: warning.record ?? warning.line.map { "line \($0)" },

@@ -18,6 +18,9 @@ enum Diagnostics {
     /// An error, in one line.
     static func error(_ message: String) { print("squelch: " + message) }
 
+    /// Something that one should know of what was done, in one line.
+    static func remark(_ message: String) { print("squelch: " + message) }
+
     /// Something that went well, in one line.
     static func note(_ message: String) { print(message) }
 
@@ -25,7 +28,7 @@ enum Diagnostics {
     private static let mostShown = 3
 
     /// Warnings as `file:line: what`; on a terminal many in one line, since they would hide the answer.
-    static func warn(_ warnings: [IngestWarning], quiet: Bool, paths: [String] = []) {
+    static func warn(_ warnings: [SourceWarning], quiet: Bool, paths: [String] = []) {
         guard !quiet else { return }
         guard isatty(STDERR_FILENO) == 1, warnings.count > mostShown else { return list(warnings) }
         let sources = Set(warnings.map(\.source)).count
@@ -34,7 +37,7 @@ enum Diagnostics {
         print("squelch: \(warnings.count) remarks\(places) on what was read: squelch inspect --warnings \(command)")
     }
 
-    private static func list(_ warnings: [IngestWarning]) {
+    private static func list(_ warnings: [SourceWarning]) {
         for warning in warnings.prefix(mostWarnings) { print(text(warning)) }
         if warnings.count > mostWarnings {
             print(
@@ -44,7 +47,7 @@ enum Diagnostics {
     }
 
     /// A warning as `file:line: what`.
-    static func text(_ warning: IngestWarning) -> String {
+    static func text(_ warning: SourceWarning) -> String {
         let line = warning.line.map { ":\($0)" } ?? ""
         let record = warning.record.map { " (record \($0))" } ?? ""
         return "\(warning.source)\(line):\(record) \(warning.message)"
@@ -58,10 +61,10 @@ enum Diagnostics {
 
 extension AnalysisRun.Outcome {
     /// The warnings that mean something for what was read.
-    var telling: [IngestWarning] { timeline.posts.count == 0 ? warnings.withoutPosts : warnings }
+    var telling: [SourceWarning] { timeline.posts.count == 0 ? warnings.withoutPosts : warnings }
 }
 
-extension [IngestWarning] {
+extension [SourceWarning] {
     /// Those that mean something where no posts are expected: not that the posts of follows are missing.
-    var withoutPosts: [IngestWarning] { filter { $0.source != "follows" && $0.source != "attention" } }
+    var withoutPosts: [SourceWarning] { filter { $0.source != "follows" && $0.source != "attention" } }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import SquelchReport
 
 /// What the program's exit status means; the numbers are those of sysexits.h where it has one.
 enum ExitStatus {
@@ -16,17 +15,4 @@ enum ExitStatus {
     static let cannotWrite = ExitCode(73)
     /// Reading or writing failed.
     static let ioError = ExitCode(74)
-
-    /// Tells what went wrong with an output, and gives the status for it.
-    static func report(_ failure: OutputFile.Failure) -> ExitCode {
-        switch failure {
-        case .closed: return .success
-        case .cannotWrite(let path, let reason):
-            Diagnostics.error("\(path): cannot be written: \(reason)")
-            return cannotWrite
-        case .device(let path, let reason):
-            Diagnostics.error("\(path): writing failed: \(reason)")
-            return ioError
-        }
-    }
 }

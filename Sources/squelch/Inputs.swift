@@ -9,13 +9,12 @@ enum Inputs {
     static func find(_ paths: [String], quiet: Bool) throws -> SourceFinder.Found {
         let found = SourceFinder.find(paths)
         guard found.missing.isEmpty else {
-            for path in found.missing { Diagnostics.error("\(path): no such file or folder\(Slip.hint(path))") }
-            throw ExitStatus.missingInput
+            throw CommandFailure(
+                found.missing.map { "\($0): no such file or folder\(Slip.hint($0))" }, ExitStatus.missingInput)
         }
         if found.sources.isEmpty {
             Diagnostics.warn(found.warnings, quiet: quiet)
-            Diagnostics.error("\(paths.joined(separator: ", ")): there is no file in it")
-            throw ExitStatus.notUnderstood
+            throw CommandFailure.file(paths.joined(separator: ", "), "there is no file in it")
         }
         return found
     }
@@ -25,13 +24,14 @@ enum Inputs {
     ///   - quiet: whether the command has a reason of its own to print none.
     ///   - paths: the files as the command line has them, for what to type to see the warnings.
     static func conclude(
-        _ reports: [SourceReport], _ warnings: [IngestWarning], _ common: CommonOptions, quiet: Bool = false,
+        _ reports: [SourceReport], _ warnings: [SourceWarning], _ common: CommonOptions, quiet: Bool = false,
         paths: [String] = []
     ) throws {
         Diagnostics.warn(warnings, quiet: quiet || common.quiet, paths: paths)
         if reports.allSatisfy(\.isFailure) {
-            Diagnostics.error("nothing that could be read: no file is a feed, a list of follows or a timeline")
-            throw ExitStatus.notUnderstood
+            throw CommandFailure(
+                "nothing that could be read: no file is a feed, a list of follows or a timeline",
+                ExitStatus.notUnderstood)
         }
         let lost = reports.contains(where: \.losesData) || warnings.contains(where: \.isLoss)
         let isImpure = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }

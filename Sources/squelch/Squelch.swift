@@ -29,6 +29,11 @@ struct Squelch: ParsableCommand {
 
     static func main() {
         squelch_keep_freed_memory()
-        main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(withError: CommandFailure.told(error))
+        }
     }
 }

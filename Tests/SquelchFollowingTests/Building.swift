@@ -26,7 +26,7 @@ func following(
 /// The same as a value that an expectation can hold.
 struct Joined {
     let timeline: Timeline
-    let warnings: [IngestWarning]
+    let warnings: [SourceWarning]
     /// Rows of signals.
     let signals: Int
     /// Openings of the posts that are left, in their order.

@@ -8,7 +8,7 @@ package struct JoinedTimeline: ~Copyable {
     /// What can be told of each post, parallel to the timeline's.
     package let signals: SignalColumns
     /// What the join has to say.
-    package let warnings: [IngestWarning]
+    package let warnings: [SourceWarning]
 }
 
 /// Joins the chunks of all sources, in the order of the sources, into one timeline.
@@ -42,7 +42,7 @@ package struct TimelineMerger: ~Copyable {
     /// The clock, seconds since 1970.
     private let now: Int64
     /// What the join itself has to say.
-    private(set) var warnings: [IngestWarning] = []
+    private(set) var warnings: [SourceWarning] = []
 
     /// - Parameter now: the clock, seconds since 1970.
     package init(now: Int64) { self.now = now }
@@ -107,7 +107,7 @@ package struct TimelineMerger: ~Copyable {
     }
 
     private mutating func warn(_ chunk: TimelineChunk, _ message: String) {
-        warnings.append(IngestWarning(source: chunk.source, message: message))
+        warnings.append(SourceWarning(source: chunk.source, message: message))
     }
 
     /// The index here of each account of a chunk.
@@ -203,13 +203,13 @@ package struct TimelineMerger: ~Copyable {
         warnings += TwinFeeds.warnings(following.accounts, table.posts)
         for (id, count) in feeds.claims {
             let message = "\(count) different feeds say that this is their address: each is counted by itself"
-            warnings.append(IngestWarning(source: id, message: message))
+            warnings.append(SourceWarning(source: id, message: message))
         }
         warnings += following.warnings
         if attention.unmatched > 0 {
             let message =
                 "\(attention.unmatched) of \(Counted.text(valued.count, "valued post")) \(attention.unmatched == 1 ? "is" : "are") not among the posts that were read"
-            warnings.append(IngestWarning(source: "attention", message: message))
+            warnings.append(SourceWarning(source: "attention", message: message))
         }
         return JoinedTimeline(
             timeline: Timeline(

@@ -3,13 +3,13 @@ import SquelchTimeline
 /// Looks up what the configuration names, and keeps what it could not find.
 struct ConfigurationNotes {
     private let source: String
-    private(set) var warnings: [IngestWarning]
+    private(set) var warnings: [SourceWarning]
     private var told: Set<String> = []
 
     init(_ configuration: Configuration) {
         let source = configuration.path ?? "squelch.toml"
         self.source = source
-        warnings = configuration.warnings.map { IngestWarning(source: source, message: $0) }
+        warnings = configuration.warnings.map { SourceWarning(source: source, message: $0) }
     }
 
     /// The account that `reference` names; what cannot be found is told once.
@@ -24,6 +24,6 @@ struct ConfigurationNotes {
 
     private mutating func tell(_ reference: String, _ message: String) {
         guard told.insert(reference).inserted else { return }
-        warnings.append(IngestWarning(source: source, message: "`\(reference)` \(message)"))
+        warnings.append(SourceWarning(source: source, message: "`\(reference)` \(message)"))
     }
 }

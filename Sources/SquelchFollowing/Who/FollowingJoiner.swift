@@ -15,7 +15,7 @@ struct Following {
     var joined: [UInt32] = []
     var interactions: [Int: AccountInteraction] = [:]
     var people: [Person] = []
-    var warnings: [IngestWarning] = []
+    var warnings: [SourceWarning] = []
 
     /// Whether any two accounts are one.
     var hasJoined: Bool { accounts.count < joined.count }
@@ -191,15 +191,15 @@ struct FollowingJoiner {
     // MARK: - Warnings
 
     /// Entries without a feed, and feeds without an entry, where there is a list at all.
-    private func followWarnings(_ groups: [[Int]], _ joined: [Account]) -> [IngestWarning] {
+    private func followWarnings(_ groups: [[Int]], _ joined: [Account]) -> [SourceWarning] {
         guard !follows.isEmpty else { return [] }
         let isJoined = Set(groups.filter { $0[0] < accounts.count }.flatMap { $0 })
-        var warnings: [IngestWarning] = []
+        var warnings: [SourceWarning] = []
         let names = unmatched.indices.filter { !isJoined.contains(accounts.count + $0) }
             .map { follows[unmatched[$0]].name ?? follows[unmatched[$0]].id }
         if !names.isEmpty {
             warnings.append(
-                IngestWarning(
+                SourceWarning(
                     source: "follows",
                     message: "\(names.count) followed without a feed among the files: \(Self.shown(names))"))
         }
@@ -209,7 +209,7 @@ struct FollowingJoiner {
         if !strangers.isEmpty {
             let feeds = Counted.text(strangers.count, "feed")
             let message = "\(feeds) in no list of follows, hence without context: \(Self.shown(strangers))"
-            warnings.append(IngestWarning(source: "follows", message: message))
+            warnings.append(SourceWarning(source: "follows", message: message))
         }
         return warnings
     }

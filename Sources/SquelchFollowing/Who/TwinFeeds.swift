@@ -7,7 +7,7 @@ enum TwinFeeds {
     /// Feeds that one page may lie in; beyond it says nothing of two of them.
     private static let mostFeeds = 8
 
-    static func warnings(_ accounts: [Account], _ posts: borrowing PostColumns) -> [IngestWarning] {
+    static func warnings(_ accounts: [Account], _ posts: borrowing PostColumns) -> [SourceWarning] {
         let hosts = accounts.map { $0.platform == "feed" && $0.sources != .candidates ? host($0) : nil }
         guard Set(hosts.compactMap { $0 }).count < hosts.count(where: { $0 != nil }) else { return [] }
         var holders: [UInt64: [UInt32]] = [:]
@@ -30,7 +30,7 @@ enum TwinFeeds {
             count >= fewestPosts && 5 * count >= 4 * max(counts[Int(pair.first)], counts[Int(pair.second)])
         }.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }.map { pair in
             let ids = [pair.first, pair.second].map { accounts[Int($0)].feedURL ?? accounts[Int($0)].id }
-            return IngestWarning(
+            return SourceWarning(
                 source: ids[0], message: "has the same posts as \(ids[1]): they are one site, and one of them is enough"
             )
         }

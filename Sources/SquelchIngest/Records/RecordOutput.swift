@@ -13,7 +13,7 @@ final class RecordOutput {
     let origin: String?
     /// Records that were handed on, and what was skipped.
     private(set) var counts = RecordCounts()
-    private(set) var warnings: [IngestWarning] = []
+    private(set) var warnings: [SourceWarning] = []
     /// Index of the next feed of this source.
     private(set) var feedCount: Int32 = 0
 
@@ -105,7 +105,7 @@ final class RecordOutput {
     /// Says that something is wrong with the source, or with one record of it.
     func warn(line: Int? = nil, record: String? = nil, _ message: String) {
         guard warnings.count < Self.mostWarnings else { return untold += 1 }
-        warnings.append(IngestWarning(source: source, line: line, record: record, message: message))
+        warnings.append(SourceWarning(source: source, line: line, record: record, message: message))
     }
 
     /// Notes that something of the source could not be read, which other words say.

@@ -62,7 +62,7 @@ public struct SourceReport: Sendable {
     /// Records understood and skipped.
     public var counts = RecordCounts()
     /// What was wrong.
-    public var warnings: [IngestWarning] = []
+    public var warnings: [SourceWarning] = []
     /// Bytes read from the file.
     public var bytes = 0
     /// Whether nothing at all could be understood.
@@ -115,7 +115,7 @@ extension SourceReport {
         warn(message)
     }
 
-    mutating func warn(_ message: String) { warnings.append(IngestWarning(source: path, message: message)) }
+    mutating func warn(_ message: String) { warnings.append(SourceWarning(source: path, message: message)) }
 
     /// Takes over what a reader had to say. How many warnings are not shown is said, unless there is more to come.
     mutating func take(warningsOf output: RecordOutput, isPart: Bool = false) {

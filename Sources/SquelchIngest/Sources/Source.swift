@@ -28,7 +28,7 @@ public struct Source: Sendable {
         /// All files in it, in a stable order.
         public var files: [Source]
         /// What could not be looked into.
-        public var warnings: [IngestWarning]
+        public var warnings: [SourceWarning]
     }
 
     /// What people and warnings call it: the path, where it has one.

@@ -17,7 +17,7 @@ public enum SourceFinder {
         /// Paths that a person named and that are not there.
         public var missing: [String] = []
         /// Folders that could not be read, links that were not followed.
-        public var warnings: [IngestWarning] = []
+        public var warnings: [SourceWarning] = []
 
         /// Bytes to be read, as far as they are known.
         public var size: Int { sources.reduce(0) { $0 + ($1.size ?? 0) } }
@@ -75,7 +75,7 @@ public enum SourceFinder {
     private static func list(_ folder: String, depth: Int, joinsExports: Bool, _ found: inout Found) {
         guard depth < deepest, let names = names(in: folder) else {
             let reason = depth < deepest ? "the folder cannot be read" : "folders are nested too deeply"
-            found.warnings.append(IngestWarning(source: folder, message: reason, isLoss: true))
+            found.warnings.append(SourceWarning(source: folder, message: reason, isLoss: true))
             return
         }
         if joinsExports, isExport(folder, names) { return found.sources.append(export(folder)) }
@@ -83,16 +83,16 @@ public enum SourceFinder {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             var status = stat()
             guard lstat(path, &status) == 0 else {
-                found.warnings.append(IngestWarning(source: path, message: "cannot be opened", isLoss: true))
+                found.warnings.append(SourceWarning(source: path, message: "cannot be opened", isLoss: true))
                 continue
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: list(path, depth: depth + 1, joinsExports: joinsExports, &found)
             case S_IFREG: found.sources.append(file(path, status))
             case S_IFLNK:
-                found.warnings.append(IngestWarning(source: path, message: "a link inside a folder is not followed"))
+                found.warnings.append(SourceWarning(source: path, message: "a link inside a folder is not followed"))
             default:
-                found.warnings.append(IngestWarning(source: path, message: "is neither a file nor a folder"))
+                found.warnings.append(SourceWarning(source: path, message: "is neither a file nor a folder"))
             }
         }
     }

@@ -57,14 +57,27 @@ struct Analyze: ParsableCommand {
     func run() throws {
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let inputs = try scoring.inputs(paths, common)
-        let outcome = try inputs.read(options, keepsAllTexts: posts != nil)
-        do throws(OutputFile.Failure) {
-            try write(outcome)
-        } catch {
-            throw ExitStatus.report(error)
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(options, texts: posts == nil ? .examples : .all)
+        if let posts { try writePosts(outcome, to: posts) }
+        if !outcome.reports.allSatisfy(\.isFailure) { try scoring.personal.save(outcome.result) }
+        try session.emit(outcome.reports) { output in
+            let analysis = outcome.result.analysis
+            if let review = FollowingReview(outcome.timeline, now: analysis.generated) {
+                try write(review, analysis, output)
+            } else {
+                try write(analysis, outcome, output)
+            }
         }
-        try Inputs.conclude(outcome.reports, outcome.telling, common, paths: paths)
+        try session.conclude(outcome.reports, outcome.telling)
+    }
+
+    private func writePosts(_ outcome: AnalysisRun.Outcome, to path: String) throws {
+        let output = try OutputFile(path: path)
+        try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
+            try output.write(bytes)
+        }
+        try output.finish()
     }
 
     /// Whether a person looks on, and has asked for nothing in particular.
@@ -72,23 +85,7 @@ struct Analyze: ParsableCommand {
         table.isPlain && (common.output ?? "-") == "-" && common.profile.isTerminal
     }
 
-    private func write(_ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
-        if let posts {
-            let output = try OutputFile(path: posts)
-            try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
-                try output.write(bytes)
-            }
-            try output.finish()
-        }
-        // Nothing was understood: the error says so, and an empty table would say something else.
-        if outcome.reports.allSatisfy(\.isFailure) { return }
-        try scoring.personal.save(outcome.result)
-        let output = try OutputFile(path: common.output)
-        let analysis = outcome.result.analysis
-        if let review = FollowingReview(outcome.timeline, now: analysis.generated) {
-            try write(review, analysis, output)
-            return try output.finish()
-        }
+    private func write(_ analysis: Analysis, _ outcome: AnalysisRun.Outcome, _ output: OutputFile) throws {
         switch format {
         case .table where isAnswer:
             try output.write(AnalysisOverview.render(analysis, common.profile, paths: CommandText.words(paths)))
@@ -99,27 +96,22 @@ struct Analyze: ParsableCommand {
         case .json:
             var analysis = analysis
             analysis.accounts = table.choice.apply(analysis.accounts)
-            if let json = AnalysisJSON.render(analysis, version: Squelch.version) { try output.write(json.all) }
+            try output.write(AnalysisJSON.render(analysis, version: Squelch.version))
         case .html:
             let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)
             try output.write(
                 AnalysisPage.render(
                     analysis, insights, version: Squelch.version, command: CommandText.current, workers: common.pool))
         }
-        try output.finish()
     }
 
     /// What the files tell where nobody's posts are among them.
-    private func write(
-        _ review: FollowingReview, _ analysis: Analysis, _ output: OutputFile
-    ) throws(OutputFile.Failure) {
+    private func write(_ review: FollowingReview, _ analysis: Analysis, _ output: OutputFile) throws {
         switch format {
         case .table: try output.write(FollowingReport.render(review, hints: analysis.hints, common.profile))
         case .csv: try output.write(FollowingReport.csv(review))
         case .json:
-            if let json = AnalysisJSON.render(analysis, version: Squelch.version, following: review) {
-                try output.write(json.all)
-            }
+            try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
         case .html:
             try output.write(FollowingPage.html(review, hints: analysis.hints, version: Squelch.version))
         }

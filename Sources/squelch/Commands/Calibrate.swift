@@ -31,7 +31,7 @@ struct Calibrate: ParsableCommand {
     }
 
     @Argument(help: ArgumentHelp("Files and folders to read.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("Where ratings are kept; made where there is none.", valueName: "file"))
     var ratings: String
@@ -42,10 +42,11 @@ struct Calibrate: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("terminal, or jsonl for scripts.", valueName: "format"))
     var format: Format = .terminal
 
+    @OptionGroup var scoring: ScoringOptions
+
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
         if paths.contains(where: Source.isStandardInput) {
             throw ValidationError("Standard input is for the answers: name files or folders.")
         }
@@ -57,31 +58,19 @@ struct Calibrate: ParsableCommand {
     }
 
     func run() throws {
-        let found = try Inputs.find(paths, quiet: common.quiet)
-        var sources = found.sources
+        let session = try scoring.session(paths, common)
         let hasRatings = access(ratings, F_OK) == 0
-        if hasRatings, !sources.contains(where: { $0.name == ratings }) { sources.append(Source(path: ratings)) }
-        let outcome = AnalysisRun(
-            FollowingReader(sources: sources, workers: common.pool, keepsAllTexts: true, keepsLongTexts: true)
-        )
-        .run(AnalysisOptions(now: PeriodOptions.now), warnings: found.warnings)
+        let outcome = try session.analyze(
+            try scoring.options(), texts: .long, ratings: hasRatings ? Source(path: ratings) : nil)
         let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
         let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)
         let questions = picked.map { question($0, outcome) }
-        do throws(OutputFile.Failure) {
-            switch format {
-            case .jsonl:
-                let output = try OutputFile(path: common.output)
-                if let lines = QuestionReport.lines(questions) { try output.write(lines.all) }
-                try output.finish()
-            case .terminal:
-                try ask(questions, outcome)
-            }
-        } catch {
-            throw ExitStatus.report(error)
+        switch format {
+        case .jsonl: try common.emit { try $0.write(QuestionReport.lines(questions)) }
+        case .terminal: try ask(questions, session.paths)
         }
         // On a terminal the answers stand last; `analyze` has the warnings.
-        try Inputs.conclude(outcome.reports, outcome.warnings, common, quiet: format == .terminal)
+        try session.conclude(outcome.reports, outcome.warnings, quiet: format == .terminal)
     }
 
     private func question(_ post: UInt32, _ outcome: AnalysisRun.Outcome) -> Question {
@@ -93,7 +82,7 @@ struct Calibrate: ParsableCommand {
             text: Blinding.mask(timeline.posts.texts.excerpt(index) ?? "", of: account))
     }
 
-    private func ask(_ questions: [Question], _ outcome: AnalysisRun.Outcome) throws(OutputFile.Failure) {
+    private func ask(_ questions: [Question], _ paths: [String]) throws {
         guard let keys = KeyReader() else { return }
         defer { keys.close() }
         let file = try RatingsFile(path: ratings)
@@ -110,18 +99,18 @@ struct Calibrate: ParsableCommand {
             default: continue
             }
         }
-        say("\n" + summary(answers) + "\n")
+        say("\n" + summary(answers, paths) + "\n")
     }
 
     private func answer(
         _ answer: RatingsFile.Answer, _ question: Question, _ file: RatingsFile, _ answers: inout [RatingsFile.Answer]
-    ) throws(OutputFile.Failure) {
+    ) throws {
         try file.append(answer, post: question.id, url: question.url, at: PeriodOptions.now)
         answers.append(answer)
         say(answer == .yes ? "yes\n" : answer == .no ? "no\n" : "skip\n")
     }
 
-    private func summary(_ answers: [RatingsFile.Answer]) -> String {
+    private func summary(_ answers: [RatingsFile.Answer], _ paths: [String]) -> String {
         let yes = answers.count { $0 == .yes }
         let no = answers.count { $0 == .no }
         return "\(yes + no) rated: \(yes) worth it, \(no) not. Scores take them into account:\n"

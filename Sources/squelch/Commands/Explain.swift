@@ -33,25 +33,16 @@ struct Explain: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let outcome = try scoring.inputs(paths, common)
-            .read(try scoring.options(), keepsAllTexts: true)
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(try scoring.options(), texts: .all)
+        try session.emit(outcome.reports) { output in
             let explanation = Explanation(try find(outcome), outcome.result, of: outcome.timeline)
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
-                switch format {
-                case .text: try output.write(ExplanationText.render(explanation, common.profile))
-                case .json:
-                    if let json = ExplanationJSON.render(explanation, version: Squelch.version) {
-                        try output.write(json.all)
-                    }
-                }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
+            switch format {
+            case .text: try output.write(ExplanationText.render(explanation, common.profile))
+            case .json: try output.write(ExplanationJSON.render(explanation, version: Squelch.version))
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common)
+        try session.conclude(outcome.reports, outcome.warnings)
     }
 
     /// The account that is meant; candidates end the program.
@@ -61,21 +52,19 @@ struct Explain: ParsableCommand {
         switch match {
         case .found(let index), .taken(let index):
             if case .taken = match, !common.quiet {
-                Diagnostics.error("\(account): taken as \(accounts[index].name ?? accounts[index].id)")
+                Diagnostics.remark("\(account): taken as \(accounts[index].name ?? accounts[index].id)")
             }
             if let found = outcome.result.analysis.accounts.first(where: { $0.index == index }) { return found }
-            Diagnostics.error("\(accounts[index].name ?? accounts[index].id) is not in this context")
+            throw CommandFailure(
+                "\(accounts[index].name ?? accounts[index].id) is not in this context", ExitStatus.usage)
         case .candidates(let indices):
-            if indices.isEmpty {
-                Diagnostics.error("no account among the \(accounts.count) is called \(account)")
-            } else {
-                Diagnostics.error("\(account) may be:")
-                for index in indices {
-                    let name = accounts[index].name.map { $0 + "  " } ?? ""
-                    Diagnostics.error("  \(name)\(accounts[index].id)")
-                }
+            guard !indices.isEmpty else {
+                throw CommandFailure("no account among the \(accounts.count) is called \(account)", ExitStatus.usage)
             }
+            let names = indices.map { index in
+                "  \(accounts[index].name.map { $0 + "  " } ?? "")\(accounts[index].id)"
+            }
+            throw CommandFailure(["\(account) may be:"] + names, ExitStatus.usage)
         }
-        throw ExitStatus.usage
     }
 }

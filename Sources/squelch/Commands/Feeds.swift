@@ -35,22 +35,16 @@ struct Feeds: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let following = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
-            .following(now: PeriodOptions.now)
-        if !following.reports.allSatisfy(\.isFailure) {
-            let list = FeedList(following.timeline)
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
-                switch format {
-                case .opml: try output.write(FeedListFiles.opml(list))
-                case .urls: try output.write(FeedListFiles.urls(list))
-                }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
+        let session = try Session(paths, common, configuration.load(), reading: input.options)
+        let following = try session.following(now: PeriodOptions.now)
+        let list = FeedList(following.timeline)
+        try session.emit(following.reports) { output in
+            switch format {
+            case .opml: try output.write(FeedListFiles.opml(list))
+            case .urls: try output.write(FeedListFiles.urls(list))
             }
-            if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.error(note) } }
+            if !common.quiet { for note in FeedListFiles.notes(list) { Diagnostics.remark(note) } }
         }
-        try Inputs.conclude(following.reports, following.warnings.withoutPosts, common)
+        try session.conclude(following.reports, following.warnings.withoutPosts)
     }
 }

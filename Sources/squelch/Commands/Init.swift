@@ -37,23 +37,18 @@ struct Init: ParsableCommand {
     func run() throws {
         let target = common.output ?? "squelch.toml"
         guard target == "-" || access(target, F_OK) != 0 else {
-            Diagnostics.error("\(target): is there already, and left as it is")
-            throw ExitStatus.cannotWrite
+            throw CommandFailure.file(target, "is there already, and left as it is", ExitStatus.cannotWrite)
         }
-        let outcome = try AnalysisInputs(paths, common, Configuration())
-            .read(AnalysisOptions(now: PeriodOptions.now), keepsAllTexts: false)
+        let session = Session(paths, common, Configuration())
+        let outcome = try session.analyze(AnalysisOptions(now: PeriodOptions.now))
         if !outcome.reports.allSatisfy(\.isFailure) {
-            let text = ConfigurationTemplate.render(
-                paths: paths.map { absolute($0) }, contexts: outcome.timeline.contexts)
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: target)
-                try output.write(text)
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
-            }
+            let output = try OutputFile(path: target)
+            try output.write(
+                ConfigurationTemplate.render(
+                    paths: paths.map { absolute($0) }, contexts: outcome.timeline.contexts))
+            try output.finish()
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common, quiet: true)
+        try session.conclude(outcome.reports, outcome.warnings, quiet: true)
         guard target != "-" else { return }
         Diagnostics.note("\(target) is written: read it, and then  squelch analyze")
     }

@@ -52,26 +52,26 @@ struct Inspect: ParsableCommand {
         let inspection = Inspection(sources: found.sources, workers: common.pool, reading: input.options) {
             progress.advance(by: $0)
         }
-        let reports: [SourceReport]
-        do throws(OutputFile.Failure) {
-            let output = try OutputFile(path: common.output)
-            reports =
-                try warnings
-                ? inspection.count()
-                : summary ? summarize(inspection, output) : inspection.write(recordFormat, to: output)
-            progress.finish()
-            if warnings { try list(found.warnings + reports.flatMap(\.warnings), output) }
-            try output.finish()
-        } catch {
-            progress.finish()
-            throw ExitStatus.report(error)
+        var reports: [SourceReport] = []
+        defer { progress.finish() }
+        try common.emit { output in
+            if warnings {
+                reports = inspection.count()
+                progress.finish()
+                try list(found.warnings + reports.flatMap(\.warnings), output)
+            } else if summary {
+                reports = try summarize(inspection, output)
+            } else {
+                reports = try inspection.write(recordFormat, to: output)
+            }
         }
+        progress.finish()
         let told = found.warnings + reports.flatMap(\.warnings)
         try Inputs.conclude(
             reports, warnings ? [] : told, common, paths: paths)
     }
 
-    private func list(_ warnings: [IngestWarning], _ output: OutputFile) throws(OutputFile.Failure) {
+    private func list(_ warnings: [SourceWarning], _ output: OutputFile) throws {
         for warning in warnings { try output.write(TerminalText.escape(Diagnostics.text(warning)) + "\n") }
     }
 
@@ -79,14 +79,12 @@ struct Inspect: ParsableCommand {
         format == .jsonl ? .jsonLines : .table(common.profile)
     }
 
-    private func summarize(
-        _ inspection: Inspection, _ output: OutputFile
-    ) throws(OutputFile.Failure) -> [SourceReport] {
+    private func summarize(_ inspection: Inspection, _ output: OutputFile) throws -> [SourceReport] {
         let reports = inspection.count()
         let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
         let hints = ExportHints.hints(for: summaries)
         if format == .json {
-            if let json = SummaryReport.json(summaries, hints: hints) { try output.write(json.all) }
+            try output.write(SummaryReport.json(summaries, hints: hints))
         } else {
             try output.write(SummaryReport.table(summaries, hints: hints, common.profile))
         }

@@ -73,12 +73,12 @@ struct List: ParsableCommand {
     }
 
     func run() throws {
-        let earlier = try diff.map(read)
+        let earlier = try diff.map { try CommandFailure.reading($0) { try PreviousList.entries(path: $0) } }
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
-        let outcome = try scoring.inputs(paths, common)
-            .read(options, keepsAllTexts: true)
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(options, texts: .all)
+        try session.emit(outcome.reports, isPublic: true) { output in
             var builder = ListBuilder()
             builder.top = top
             builder.includesSocial = includeSocial
@@ -86,30 +86,15 @@ struct List: ParsableCommand {
             builder.title = title
             builder.author = author
             let list = builder.list(outcome.result, of: outcome.timeline)
-            do throws(OutputFile.Failure) {
-                try write(list, earlier)
-            } catch {
-                throw ExitStatus.report(error)
-            }
+            try write(list, earlier, output)
             if !common.quiet { tell(list) }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common)
+        try session.conclude(outcome.reports, outcome.warnings)
     }
 
-    private func read(_ path: String) throws -> [ListDifference.Earlier] {
-        do throws(ResultFile.Failure) {
-            return try PreviousList.entries(path: path)
-        } catch {
-            Diagnostics.error("\(path): \(error.words)")
-            throw ExitStatus.notUnderstood
-        }
-    }
-
-    private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?) throws(OutputFile.Failure) {
-        let output = try OutputFile(path: common.output, isPublic: true)
+    private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?, _ output: OutputFile) throws {
         if let earlier {
-            try output.write(ListTables.text(ListDifference(from: earlier, to: list), common.profile))
-            return try output.finish()
+            return try output.write(ListTables.text(ListDifference(from: earlier, to: list), common.profile))
         }
         switch format {
         case .text: try output.write(ListTables.text(list, common.profile))
@@ -117,16 +102,15 @@ struct List: ParsableCommand {
         case .html:
             try output.write(ListPage.html(list, version: Squelch.version, opml: try writeOPML(list)))
         case .markdown: try output.write(ListMarkdown.render(list))
-        case .json: if let json = ListJSON.render(list) { try output.write(json.all) }
-        case .jsonfeed: if let json = ListJSON.feed(list) { try output.write(json.all) }
+        case .json: try output.write(ListJSON.render(list))
+        case .jsonfeed: try output.write(ListJSON.feed(list))
         case .mastodonCSV: try output.write(ListTables.mastodonCSV(list))
         }
-        try output.finish()
     }
 
     /// Writes the list for readers beside the page; nil where the page goes to no file.
     /// - Returns: the file's name, by which the page links to it.
-    private func writeOPML(_ list: ListeningList) throws(OutputFile.Failure) -> String? {
+    private func writeOPML(_ list: ListeningList) throws -> String? {
         guard let page = common.output, page != "-" else { return nil }
         let stem = [".html", ".htm"].first(where: page.hasSuffix).map { page.dropLast($0.count) } ?? page[...]
         let path = String(stem) + ".opml"
@@ -142,13 +126,13 @@ struct List: ParsableCommand {
             guard let count = list.leftOut[reason] else { continue }
             let accounts = Counted.text(count, "account is", "accounts are")
             switch reason {
-            case .hidden: Diagnostics.error("\(accounts) left out: marked private")
-            case .muted: Diagnostics.error("\(accounts) left out: muted or blocked")
-            case .social: Diagnostics.error("\(accounts) left out: friends or family (--include-social)")
-            case .privateAddress: Diagnostics.error("\(accounts) left out: the address is for you alone")
-            case .silent: Diagnostics.error("\(accounts) left out: silent for half a year (--include-silent)")
-            case .unproved: Diagnostics.error("\(accounts) kept, but not good enough to recommend")
-            case .noRoom: Diagnostics.error("\(accounts) worth it as well: no room (--top, --budget)")
+            case .hidden: Diagnostics.remark("\(accounts) left out: marked private")
+            case .muted: Diagnostics.remark("\(accounts) left out: muted or blocked")
+            case .social: Diagnostics.remark("\(accounts) left out: friends or family (--include-social)")
+            case .privateAddress: Diagnostics.remark("\(accounts) left out: the address is for you alone")
+            case .silent: Diagnostics.remark("\(accounts) left out: silent for half a year (--include-silent)")
+            case .unproved: Diagnostics.remark("\(accounts) kept, but not good enough to recommend")
+            case .noRoom: Diagnostics.remark("\(accounts) worth it as well: no room (--top, --budget)")
             }
         }
     }

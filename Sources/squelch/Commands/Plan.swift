@@ -62,25 +62,18 @@ struct Plan: ParsableCommand {
 
     func run() throws {
         if verify { return try check(plan ?? ".") }
-        let outcome = try scoring.inputs(paths, common)
-            .read(try scoring.options(), keepsAllTexts: false)
-        if let review = FollowingReview(outcome.timeline, now: outcome.result.analysis.generated) {
-            do throws(OutputFile.Failure) {
-                try write(review)
-            } catch {
-                throw ExitStatus.report(error)
-            }
-        } else if outcome.result.analysis.accounts.isEmpty, !outcome.reports.allSatisfy(\.isFailure) {
-            Diagnostics.error("no account has posts in this period: there is nothing to plan from")
-        } else if !outcome.reports.allSatisfy(\.isFailure) {
-            let plan = plan(of: outcome.result)
-            do throws(OutputFile.Failure) {
-                try write(plan, outcome.reports)
-            } catch {
-                throw ExitStatus.report(error)
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(try scoring.options())
+        if !outcome.reports.allSatisfy(\.isFailure) {
+            if let review = FollowingReview(outcome.timeline, now: outcome.result.analysis.generated) {
+                try write(review, outcome.result.analysis)
+            } else if outcome.result.analysis.accounts.isEmpty {
+                Diagnostics.error("no account has posts in this period: there is nothing to plan from")
+            } else {
+                try write(plan(of: outcome.result), outcome.reports)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.telling, common)
+        try session.conclude(outcome.reports, outcome.telling)
     }
 
     private func plan(of result: AnalysisResult) -> ActionPlan {
@@ -95,17 +88,11 @@ struct Plan: ParsableCommand {
         }
     }
 
-    private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws(OutputFile.Failure) {
+    private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws {
+        if let folder { try write(PlanFiles(plan, reports, version: Squelch.version).files, to: folder) }
         let output = try OutputFile(path: nil)
-        let folder = common.output.flatMap { $0 == "-" ? nil : $0 }
-        if let folder {
-            let files = PlanFiles(plan, reports, version: Squelch.version).files
-            if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
-                Diagnostics.error("what was there is now \(aside)")
-            }
-        }
         switch (format, folder) {
-        case (.json, _): if let json = PlanJSON.render(plan) { try output.write(json.all) }
+        case (.json, _): try output.write(PlanJSON.render(plan))
         case (.text, let folder?): try output.write(PlanSummary.text(plan, folder: folder, common.profile))
         case (.text, nil): try output.write(PlanTable.render(plan, common.profile))
         }
@@ -113,40 +100,35 @@ struct Plan: ParsableCommand {
     }
 
     /// Where nobody's posts are among the files: those whom the user follows without a word.
-    private func write(_ review: FollowingReview) throws(OutputFile.Failure) {
+    private func write(_ review: FollowingReview, _ analysis: Analysis) throws {
+        if let folder { try write(FollowingPage.plan(review, version: Squelch.version), to: folder) }
         let output = try OutputFile(path: nil)
-        if let folder = common.output, folder != "-" {
-            let files = FollowingPage.plan(review, version: Squelch.version)
-            if let aside = try OutputFolder.write(files, to: folder, replaces: force) {
-                Diagnostics.error("what was there is now \(aside)")
-            }
-            try output.write(FollowingPage.written(review, folder: folder, common.profile))
-        } else {
-            try output.write(FollowingReport.render(review, common.profile))
+        switch (format, folder) {
+        case (.json, _): try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
+        case (.text, let folder?): try output.write(FollowingPage.written(review, folder: folder, common.profile))
+        case (.text, nil): try output.write(FollowingReport.render(review, common.profile))
         }
         try output.finish()
     }
 
+    /// Where the plan's files go; nil where it is only shown.
+    private var folder: String? { common.output == "-" ? nil : common.output }
+
+    private func write(_ files: [OutputFolder.File], to folder: String) throws {
+        guard let aside = try OutputFolder.write(files, to: folder, replaces: force) else { return }
+        Diagnostics.remark("what was there is now \(aside)")
+    }
+
     private func check(_ folder: String) throws {
-        let before: (items: [PlanVerification.Item], digest: String)
-        do throws(ResultFile.Failure) {
-            before = try PlanFile.read(folder: folder)
-        } catch {
-            Diagnostics.error("\(folder): \(error.words)")
-            throw ExitStatus.notUnderstood
-        }
+        let before = try CommandFailure.reading(folder) { try PlanFile.read(folder: $0) }
         let found = try Inputs.find(paths, quiet: common.quiet)
         let (following, reports) = PlanFile.following(found.sources)
         let verification = PlanVerification(before.items, digest: before.digest, following)
-        do throws(OutputFile.Failure) {
-            let output = try OutputFile(path: common.output)
+        try common.emit { output in
             switch format {
             case .text: try output.write(PlanJSON.text(verification, common.profile))
-            case .json: if let json = PlanJSON.render(verification) { try output.write(json.all) }
+            case .json: try output.write(PlanJSON.render(verification))
             }
-            try output.finish()
-        } catch {
-            throw ExitStatus.report(error)
         }
         try Inputs.conclude(
             reports, found.warnings + reports.flatMap(\.warnings), common)

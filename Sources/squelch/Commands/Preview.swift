@@ -46,21 +46,16 @@ struct PreviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let outcome = try scoring.inputs(following, common)
-            .preview(paths, onlyFollowers: followers, try scoring.options())
-        if !outcome.reports.allSatisfy(\.isFailure), let preview = outcome.preview {
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
+        let session = try scoring.session(following, common)
+        let outcome = try session.preview(paths, onlyFollowers: followers, try scoring.options())
+        if let preview = outcome.preview {
+            try session.emit(outcome.reports) { output in
                 switch format {
                 case .table: try output.write(PreviewTable.render(preview, common.profile))
-                case .json:
-                    if let json = PreviewJSON.render(preview, version: Squelch.version) { try output.write(json.all) }
+                case .json: try output.write(PreviewJSON.render(preview, version: Squelch.version))
                 }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common)
+        try session.conclude(outcome.reports, outcome.warnings)
     }
 }

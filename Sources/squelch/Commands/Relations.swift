@@ -39,28 +39,18 @@ struct Relations: ParsableCommand {
 
     func run() throws {
         let now = PeriodOptions.now
-        let following = try AnalysisInputs(paths, common, configuration.load(), reading: input.options)
-            .following(now: now)
+        let session = try Session(paths, common, configuration.load(), reading: input.options)
+        let following = try session.following(now: now)
         var analysis = RelationsAnalysis(following.timeline.people, now: now)
         if let standing, format != .table { analysis.relations.removeAll { $0.standing != standing } }
-        if !following.reports.allSatisfy(\.isFailure) {
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
-                switch format {
-                case .table: try output.write(RelationsTable.render(analysis, only: standing, common.profile))
-                case .csv: try output.write(RelationsCSV.render(analysis))
-                case .json:
-                    if let json = RelationsJSON.render(analysis, version: Squelch.version) {
-                        try output.write(json.all)
-                    }
-                }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
+        try session.emit(following.reports) { output in
+            switch format {
+            case .table: try output.write(RelationsTable.render(analysis, only: standing, common.profile))
+            case .csv: try output.write(RelationsCSV.render(analysis))
+            case .json: try output.write(RelationsJSON.render(analysis, version: Squelch.version))
             }
         }
-        try Inputs.conclude(
-            following.reports, following.warnings.withoutPosts, common)
+        try session.conclude(following.reports, following.warnings.withoutPosts)
     }
 }
 

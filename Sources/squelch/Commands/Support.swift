@@ -50,23 +50,17 @@ struct Support: ParsableCommand {
     func run() throws {
         guard let money = Currency(currency), let sum = money.minorUnits(budget), let least = money.minorUnits(minimum)
         else { throw ExitStatus.usage }
-        let outcome = try scoring.inputs(paths, common)
-            .read(try scoring.options(), keepsAllTexts: false)
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(try scoring.options())
+        try session.emit(outcome.reports) { output in
             let plan = SupportPlan(outcome.result.analysis, budget: sum, minimum: least, currency: money)
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
-                switch format {
-                case .table: try output.write(SupportReport.table(plan, common.profile))
-                case .csv: try output.write(SupportReport.csv(plan))
-                case .json: if let json = SupportReport.json(plan) { try output.write(json.all) }
-                case .html: try output.write(SupportReport.html(plan, version: Squelch.version))
-                }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
+            switch format {
+            case .table: try output.write(SupportReport.table(plan, common.profile))
+            case .csv: try output.write(SupportReport.csv(plan))
+            case .json: try output.write(SupportReport.json(plan))
+            case .html: try output.write(SupportReport.html(plan, version: Squelch.version))
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common)
+        try session.conclude(outcome.reports, outcome.warnings)
     }
 }

@@ -40,21 +40,15 @@ struct Who: ParsableCommand {
 
     func run() throws {
         guard let query = TopicQuery(topic) else { throw ExitStatus.usage }
-        let outcome = try scoring.inputs(paths, common)
-            .read(try scoring.options(), keepsAllTexts: true, topic: query)
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        let session = try scoring.session(paths, common)
+        let outcome = try session.analyze(try scoring.options(), texts: .all, topic: query)
+        try session.emit(outcome.reports) { output in
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
-            do throws(OutputFile.Failure) {
-                let output = try OutputFile(path: common.output)
-                switch format {
-                case .table: try output.write(TopicReport.text(ranking, top: top, common.profile))
-                case .json: if let json = TopicReport.json(ranking, top: top) { try output.write(json.all) }
-                }
-                try output.finish()
-            } catch {
-                throw ExitStatus.report(error)
+            switch format {
+            case .table: try output.write(TopicReport.text(ranking, top: top, common.profile))
+            case .json: try output.write(TopicReport.json(ranking, top: top))
             }
         }
-        try Inputs.conclude(outcome.reports, outcome.warnings, common)
+        try session.conclude(outcome.reports, outcome.warnings)
     }
 }

@@ -20,16 +20,13 @@ struct ConfigurationOptions: ParsableArguments {
     /// The configuration; an empty one where there is no file.
     func load() throws -> Configuration {
         guard let path = config ?? Self.standardPath else { return Configuration() }
-        do throws(ConfigurationFile.Failure) {
-            var configuration = try ConfigurationFile.read(path: path)
-            let home = getenv("HOME").map { String(cString: $0) }
-            configuration.paths = ConfigurationFile.resolve(configuration.paths, of: path, home: home)
-            return configuration
-        } catch {
-            let line = error.line.map { ":\($0)" } ?? ""
-            Diagnostics.error("\(path)\(line): \(error.words)")
-            throw access(path, F_OK) == 0 ? ExitStatus.notUnderstood : ExitStatus.missingInput
+        if access(path, F_OK) != 0 {
+            throw CommandFailure.file(path, "no such file", ExitStatus.missingInput)
         }
+        var configuration = try CommandFailure.reading(path) { try ConfigurationFile.read(path: $0) }
+        let home = getenv("HOME").map { String(cString: $0) }
+        configuration.paths = ConfigurationFile.resolve(configuration.paths, of: path, home: home)
+        return configuration
     }
 
     private static var standardPath: String? {

@@ -24,26 +24,20 @@ struct PersonalOptions: ParsableArguments {
     /// The mode that the options ask for; reads the model's file.
     func mode() throws -> PersonalMode {
         guard let model else { return .learn }
-        do throws(PersonalModelFile.Failure) {
-            return .use(try PersonalModelFile.read(path: model))
-        } catch {
-            Diagnostics.error("\(model): \(error)")
-            throw ExitStatus.notUnderstood
-        }
+        return .use(try CommandFailure.reading(model) { try PersonalModelFile.read(path: $0) })
     }
 
     /// Writes the model that was learnt, if one is to be kept.
-    func save(_ result: AnalysisResult) throws(OutputFile.Failure) {
+    func save(_ result: AnalysisResult) throws {
         guard let saveModel else { return }
         guard let model = result.personalModel else {
             let reason =
                 result.analysis.personal.map(PersonalSentence.text) ?? "nothing that you valued is in the input"
-            Diagnostics.error("\(saveModel): no personal model was learnt. \(reason).")
+            Diagnostics.remark("\(saveModel): no personal model was learnt. \(reason).")
             return
         }
-        guard let json = PersonalModelJSON.render(model, version: Squelch.version) else { return }
         let output = try OutputFile(path: saveModel)
-        try output.write(json.all)
+        try output.write(PersonalModelJSON.render(model, version: Squelch.version))
         try output.finish()
     }
 }

@@ -45,18 +45,13 @@ struct ScoringOptions: ParsableArguments {
         try period.apply(to: &options)
         options.personal = try personal.mode()
         if let previous {
-            do throws(ResultFile.Failure) {
-                options.previous = try PreviousAnalysis.verdicts(path: previous)
-            } catch {
-                Diagnostics.error("\(previous): \(error.words)")
-                throw ExitStatus.notUnderstood
-            }
+            options.previous = try CommandFailure.reading(previous) { try PreviousAnalysis.verdicts(path: $0) }
         }
         return options
     }
 
     /// The files at `paths`, read as these options say.
-    func inputs(_ paths: [String], _ common: CommonOptions) throws -> AnalysisInputs {
-        AnalysisInputs(paths, common, try configuration.load(), reading: input.options)
+    func session(_ paths: [String], _ common: CommonOptions) throws -> Session {
+        Session(paths, common, try configuration.load(), reading: input.options)
     }
 }

@@ -4,12 +4,14 @@ import SquelchIngest
 import SquelchKit
 import SquelchReport
 
-/// The files that a command scores, read with a progress bar.
-struct AnalysisInputs {
+/// What a command works on, once its options and the configuration have met: what is read, how, and where results go.
+struct Session {
     /// Contexts that a message names.
     private static let mostNames = 20
 
-    private let paths: [String]
+    /// The files and folders that are read: those of the command line, else those of the configuration.
+    let paths: [String]
+    private let named: [String]
     private let common: CommonOptions
     private let configuration: Configuration
     private let reading: IngestOptions
@@ -18,6 +20,7 @@ struct AnalysisInputs {
         _ paths: [String], _ common: CommonOptions, _ configuration: Configuration,
         reading: IngestOptions = IngestOptions()
     ) {
+        named = paths
         self.paths = paths.isEmpty ? configuration.paths : paths
         self.common = common
         self.configuration = configuration
@@ -26,13 +29,27 @@ struct AnalysisInputs {
 
     /// Reads and scores what was named, or else what the configuration names; a path that is not there ends the program.
     /// - Parameters:
-    ///   - keepsAllTexts: whether every post keeps id, address and excerpt, not only those for examples.
+    ///   - texts: which posts keep id, address and excerpt.
     ///   - topic: what posts are searched for.
-    func read(_ options: AnalysisOptions, keepsAllTexts: Bool, topic: TopicQuery? = nil) throws -> AnalysisRun.Outcome {
-        let found = try find()
-        let outcome = run(found, keepsAllTexts: keepsAllTexts, topic: topic, options)
+    ///   - ratings: a file that is read as well, where it is there.
+    func analyze(
+        _ options: AnalysisOptions, texts: Texts = .examples, topic: TopicQuery? = nil, ratings: Source? = nil
+    ) throws -> AnalysisRun.Outcome {
+        var found = try find()
+        if let ratings, !found.sources.contains(where: { $0.name == ratings.name }) { found.sources.append(ratings) }
+        let outcome = run(found, texts: texts, topic: topic, options)
         try check(options, outcome)
         return outcome
+    }
+
+    /// Which posts keep id, address and excerpt.
+    enum Texts {
+        /// Those that may be shown as examples.
+        case examples
+        /// All of them.
+        case all
+        /// All of them, with the text behind the title.
+        case long
     }
 
     /// Reads what was named, or else what the configuration names, and scores nothing.
@@ -40,7 +57,21 @@ struct AnalysisInputs {
         let found = try find()
         let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
-        return reader(found, keepsAllTexts: false, progress).read(now: now, warnings: found.warnings)
+        return reader(found, texts: .examples, progress).read(now: now, warnings: found.warnings)
+    }
+
+    /// Writes what a command makes of what was read; nothing where no source was understood: the error says so, and an
+    /// empty result would say something else.
+    func emit(
+        _ reports: [SourceReport], isPublic: Bool = false, _ body: (OutputFile) throws -> Void
+    ) throws {
+        if reports.allSatisfy(\.isFailure) { return }
+        try common.emit(isPublic: isPublic, body)
+    }
+
+    /// Prints all warnings; the status is success, partly, or not understood.
+    func conclude(_ reports: [SourceReport], _ warnings: [SourceWarning], quiet: Bool = false) throws {
+        try Inputs.conclude(reports, warnings, common, quiet: quiet, paths: named)
     }
 
     private func find() throws -> SourceFinder.Found {
@@ -61,7 +92,7 @@ struct AnalysisInputs {
         let names = Set(known.sources.map(\.name))
         all.sources += new.sources.filter { !names.contains($0.name) }
         all.warnings += new.warnings
-        return run(all, query, keepsAllTexts: false, options)
+        return run(all, query, texts: .examples, options)
     }
 
     /// A context that nobody is in is a slip, and not an empty answer.
@@ -73,27 +104,27 @@ struct AnalysisInputs {
             let rest = names.count > Self.mostNames ? " and \(names.count - Self.mostNames) more" : ""
             known = "there are \(names.sorted().prefix(Self.mostNames).joined(separator: ", "))\(rest)"
         }
-        Diagnostics.error("no context is called \(context)\(Slip.hint(context, among: names)); \(known)")
-        throw ExitStatus.usage
+        throw CommandFailure(
+            "no context is called \(context)\(Slip.hint(context, among: names)); \(known)", ExitStatus.usage)
     }
 
     private func run(
-        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, texts: Texts, topic: TopicQuery? = nil,
         _ options: AnalysisOptions
     ) -> AnalysisRun.Outcome {
         let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
-        let reader = reader(found, preview, keepsAllTexts: keepsAllTexts, topic: topic, progress)
+        let reader = reader(found, preview, texts: texts, topic: topic, progress)
         return AnalysisRun(reader).run(options, warnings: found.warnings)
     }
 
     private func reader(
-        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, keepsAllTexts: Bool, topic: TopicQuery? = nil,
+        _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, texts: Texts, topic: TopicQuery? = nil,
         _ progress: ProgressBar
     ) -> FollowingReader {
         FollowingReader(
-            sources: found.sources, preview: preview, workers: common.pool, keepsAllTexts: keepsAllTexts,
-            reading: reading, configuration: configuration, topic: topic
+            sources: found.sources, preview: preview, workers: common.pool, keepsAllTexts: texts != .examples,
+            keepsLongTexts: texts == .long, reading: reading, configuration: configuration, topic: topic
         ) {
             progress.advance(by: $0)
         }
