@@ -35,38 +35,43 @@ let package = Package(
         .target(name: "CSquelchTables", exclude: ["heads.bin", "shapes.bin", "vectors.bin"]),
 
         // Libraries: each imports only those above it.
-        .target(name: "SquelchTimeline"),
+        .target(name: "SquelchSystem", dependencies: ["CSquelchSystem"]),
+        .target(name: "SquelchTimeline", dependencies: ["SquelchSystem"]),
         .target(name: "SquelchJSON", dependencies: ["CSimdjsonShim", "SquelchTimeline"]),
         .target(
             name: "SquelchIngest",
             dependencies: [
                 "CGMimeShim", "CLibArchive", "CLibCBOR", "CLibCSV", "CLibXML2", "CSquelchKernels", "CZlib",
-                "SquelchJSON", "SquelchTimeline",
+                "SquelchJSON", "SquelchSystem", "SquelchTimeline",
             ]),
         .target(
-            name: "SquelchSignals", dependencies: ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
+            name: "SquelchSignals",
+            dependencies: ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchSystem", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
         .target(name: "SquelchFollowing", dependencies: ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"]),
-        .target(name: "SquelchModel", dependencies: ["CSquelchTables", "SquelchSignals", "SquelchTimeline"]),
+        .target(
+            name: "SquelchModel",
+            dependencies: ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"]),
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .target(
             name: "SquelchReport",
             dependencies: [
-                "CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchTimeline",
+                "CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchSystem", "SquelchTimeline",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.embedInCode("Templates")]),
         .target(
             name: "SquelchKit",
             dependencies: [
                 "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
-                "SquelchSignals", "SquelchTimeline",
+                "SquelchSignals", "SquelchSystem", "SquelchTimeline",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
         .executableTarget(
             name: "squelch",
             dependencies: [
-                "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchTimeline",
+                "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchSystem",
+                "SquelchTimeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -95,12 +100,12 @@ let package = Package(
             ]),
         .testTarget(
             name: "SquelchReportTests",
-            dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchTimeline"]),
+            dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchSystem", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
                 "CLibXML2", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
-                "SquelchSignals", "SquelchTimeline", "squelch",
+                "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

@@ -1,3 +1,4 @@
+public import SquelchSystem
 public import SquelchIngest
 public import SquelchReport
 public import SquelchTimeline

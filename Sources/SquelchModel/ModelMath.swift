@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// The few functions of the C library that the model needs, and the scale that it speaks.
 public enum ModelMath {

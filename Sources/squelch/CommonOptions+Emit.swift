@@ -1,3 +1,4 @@
+import SquelchSystem
 import SquelchReport
 import SquelchTimeline
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -30,7 +24,7 @@ enum Diagnostics {
     /// Warnings as `file:line: what`; on a terminal many in one line, since they would hide the answer.
     static func warn(_ warnings: [SourceWarning], quiet: Bool, paths: [String] = []) {
         guard !quiet else { return }
-        guard isatty(STDERR_FILENO) == 1, warnings.count > mostShown else { return list(warnings) }
+        guard StandardStream.error.isTerminal, warnings.count > mostShown else { return list(warnings) }
         let sources = Set(warnings.map(\.source)).count
         let places = sources == 1 ? "" : " in \(sources) places"
         let command = paths.isEmpty ? "FILES" : CommandText.words(paths)
@@ -54,8 +48,7 @@ enum Diagnostics {
     }
 
     private static func print(_ text: String) {
-        var line = TerminalText.escape(text) + "\n"
-        line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+        StandardStream.error.say(TerminalText.escape(text) + "\n")
     }
 }
 

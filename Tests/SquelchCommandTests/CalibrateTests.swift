@@ -2,6 +2,7 @@ import Foundation
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 import Testing
 

@@ -4,6 +4,7 @@ import SquelchIngest
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
+import SquelchSystem
 import Testing
 
 /// Archives of networks, which hold no post of anybody followed, answer by themselves.

@@ -3,6 +3,7 @@ import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 import Testing
 

@@ -3,6 +3,7 @@ import SquelchCuration
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
+import SquelchSystem
 import Testing
 
 /// What is written for others is valid, whatever strangers call themselves.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import SquelchTimeline
 
 /// The bytes of a file or of standard input as they are. Read in chunks, never mapped: mapped pages count as memory, and
@@ -57,13 +51,7 @@ final class FileInput: ByteReading {
         if wanted == 0 { return false }
         output.reserve(wanted)
         while true {
-            #if canImport(Darwin)
-                let count = Darwin.read(descriptor, output.base + output.count, wanted)
-            #elseif canImport(Musl)
-                let count = Musl.read(descriptor, output.base + output.count, wanted)
-            #else
-                let count = Glibc.read(descriptor, output.base + output.count, wanted)
-            #endif
+            let count = readBytes(descriptor, output.base + output.count, wanted)
             if count < 0 {
                 if errno == EINTR { continue }
                 throw .cannotRead(Self.reason(errno))

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// How long one file may keep its thread busy: ten seconds for each megabyte begun, up to a limit (reliability.md 3.1).
 ///

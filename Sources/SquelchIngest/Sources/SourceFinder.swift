@@ -1,12 +1,6 @@
 public import SquelchTimeline
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// Turns the paths that a person names into the sources to read.
 public enum SourceFinder {

@@ -1,3 +1,4 @@
+import SquelchSystem
 import SquelchCuration
 import SquelchIngest
 import SquelchReport

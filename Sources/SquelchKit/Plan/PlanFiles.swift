@@ -1,6 +1,7 @@
+public import SquelchSystem
 public import SquelchCuration
 public import SquelchIngest
-public import SquelchReport
+import SquelchReport
 import SquelchTimeline
 
 /// The files of a plan's folder: what each network or reader can import, made from the user's own originals, with the

@@ -1,3 +1,4 @@
+public import SquelchSystem
 public import SquelchCuration
 import SquelchTimeline
 

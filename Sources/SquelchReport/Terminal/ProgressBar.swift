@@ -1,12 +1,6 @@
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// How far a long piece of work has come, on standard error; only on a terminal, and only when it takes a
 /// moment.
@@ -36,9 +30,9 @@ public final class ProgressBar: Sendable {
     /// - Parameter isQuiet: draws nothing at all.
     public convenience init(_ label: String, total: Int, isQuiet: Bool) {
         let started = ContinuousClock.now
-        let isCapable = !["", "dumb"].contains(TerminalProfile.variable("TERM") ?? "")
+        let isCapable = !["", "dumb"].contains(Surroundings.variable("TERM") ?? "")
         self.init(
-            label, total: total, isOn: !isQuiet && isCapable && isatty(STDERR_FILENO) == 1,
+            label, total: total, isOn: !isQuiet && isCapable && StandardStream.error.isTerminal,
             elapsed: { Int(started.duration(to: .now) / .milliseconds(1)) }, put: Self.writeToStandardError)
     }
 
@@ -93,8 +87,8 @@ public final class ProgressBar: Sendable {
     private func draw(_ now: Int) {
         let line = ProgressLine(label: label, done: done.load(ordering: .relaxed), total: total, elapsed: now)
         // The last column stays free: some terminals wrap as soon as it is filled.
-        let width = (TerminalSize.windowColumns(of: STDERR_FILENO) ?? 80) - 1
-        let text = line.text(width: width, isUnicode: TerminalProfile.isUTF8(TerminalProfile.variable))
+        let width = (StandardStream.error.columns ?? 80) - 1
+        let text = line.text(width: width, isUnicode: TerminalProfile.isUTF8(Surroundings.variable))
         drawing.withLock { state in
             guard state != .finished else { return }
             put("\r\u{1B}[K" + text)
@@ -103,8 +97,5 @@ public final class ProgressBar: Sendable {
     }
 
     /// A bar that cannot be written is no reason to stop the work.
-    private static func writeToStandardError(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
-    }
+    private static func writeToStandardError(_ text: String) { StandardStream.error.say(text) }
 }

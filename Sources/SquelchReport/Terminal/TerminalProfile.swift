@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// What a medium for text can show.
 public struct TerminalProfile: Sendable {
@@ -29,11 +23,11 @@ public struct TerminalProfile: Sendable {
     /// What standard output is: its colours as `color` says, its columns, and box characters unless it is a
     /// terminal whose locale is not UTF-8. A file is UTF-8 everywhere.
     public static func standardOutput(color: ColorMode) -> TerminalProfile {
-        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let isTerminal = StandardStream.output.isTerminal
         return TerminalProfile(
-            hasColor: hasColor(color, isTerminal: isTerminal, variable: variable),
+            hasColor: hasColor(color, isTerminal: isTerminal, variable: Surroundings.variable),
             width: TerminalSize.columns(isTerminal: isTerminal),
-            isUnicode: !isTerminal || isUTF8(variable),
+            isUnicode: !isTerminal || isUTF8(Surroundings.variable),
             isTerminal: isTerminal)
     }
 
@@ -67,7 +61,4 @@ public struct TerminalProfile: Sendable {
         }
         return false
     }
-
-    /// A variable of the environment.
-    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

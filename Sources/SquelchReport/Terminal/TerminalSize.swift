@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// The width of the terminal that a stream is connected to.
 package enum TerminalSize {
@@ -12,15 +6,8 @@ package enum TerminalSize {
     /// or pipe.
     static func columns(isTerminal: Bool) -> Int {
         columns(
-            window: windowColumns(of: STDOUT_FILENO), variable: TerminalProfile.variable("COLUMNS"),
+            window: StandardStream.output.columns, variable: Surroundings.variable("COLUMNS"),
             isTerminal: isTerminal)
-    }
-
-    /// Columns of a stream's window; nil where it has none, or one that does not know its size.
-    static func windowColumns(of stream: Int32) -> Int? {
-        var size = winsize()
-        guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
     }
 
     /// The first of the three that says something sensible.

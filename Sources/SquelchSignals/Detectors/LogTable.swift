@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// `ln(1 + n) / ln 13` for small n: how much of a full short post n content words are.
 enum LogTable {

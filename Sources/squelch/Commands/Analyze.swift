@@ -1,3 +1,4 @@
+import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchKit

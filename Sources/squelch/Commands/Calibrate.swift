@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
@@ -52,14 +46,14 @@ struct Calibrate: ParsableCommand {
         }
         if !(1...1000).contains(count) { throw ValidationError("--count must be a number from 1 to 1000.") }
         if ratings == "-" { throw ValidationError("--ratings needs a file.") }
-        if format == .terminal, isatty(STDIN_FILENO) != 1 {
+        if format == .terminal, !StandardStream.input.isTerminal {
             throw ValidationError("There is no terminal to answer on; --format jsonl prints the questions.")
         }
     }
 
     func run() throws {
         let session = try scoring.session(paths, common)
-        let hasRatings = access(ratings, F_OK) == 0
+        let hasRatings = Surroundings.exists(ratings)
         let outcome = try session.analyze(
             try scoring.options(), texts: .long, ratings: hasRatings ? Source(path: ratings) : nil)
         let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
@@ -119,7 +113,6 @@ struct Calibrate: ParsableCommand {
 
     /// The questions are no result: they go where messages go.
     private func say(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+        StandardStream.error.say(text)
     }
 }

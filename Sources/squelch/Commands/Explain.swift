@@ -2,6 +2,7 @@ import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 /// `squelch explain`: why an account has its score.

@@ -2,6 +2,7 @@ import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch feeds`: the public feeds of what is followed.
 struct Feeds: ParsableCommand {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
@@ -36,27 +30,21 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let target = common.output ?? "squelch.toml"
-        guard target == "-" || access(target, F_OK) != 0 else {
+        guard target == "-" || !Surroundings.exists(target) else {
             throw CommandFailure.file(target, "is there already, and left as it is", ExitStatus.cannotWrite)
         }
         let session = Session(paths, common, Configuration())
         let outcome = try session.analyze(AnalysisOptions(now: PeriodOptions.now))
         if !outcome.reports.allSatisfy(\.isFailure) {
             let output = try OutputFile(path: target)
+            // The file may be moved to the configuration folder: its paths hold from wherever one is.
             try output.write(
                 ConfigurationTemplate.render(
-                    paths: paths.map { absolute($0) }, contexts: outcome.timeline.contexts))
+                    paths: paths.map(Surroundings.absolute), contexts: outcome.timeline.contexts))
             try output.finish()
         }
         try session.conclude(outcome.reports, outcome.warnings, quiet: true)
         guard target != "-" else { return }
         Diagnostics.note("\(target) is written: read it, and then  squelch analyze")
-    }
-
-    /// The path from wherever one is later: the file may be moved to the configuration folder.
-    private func absolute(_ path: String) -> String {
-        guard let found = realpath(path, nil) else { return path }
-        defer { free(found) }
-        return String(cString: found)
     }
 }

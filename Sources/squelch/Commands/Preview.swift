@@ -2,6 +2,7 @@ import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch preview`: what following somebody would add.
 struct PreviewCommand: ParsableCommand {

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch relations`: which connections rest on interaction.
 struct Relations: ParsableCommand {

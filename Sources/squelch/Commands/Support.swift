@@ -2,6 +2,7 @@ import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch support`: divides a sum over authors.
 struct Support: ParsableCommand {

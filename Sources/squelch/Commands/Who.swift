@@ -1,6 +1,7 @@
 import ArgumentParser
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch who`: whom one follows who knows about something.
 struct Who: ParsableCommand {

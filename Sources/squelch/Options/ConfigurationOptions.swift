@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import ArgumentParser
 import SquelchKit
 
@@ -20,20 +14,20 @@ struct ConfigurationOptions: ParsableArguments {
     /// The configuration; an empty one where there is no file.
     func load() throws -> Configuration {
         guard let path = config ?? Self.standardPath else { return Configuration() }
-        if access(path, F_OK) != 0 {
+        if !Surroundings.exists(path) {
             throw CommandFailure.file(path, "no such file", ExitStatus.missingInput)
         }
         var configuration = try CommandFailure.reading(path) { try ConfigurationFile.read(path: $0) }
-        let home = getenv("HOME").map { String(cString: $0) }
-        configuration.paths = ConfigurationFile.resolve(configuration.paths, of: path, home: home)
+        configuration.paths = ConfigurationFile.resolve(
+            configuration.paths, of: path, home: Surroundings.variable("HOME"))
         return configuration
     }
 
     private static var standardPath: String? {
         var environment: [String: String] = [:]
         for name in ["HOME", "XDG_CONFIG_HOME"] {
-            if let value = getenv(name) { environment[name] = String(cString: value) }
+            environment[name] = Surroundings.variable(name)
         }
-        return ConfigurationFile.standardPaths(environment: environment).first { access($0, R_OK) == 0 }
+        return ConfigurationFile.standardPaths(environment: environment).first(where: Surroundings.isReadable)
     }
 }

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
@@ -20,7 +14,7 @@ struct PeriodOptions: ParsableArguments {
     var until: String?
 
     /// The clock, seconds since 1970.
-    static var now: Int64 { Int64(time(nil)) }
+    static var now: Int64 { Surroundings.now }
 
     /// Takes the period: a length goes back from the newest post, as everything is told as of then.
     func apply(to options: inout AnalysisOptions) throws {

@@ -1,4 +1,5 @@
 import SquelchReport
+import SquelchSystem
 import Testing
 
 @Suite("TerminalProfile")

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 import SquelchTimeline
 
 /// Bytes of another encoding to UTF-8, through the C library's iconv, a chunk at a time.

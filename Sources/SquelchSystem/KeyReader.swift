@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 import CSquelchSystem
 
 /// Single keys from the terminal on standard input, without Enter and unseen.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Where results go: standard output, or a file that appears whole or not at all.
 ///
 /// A file is written beside its final place, readable by its owner only, and renamed at the end; an interrupted run
@@ -53,13 +45,7 @@ public final class OutputFile {
         guard var position = bytes.baseAddress else { return }
         var left = bytes.count
         while left > 0 {
-            #if canImport(Glibc)
-                let count = Glibc.write(descriptor, position, left)
-            #elseif canImport(Musl)
-                let count = Musl.write(descriptor, position, left)
-            #else
-                let count = Darwin.write(descriptor, position, left)
-            #endif
+            let count = writeBytes(descriptor, position, left)
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { throw .closed }

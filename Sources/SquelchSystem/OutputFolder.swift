@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// A folder of results that appears whole or not at all, readable by its owner only.
 public enum OutputFolder {
     /// One file of the folder.

@@ -1,0 +1,22 @@
+/// The streams that every program begins with.
+public enum StandardStream: Int32, Sendable {
+    case input = 0
+    case output = 1
+    case error = 2
+
+    /// Whether a person is at its other end.
+    public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    /// Columns of its window; nil where it has none, or one that does not know its size.
+    public var columns: Int? {
+        var size = winsize()
+        guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Writes a text, as far as the stream takes it: for messages, of which nobody is told that they were not read.
+    public func say(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in _ = writeBytes(rawValue, bytes.baseAddress, bytes.count) }
+    }
+}

@@ -1,0 +1,21 @@
+/// What the program finds where it runs.
+public enum Surroundings {
+    /// A variable of the environment; nil where it is not set.
+    public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// The clock, seconds since 1970.
+    public static var now: Int64 { Int64(time(nil)) }
+
+    /// Whether something lies at a path.
+    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether there is something at a path that may be read.
+    public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+    /// The path from wherever one is; itself where nothing lies there.
+    public static func absolute(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+}
