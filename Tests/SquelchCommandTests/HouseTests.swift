@@ -14,6 +14,7 @@ struct HouseTests {
         ],
         "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchSystem", "SquelchTimeline"],
         "SquelchFollowing": ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"],
+        "SquelchFetch": ["CLibCurl", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
         "SquelchReport": [
@@ -68,15 +69,18 @@ struct HouseTests {
         }
     }
 
-    /// Rule 1: no connection, no other program.
+    /// Rule 1: no connection, no other program. One module asks the servers of feeds, by libcurl and in no other way.
     @Test func nothingConnectsOrStartsAProgram() throws {
+        let connecting = "curl_"
         let calls = [
-            "socket(", "connect(", "getaddrinfo(", "URLSession", "curl_", "popen(", "posix_spawn", "execv", "fork(",
+            "socket(", "connect(", "getaddrinfo(", "URLSession", connecting, "popen(", "posix_spawn", "execv", "fork(",
         ]
         for module in try modules() where !module.hasPrefix(".") {
             for file in try files(of: module) {
                 let text = try String(contentsOf: file, encoding: .utf8)
-                for call in calls { #expect(!text.contains(call), "\(file.lastPathComponent): \(call)") }
+                for call in calls where call != connecting || module != "SquelchFetch" {
+                    #expect(!text.contains(call), "\(file.lastPathComponent): \(call)")
+                }
             }
         }
     }
