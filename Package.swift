@@ -50,7 +50,7 @@ let package = Package(
             dependencies: ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchSystem", "SquelchTimeline"],
             resources: [.embedInCode("Data")]),
         .target(name: "SquelchFollowing", dependencies: ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"]),
-        .target(name: "SquelchFetch", dependencies: ["CLibCurl", "SquelchTimeline"]),
+        .target(name: "SquelchFetch", dependencies: ["CLibCurl", "SquelchSystem", "SquelchTimeline"]),
         .target(
             name: "SquelchModel",
             dependencies: ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"]),

@@ -14,7 +14,7 @@ struct HouseTests {
         ],
         "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchSystem", "SquelchTimeline"],
         "SquelchFollowing": ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"],
-        "SquelchFetch": ["CLibCurl", "SquelchTimeline"],
+        "SquelchFetch": ["CLibCurl", "SquelchSystem", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
         "SquelchReport": [

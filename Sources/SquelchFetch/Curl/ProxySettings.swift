@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// The proxy that the environment names for an address, as other programs of the command line understand it.
 ///

@@ -1,12 +1,6 @@
 import CLibCurl
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import SquelchSystem
 
 /// An address of the internet protocol, as a number.
 public enum SocketAddress: Sendable, Equatable {

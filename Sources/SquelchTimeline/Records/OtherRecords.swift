@@ -18,6 +18,8 @@ public struct FeedRecord: Sendable {
     public var payment = ListRange.none
     /// When the document was made, as it says itself; seconds since 1970, or nil.
     public var updated: Int64?
+    /// How often it wants to be asked for.
+    public var pace = FeedPace()
 
     /// A feed about which nothing is known.
     public init() {}

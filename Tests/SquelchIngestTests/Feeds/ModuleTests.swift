@@ -1,3 +1,4 @@
+import SquelchIngest
 import SquelchTimeline
 import Testing
 
@@ -15,6 +16,24 @@ struct ModuleTests {
     private func item(_ content: String, channel: String = "") throws -> Reading.Post {
         let document = rss("<item><guid>1</guid>\(content)</item>", channel: channel, attributes: Self.namespaces)
         return try #require(try read(document).posts.first)
+    }
+
+    @Test func aFeedSaysHowOftenItWantsToBeAskedFor() throws {
+        let channel = """
+            <ttl> 90 </ttl><skipHours><hour>0</hour><hour>24</hour><hour>7</hour><hour>x</hour></skipHours>
+            <skipDays><day>Sunday</day><day>Someday</day></skipDays>
+            <sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
+            """
+        let item = "<item><guid>1</guid><title>Rain</title><ttl>1</ttl><day>Monday</day></item>"
+        let sy = #" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/""#
+        let batch = RecordBatch()
+        var paces: [FeedPace] = []
+        let bytes = Array(rss(item, channel: channel, attributes: Self.namespaces + sy).utf8)
+        _ = Ingestor.read(Source(name: "a.xml", bytes: bytes), batch: batch) { paces += $0.feeds.map(\.pace) }
+        #expect(
+            paces == [
+                FeedPace(timeToLive: 5400, updateInterval: 21_600, skippedHours: 1 | 1 << 7, skippedDays: 1 << 6)
+            ])
     }
 
     @Test(arguments: [

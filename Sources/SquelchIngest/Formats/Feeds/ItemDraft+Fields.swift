@@ -12,6 +12,8 @@ extension ItemDraft {
         case .podcastPerson: hosts.append(text.slice)
         case .mediaCredit: credits.append(text.slice)
         case .comments: commentsLink = text.slice
+        case .skippedHour: skippedHours.append(text.slice)
+        case .skippedDay: skippedDays.append(text.slice)
         // A later, fuller body wins: some feeds give a teaser and the whole text in elements of one name.
         case .content where self[.content].slice.length < text.slice.length: replace(element, text)
         default: set(element, text)

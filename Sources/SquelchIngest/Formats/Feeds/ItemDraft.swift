@@ -61,6 +61,9 @@ struct ItemDraft: ~Copyable {
     var credits: [ByteSlice] = []
     /// Authors of the feed that an aggregated entry came from.
     var sourceAuthors: [ByteSlice] = []
+    /// When a feed does not want to be asked for.
+    var skippedHours: [ByteSlice] = []
+    var skippedDays: [ByteSlice] = []
     /// Comments on the post, in an export of WordPress.
     var comments: [WordPressComment] = []
     var flags: PostFlags = []
@@ -114,6 +117,8 @@ struct ItemDraft: ~Copyable {
         authors.removeAll(keepingCapacity: true)
         creators.removeAll(keepingCapacity: true)
         itunesAuthors.removeAll(keepingCapacity: true)
+        skippedHours.removeAll(keepingCapacity: true)
+        skippedDays.removeAll(keepingCapacity: true)
         hosts.removeAll(keepingCapacity: true)
         credits.removeAll(keepingCapacity: true)
         sourceAuthors.removeAll(keepingCapacity: true)

@@ -106,6 +106,7 @@ extension XMLDocumentReader {
         }
         appendPaymentLinks(base, batch, since: start)
         record.payment = batch.endList(from: start)
+        record.pace = feed.pace
         record = output.append(document: record)
         if !feed.me.isEmpty || feed[.newFeedURL].isPresent { addProfile(record, base) }
     }

@@ -45,11 +45,14 @@ extension XMLDocumentReader {
         case .published, .updated, .created, .dcDate, .dcIdentifier, .language, .dcCreator, .authorText,
             .itunesAuthor, .podcastPerson, .comments, .commentFeed, .commentCount, .originalLink, .mediaCredit:
             begin(element, .plain, FieldLimit.short)
-        case .newFeedURL where parent != .item: begin(element, .plain, FieldLimit.short)
+        case .skipList where parent != .item: return parent
+        case .newFeedURL, .ttl, .updatePeriod, .updateFrequency, .skippedHour, .skippedDay:
+            guard parent != .item else { return .ignored }
+            begin(element, .plain, FieldLimit.short)
         case .exportVersion, .blogAuthor, .comment, .postType, .postStatus, .postPassword, .postDate:
             return wordpressField(element, parent)
         case .channel, .head, .outline, .item, .feed, .rss, .rdf, .opml, .html, .image, .textInput, .source, .unknown,
-            .newFeedURL, .personName, .personEmail, .personURI, .valueRecipient, .blogAuthorID, .commentID,
+            .skipList, .personName, .personEmail, .personURI, .valueRecipient, .blogAuthorID, .commentID,
             .commentParent,
             .commentAuthor, .commentAuthorURL, .commentDate, .commentApproved, .commentType, .commentUser:
             return .ignored

@@ -4,13 +4,14 @@ import SquelchTimeline
 enum Vocabulary: UInt8 {
     /// RSS of any version, Atom of any version, and documents without a namespace: their names do not collide.
     case core
-    case dc, content, media, itunes, podcast, slash, wfw, thread, feedburner, xhtml, rdf, wordpress, other
+    case dc, content, media, itunes, podcast, slash, wfw, thread, feedburner, syndication, xhtml, rdf, wordpress, other
 
     /// Well-known parts of namespace names, in the order in which they are tried: versions, hosts and stray slashes
     /// differ in the wild.
     private static let parts: [(StaticString, Vocabulary)] = [
         ("w3.org/2005/atom", .core), ("purl.org/atom", .core),
         ("purl.org/rss/1.0/modules/content", .content), ("purl.org/rss/1.0/modules/slash", .slash),
+        ("purl.org/rss/1.0/modules/syndication", .syndication),
         ("purl.org/rss/1.0/modules/", .other), ("purl.org/rss", .core), ("my.netscape.com", .core),
         ("purl.org/net/rss", .core), ("backend.userland.com/rss", .core), ("blogs.law.harvard.edu/tech/rss", .core),
         ("purl.org/dc/", .dc), ("search.yahoo.com/mrss", .media), ("itunes", .itunes),
@@ -49,6 +50,7 @@ enum Vocabulary: UInt8 {
             case "wfw": .wfw
             case "thr": .thread
             case "feedburner": .feedburner
+            case "sy": .syndication
             case "xhtml": .xhtml
             case "rdf": .rdf
             case "wp": .wordpress
@@ -72,6 +74,8 @@ enum Element: UInt8 {
     case itunesAuthor, itunesSummary, itunesSubtitle, itunesCategory, itunesTitle, newFeedURL, funding, podcastPerson,
         value, valueRecipient
     case subtitle, body
+    // How often a feed wants to be asked for
+    case ttl, updatePeriod, updateFrequency, skipList, skippedHour, skippedDay
     // An export of WordPress
     case blogAuthor, blogAuthorID, exportVersion, postType, postStatus, postPassword, postDate, comment, commentID
     case commentParent, commentAuthor, commentAuthorURL, commentDate, commentApproved, commentType, commentUser
@@ -95,6 +99,7 @@ enum Element: UInt8 {
             "email": .personEmail,
             "uri": .personURI, "url": .personURI, "enclosure": .enclosure, "subtitle": .subtitle,
             "tagline": .subtitle, "fullitem": .content, "body": .body, "head": .head, "outline": .outline,
+            "ttl": .ttl, "skiphours": .skipList, "skipdays": .skipList, "hour": .skippedHour, "day": .skippedDay,
         ],
         .rdf: ["rdf": .rdf],
         .dc: [
@@ -120,6 +125,7 @@ enum Element: UInt8 {
         .wfw: ["commentrss": .commentFeed],
         .thread: ["in-reply-to": .inReplyTo, "total": .commentCount],
         .feedburner: ["origlink": .originalLink],
+        .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
         .wordpress: [
             "wxr_version": .exportVersion, "author": .blogAuthor, "author_id": .blogAuthorID, "post_type": .postType,
             "status": .postStatus, "post_password": .postPassword, "post_date_gmt": .postDate, "comment": .comment,
