@@ -13,6 +13,7 @@ struct HouseTests {
         ],
         "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchTimeline"],
         "SquelchFollowing": ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"],
+        "SquelchArchive": ["CSQLite", "GRDB", "SquelchIngest", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
         "SquelchReport": [
