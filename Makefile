@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libcurl4-openssl-dev libgmime-3.0-dev libxml2-dev \
-	libsimdjson-dev libstemmer-dev zlib1g-dev pkg-config
+	libsimdjson-dev libsqlite3-dev libstemmer-dev zlib1g-dev pkg-config
 # Judges of what is written, and a server of HTTP/2 and TLS with what makes certificates, for the tests alone.
 TEST_PACKAGES := libxml2-utils tidy nginx libnginx-mod-http-brotli-filter openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -38,7 +38,7 @@ fi
 endef
 
 .PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package
-.PHONY: toolchain bench man clean
+.PHONY: toolchain bench faults man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -121,6 +121,10 @@ check-page: deps ## look at the report page in a real Chromium
 	swift build -j $(JOBS) --product squelch
 	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html || [ $$? -eq 3 ]
 	python3 -B Tests/browser/check_page.py .build/analyze-page.html --pictures .build/pictures
+
+faults: deps-test ## kill and fail everything that changes an archive, at every call to the system
+	swift build --build-tests -j $(JOBS)
+	ARCHIVE_FAULTS=all swift test --skip-build --filter FaultTests
 
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup

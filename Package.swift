@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "SquelchKit", targets: ["SquelchKit"]),
         .library(name: "SquelchTimeline", targets: ["SquelchTimeline"]),
         .library(name: "SquelchIngest", targets: ["SquelchIngest"]),
+        .library(name: "SquelchArchive", targets: ["SquelchArchive"]),
         .library(name: "SquelchSignals", targets: ["SquelchSignals"]),
         .library(name: "SquelchModel", targets: ["SquelchModel"]),
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
@@ -17,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // C libraries and shims, from the bottom up.
@@ -25,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjsonShim", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -51,6 +54,12 @@ let package = Package(
             resources: [.embedInCode("Data")]),
         .target(name: "SquelchFollowing", dependencies: ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"]),
         .target(name: "SquelchFetch", dependencies: ["CLibCurl", "SquelchSystem", "SquelchTimeline"]),
+        .target(
+            name: "SquelchArchive",
+            dependencies: [
+                "CSQLite", "SquelchIngest", "SquelchSystem", "SquelchTimeline",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(
             name: "SquelchModel",
             dependencies: ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"]),
@@ -94,6 +103,17 @@ let package = Package(
             name: "SquelchFollowingTests", dependencies: ["SquelchFollowing", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTimeline"]),
         .testTarget(
+            name: "SquelchArchiveTests",
+            dependencies: [
+                "ArchiveFaults", "SquelchArchive", "SquelchIngest", "SquelchTimeline",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        // What the tests of faults kill, and what makes calls to the system fail.
+        .target(name: "CFaults", path: "Tests/ArchiveFaults/CFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "ArchiveFaults", dependencies: ["CFaults", "SquelchArchive", "SquelchIngest"],
+            path: "Tests/ArchiveFaults/Helper"),
+        .testTarget(
             name: "SquelchModelTests",
             dependencies: ["SquelchTestSupport", "SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
@@ -107,7 +127,8 @@ let package = Package(
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
-                "CLibXML2", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
+                "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel",
+                "SquelchReport",
                 "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),

@@ -15,6 +15,13 @@ let package = Package(
                 .product(name: "SquelchTimeline", package: "squelch"),
             ]),
         .executableTarget(
+            name: "ArchiveBench",
+            dependencies: [
+                .product(name: "SquelchArchive", package: "squelch"),
+                .product(name: "SquelchIngest", package: "squelch"),
+                .product(name: "SquelchTimeline", package: "squelch"),
+            ]),
+        .executableTarget(
             name: "PostFeatures",
             dependencies: [
                 .product(name: "SquelchIngest", package: "squelch"),

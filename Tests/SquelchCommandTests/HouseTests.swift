@@ -14,6 +14,7 @@ struct HouseTests {
         ],
         "SquelchSignals": ["CSquelchKernels", "CSquelchTables", "CStemmer", "SquelchSystem", "SquelchTimeline"],
         "SquelchFollowing": ["CCLD2Shim", "SquelchSignals", "SquelchTimeline"],
+        "SquelchArchive": ["CSQLite", "GRDB", "SquelchIngest", "SquelchSystem", "SquelchTimeline"],
         "SquelchFetch": ["CLibCurl", "SquelchSystem", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],

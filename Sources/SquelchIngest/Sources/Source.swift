@@ -78,10 +78,11 @@ public struct Source: Sendable {
 
 /// Records that come from no file: an archive of them gives out what a reader once understood.
 public protocol RecordSequence: Sendable {
-    /// Name of the format that they were read from.
-    var format: String { get }
+    /// What became of the source when it was read: its format and those of the files inside of it, with their counts.
+    var report: SourceReport { get }
 
     /// Fills the empty `batch`, and calls `handOn` whenever it ``RecordBatch/isFull`` and at the end; the batch is empty
     /// when that returns. Ends early where it returns false.
-    func fill(_ batch: RecordBatch, handOn: () -> Bool)
+    /// - Returns: what could not be given out, in words; nil where everything was.
+    func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String?
 }

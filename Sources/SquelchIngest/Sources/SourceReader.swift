@@ -76,14 +76,17 @@ final class SourceReader {
 
     private func read(_ records: any RecordSequence, _ name: String) -> SourceReport {
         let output = output(for: name, isPart: false)
-        records.fill(output.batch) {
+        let loss = records.fill(output.batch) {
             output.flush()
             return !sink.isStopped
         }
         output.finish()
-        var report = SourceReport(path: name)
-        report.format = records.format
+        if let loss { output.lose(loss) }
+        var report = records.report
+        report.path = name
+        report.isContainer = !report.entries.isEmpty
         report.counts = output.counts
+        report.take(warningsOf: output)
         return report
     }
 

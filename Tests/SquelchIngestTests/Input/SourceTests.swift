@@ -10,8 +10,15 @@ struct SourceTests {
     private struct Kept: RecordSequence {
         let format = "rss2.0"
         let feedURL: String
+        var loss: String?
 
-        func fill(_ batch: RecordBatch, handOn: () -> Bool) {
+        var report: SourceReport {
+            var report = SourceReport(path: "elsewhere")
+            report.format = format
+            return report
+        }
+
+        func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String? {
             var feed = FeedRecord()
             feed.format = batch.store(format)
             feed.title = batch.store("Hill")
@@ -29,8 +36,9 @@ struct SourceTests {
                 post.flags = .hasPublished
                 batch.posts.append(post)
                 // Handed on early: a batch may go at any time.
-                guard handOn() else { return }
+                guard handOn() else { return nil }
             }
+            return loss
         }
     }
 
@@ -73,6 +81,15 @@ struct SourceTests {
         // One that does not say its own address is known by where it came from.
         let silent = read(Source(name: "fetched", origin: address, bytes: Array(rss(items).utf8)))
         expectSame(silent, asFile)
+    }
+
+    @Test func whatKeptRecordsLackIsSaid() {
+        let reading = read(
+            Source(name: "kept", content: .records(Kept(feedURL: "https://hill.example/feed", loss: "one is missing"))))
+        #expect(reading.posts.count == 2)
+        #expect(reading.report.losesData)
+        #expect(reading.report.warnings.map(\.message) == ["one is missing"])
+        #expect(reading.report.warnings.map(\.source) == ["kept"])
     }
 
     @Test(arguments: [

@@ -1,0 +1,35 @@
+internal import GRDB
+public import SquelchIngest
+internal import SquelchTimeline
+
+extension Archive {
+    /// All that was kept, source by source in the order in which it was first read: analysed, it gives what its files
+    /// gave, but for what is said about the files.
+    public func sources() throws(ArchiveFailure) -> [Source] {
+        try read { database in
+            let statement = try RowStatement(
+                database, "SELECT id, bytes, checksum, report FROM source ORDER BY id")
+            let words = try Row.fetchAll(database, sql: "SELECT name, origin FROM source ORDER BY id")
+            defer { statement.reset() }
+            var sources: [Source] = []
+            sources.reserveCapacity(words.count)
+            for row in words {
+                guard try statement.step() else { break }
+                let name: String = row[0]
+                var report = Self.report(statement.bytes(3), statement.number(2)) ?? SourceReport(path: name)
+                report.path = name
+                report.bytes = Int(clamping: statement.number(1))
+                let records = ArchivedRecords(archive: self, source: statement.number(0), report: report)
+                sources.append(
+                    Source(name: name, origin: row[1], content: .records(records), size: report.bytes))
+            }
+            return sources
+        }
+    }
+
+    /// Nil for one that is not as it was written, which ``check()`` tells: its records are what counts.
+    private static func report(_ bytes: UnsafeBufferPointer<UInt8>, _ checksum: Int64) -> SourceReport? {
+        guard Checksum.of(bytes) == checksum else { return nil }
+        return try? ReportBlob.read(bytes)
+    }
+}

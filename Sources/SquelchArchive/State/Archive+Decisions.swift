@@ -1,0 +1,116 @@
+internal import GRDB
+
+/// What the user has decided about an account.
+public struct Decision: Sendable, Equatable {
+    /// What is to be done.
+    public enum Action: String, Sendable, CaseIterable {
+        /// It stays, whatever is suggested.
+        case keep
+        /// It goes where one looks less often.
+        case turnDown = "turn-down"
+        /// It goes.
+        case unfollow
+        /// It is silent until a day.
+        case snooze
+    }
+
+    /// Id of the account.
+    public var account: String
+    /// What is to be done.
+    public var action: Action
+    /// Until when, seconds since 1970; nil for good.
+    public var until: Int64?
+    /// Why, in the user's words.
+    public var because: String?
+    /// When it was decided, seconds since 1970.
+    public var at: Int64
+
+    /// A decision.
+    public init(account: String, action: Action, until: Int64? = nil, because: String? = nil, at: Int64) {
+        self.account = account
+        self.action = action
+        self.until = until
+        self.because = because
+        self.at = at
+    }
+}
+
+/// A decision as it was written down.
+public struct WrittenDecision: Sendable, Equatable {
+    /// Its number, which does not change.
+    public var number: Int64
+    /// The decision.
+    public var decision: Decision
+    /// When it was undone; nil where it was not.
+    public var undone: Int64?
+}
+
+extension Archive {
+    /// Writes a decision down; earlier ones about the account stay in the history.
+    /// - Returns: its number.
+    @discardableResult
+    public func decide(_ decision: Decision) throws(ArchiveFailure) -> Int64 {
+        try decide([decision]).first ?? 0
+    }
+
+    /// Likewise, all of them or none.
+    @discardableResult
+    public func decide(_ decisions: [Decision]) throws(ArchiveFailure) -> [Int64] {
+        try write { database in
+            var accounts = try AccountRows(database)
+            return try decisions.map { decision in
+                let account = try accounts.row(of: decision.account)
+                try database.execute(
+                    sql: "INSERT INTO decision (account, action, until, because, at) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [account, decision.action.rawValue, decision.until, decision.because, decision.at])
+                return database.lastInsertedRowID
+            }
+        }
+    }
+
+    /// Takes a decision back: the one before it holds again. Nothing changes for a number that is none, or was taken back.
+    /// - Returns: the decision that was taken back.
+    @discardableResult
+    public func undo(decision number: Int64, at now: Int64) throws(ArchiveFailure) -> Decision? {
+        try write { database in
+            try database.execute(
+                sql: "UPDATE decision SET undone = ? WHERE id = ? AND undone IS NULL", arguments: [now, number])
+            guard database.changesCount > 0 else { return nil }
+            return try Self.decisions(database, where: "decision.id = \(number)").first?.decision
+        }
+    }
+
+    /// What holds: of each account the last decision that was not undone, by their ids.
+    public func decisions() throws(ArchiveFailure) -> [WrittenDecision] {
+        try read { database in
+            var last: [String: WrittenDecision] = [:]
+            for written in try Self.decisions(database, where: "undone IS NULL") {
+                last[written.decision.account] = written
+            }
+            return last.values.sorted { $0.decision.account < $1.decision.account }
+        }
+    }
+
+    /// Every decision that was ever written down, the oldest first.
+    public func decisionHistory() throws(ArchiveFailure) -> [WrittenDecision] {
+        try read { database in try Self.decisions(database, where: "TRUE") }
+    }
+
+    private static func decisions(_ database: Database, where condition: String) throws -> [WrittenDecision] {
+        let aliases = try Aliases(database)
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT decision.id, name, action, until, because, at, undone FROM decision
+                JOIN account ON account.id = account WHERE \(condition) ORDER BY decision.id
+                """
+        ).compactMap { row in
+            guard let action = Decision.Action(rawValue: row[2]) else { return nil }
+            return WrittenDecision(
+                number: row[0],
+                decision: Decision(
+                    account: aliases.today(row[1]), action: action, until: row[3], because: row[4], at: row[5]),
+                undone: row[6])
+        }
+    }
+}
