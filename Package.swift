@@ -73,16 +73,16 @@ let package = Package(
         .target(
             name: "SquelchKit",
             dependencies: [
-                "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
-                "SquelchSignals", "SquelchSystem", "SquelchTimeline",
+                "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchJSON",
+                "SquelchModel", "SquelchReport", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
         .executableTarget(
             name: "squelch",
             dependencies: [
-                "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchSystem",
-                "SquelchTimeline",
+                "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
+                "SquelchReport", "SquelchSystem", "SquelchTimeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -127,7 +127,8 @@ let package = Package(
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
-                "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel",
+                "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
+                "SquelchModel",
                 "SquelchReport",
                 "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

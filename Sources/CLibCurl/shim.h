@@ -47,7 +47,7 @@ static inline CURLcode squelch_curl_set_open(
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open);
 }
 
-static inline curl_socket_t squelch_curl_socket(const struct curl_sockaddr *address) {
+static inline curl_socket_t squelch_curl_descriptor(const struct curl_sockaddr *address) {
 #if defined(SOCK_CLOEXEC)
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 #else

@@ -1,5 +1,6 @@
 import SquelchSystem
 import ArgumentParser
+import SquelchArchive
 import SquelchKit
 import SquelchReport
 
@@ -37,9 +38,10 @@ struct CommandFailure: Error {
 
     /// Tells what went wrong, and gives what the program ends with; what is wrong with the command line, the parser tells.
     static func told(_ error: any Error) -> any Error {
-        guard let failure = error as? CommandFailure ?? (error as? OutputFile.Failure).map(Self.init) else {
-            return error
-        }
+        guard
+            let failure = error as? CommandFailure ?? (error as? OutputFile.Failure).map(Self.init)
+                ?? (error as? ArchiveFailure).map(Self.init)
+        else { return error }
         for line in failure.lines { Diagnostics.error(line) }
         return failure.status
     }
@@ -54,5 +56,19 @@ extension CommandFailure {
             self = .file(path, "cannot be written: \(reason)", ExitStatus.cannotWrite)
         case .device(let path, let reason): self = .file(path, "writing failed: \(reason)", ExitStatus.ioError)
         }
+    }
+}
+
+extension CommandFailure {
+    init(_ failure: ArchiveFailure) {
+        let status =
+            switch failure {
+            case .missing: ExitStatus.missingInput
+            case .foreign, .empty, .newer, .damaged: ExitStatus.notUnderstood
+            case .busy: ExitStatus.tryLater
+            case .exposed, .full, .cannotWrite: ExitStatus.cannotWrite
+            case .device: ExitStatus.ioError
+            }
+        self.init(failure.words, status)
     }
 }

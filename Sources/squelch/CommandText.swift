@@ -11,7 +11,7 @@ enum CommandText {
     /// Words, quoted where a shell needs it.
     static func words(_ words: some Sequence<String>) -> String { words.map(quote).joined(separator: " ") }
 
-    private static func quote(_ argument: String) -> String {
+    static func quote(_ argument: String) -> String {
         let isPlain = argument.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -11,8 +11,14 @@ enum ExitStatus {
     static let notUnderstood = ExitCode(65)
     /// An input that was named is not there.
     static let missingInput = ExitCode(66)
+    /// No server could be reached.
+    static let unreachable = ExitCode(69)
     /// An output cannot be made.
     static let cannotWrite = ExitCode(73)
     /// Reading or writing failed.
     static let ioError = ExitCode(74)
+    /// Another run has the archive; later it will go.
+    static let tryLater = ExitCode(75)
+    /// Stopped by Control-C.
+    static let interrupted = ExitCode(130)
 }

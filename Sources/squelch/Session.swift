@@ -1,9 +1,11 @@
-import SquelchSystem
 import ArgumentParser
+import SquelchArchive
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
+import SquelchTimeline
 
 /// What a command works on, once its options and the configuration have met: what is read, how, and where results go.
 struct Session {
@@ -16,9 +18,11 @@ struct Session {
     private let common: CommonOptions
     private let configuration: Configuration
     private let reading: IngestOptions
+    /// What was kept before, where a command reads it: nothing was named, or the archive itself.
+    let archive: Archive?
 
     init(
-        _ paths: [String], _ common: CommonOptions, _ configuration: Configuration,
+        _ paths: [String], _ common: CommonOptions, _ configuration: Configuration, archive: Archive? = nil,
         reading: IngestOptions = IngestOptions()
     ) {
         named = paths
@@ -26,6 +30,7 @@ struct Session {
         self.common = common
         self.configuration = configuration
         self.reading = reading
+        self.archive = archive
     }
 
     /// Reads and scores what was named, or else what the configuration names; a path that is not there ends the program.
@@ -38,10 +43,28 @@ struct Session {
     ) throws -> AnalysisRun.Outcome {
         var found = try find()
         if let ratings, !found.sources.contains(where: { $0.name == ratings.name }) { found.sources.append(ratings) }
+        var options = options
+        try remember(&options)
         let outcome = run(found, texts: texts, topic: topic, options)
         try check(options, outcome)
         return outcome
     }
+
+    /// Takes what the archive knows of the user's decisions and of the last time.
+    private func remember(_ options: inout AnalysisOptions) throws {
+        guard let archive else { return }
+        for written in try archive.decisions() {
+            options.decisions[written.decision.account] = written.decision.standing(at: options.now)
+        }
+        guard let last = try archive.previousRun(before: options.now - Self.sameSitting) ?? archive.previousRun() else {
+            return
+        }
+        options.earlier = last.earlier
+        if options.previous.isEmpty { options.previous = last.verdicts }
+    }
+
+    /// Seconds within which two runs are of one sitting: the one before them is "the last time".
+    private static let sameSitting: Int64 = 12 * 3600
 
     /// Which posts keep id, address and excerpt.
     enum Texts {
@@ -76,10 +99,16 @@ struct Session {
     }
 
     private func find() throws -> SourceFinder.Found {
-        if paths.isEmpty {
-            throw ValidationError("Name at least one file or folder, here or as `paths` in squelch.toml.")
+        var found = paths.isEmpty ? SourceFinder.find([]) : try Inputs.find(paths, quiet: common.quiet)
+        if let archive { found.sources += try archive.sources() }
+        if paths.isEmpty, found.sources.isEmpty {
+            throw ValidationError(
+                """
+                Name at least one file or folder, here or as `paths` in squelch.toml; or keep them in the archive: \
+                squelch import, squelch fetch.
+                """)
         }
-        return try Inputs.find(paths, quiet: common.quiet)
+        return found
     }
 
     /// Reads the files at the paths as what is followed and those at `candidates` as what may be followed.

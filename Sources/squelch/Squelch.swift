@@ -13,7 +13,7 @@ struct Squelch: ParsableCommand {
         discussion: """
             Squelch reads what you follow and what it posted from files that you already have, and tells for each account \
             how much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
-            for you, and it opens no network connection.
+            for you, and only squelch fetch opens connections: to the feeds that you listed.
 
             Start with:  squelch FOLDER
             Then:        squelch init FOLDER, so that squelch alone suffices
@@ -21,8 +21,8 @@ struct Squelch: ParsableCommand {
         version: version,
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
-            Calibrate.self, Relations.self,
-            Support.self, Feeds.self, Init.self, Help.self,
+            Calibrate.self, Relations.self, Support.self, Feeds.self, Fetch.self, Import.self, Decide.self,
+            ArchiveCommand.self, Init.self, Help.self,
         ],
         defaultSubcommand: Analyze.self
     )

@@ -33,6 +33,7 @@ struct CommandTests {
         var environment = ProcessInfo.processInfo.environment
         environment["HOME"] = home.path
         environment["XDG_CONFIG_HOME"] = nil
+        environment["XDG_DATA_HOME"] = nil
         return environment
     }
 

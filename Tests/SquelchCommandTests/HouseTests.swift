@@ -23,11 +23,13 @@ struct HouseTests {
             "SquelchTimeline",
         ],
         "SquelchKit": [
-            "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
+            "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchFetch",
+            "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport",
             "SquelchSignals", "SquelchSystem", "SquelchTimeline", "TOMLKit",
         ],
         "squelch": [
-            "ArgumentParser", "CSquelchSystem", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchReport",
+            "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest",
+            "SquelchKit", "SquelchReport",
             "SquelchSystem", "SquelchTimeline",
         ],
     ]

@@ -20,6 +20,19 @@ struct WhoIsWhoTests {
         #expect(account.contexts.map { joined.timeline.contexts[$0].name } == ["craft"])
     }
 
+    @Test func whatWasFetchedIsTheFollowOfTheAddressThatWasAsked() throws {
+        let joined = following(
+            chunk("list.opml") {
+                $0.follow("feeds.example/crumb", name: "Crumb", feed: "https://feeds.example/crumb", in: "craft")
+            },
+            chunk("https://feeds.example/crumb") {
+                $0.feed("Slow Crumb", at: "https://crumb.example/feed/")
+                $0.post("What the loaf weighed", id: "1", feed: 0)
+            })
+        #expect(joined.timeline.accounts.map(\.id) == ["crumb.example/feed"])
+        #expect(joined.timeline.accounts[0].contexts.map { joined.timeline.contexts[$0].name } == ["craft"])
+    }
+
     @Test func aFollowWithoutPostsIsAPersonAndNoAccount() {
         let joined = following(chunk("list.opml") { $0.follow("choir.example/feed", name: "Choir", in: "friends") })
         #expect(joined.timeline.accounts.isEmpty)

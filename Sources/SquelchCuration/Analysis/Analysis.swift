@@ -26,6 +26,8 @@ public struct Analysis: Sendable, Equatable {
     public var outside: OutsidePosts?
     /// What comes nearest to a suggestion, where there is none.
     public var nearest: [NearMiss] = []
+    /// What has changed since the last time; nil where there was none.
+    public var since: SinceLastTime?
     /// What the user's own marks taught; nil where there are none and no model was given.
     public var personal: PersonalSummary?
 

@@ -21,6 +21,10 @@ public struct AnalysisOptions: Sendable {
     public var budgetMinutes: Double?
     /// Verdicts of the previous analysis by account id: what was suggested then is not taken back for a trifle.
     public var previous: [String: Verdict] = [:]
+    /// What the user has decided, by account id: it goes before what the numbers say.
+    public var decisions: [String: StandingDecision] = [:]
+    /// What is compared with.
+    public var earlier: EarlierAnalysis?
     /// Where the personal model comes from.
     public var personal = PersonalMode.learn
     /// The threads that work.
@@ -38,6 +42,12 @@ public struct AnalysisOptions: Sendable {
         options.personal = personal
         options.workers = workers
         return options
+    }
+
+    /// What the user has decided about an account, under any of its names.
+    func decision(on account: Account) -> StandingDecision? {
+        if decisions.isEmpty { return nil }
+        return ([account.id] + account.aliases).compactMap { decisions[$0] }.first
     }
 
     /// Whether an account of these contexts is shown.

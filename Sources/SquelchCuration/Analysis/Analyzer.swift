@@ -59,6 +59,10 @@ public enum Analyzer {
                 one.reasons.insert(
                     Reason(code: .double, text: "the same posts as \(double): keep one of the two"), at: 0)
             }
+            if let decision = options.decision(on: one.account) {
+                one.reasons.insert(decision.reason(instead: one.verdict), at: 0)
+                one.verdict = decision.verdict
+            }
             one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
             accounts.append(one)
         }
@@ -71,6 +75,7 @@ public enum Analyzer {
             warnings: warnings + DataWarnings.list(accounts, scores))
         analysis.contexts = contexts(of: accounts, timeline)
         analysis.personal = PersonalSummary(scores.personal)
+        analysis.since = options.earlier.map { SinceLastTime($0, analysis) }
         if let minutes = options.budgetMinutes {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts, threshold: threshold, timeline, scores)
         }

@@ -1,4 +1,4 @@
-public import SquelchModel
+import SquelchTimeline
 
 /// What an earlier analysis said.
 public struct EarlierAnalysis: Sendable, Equatable {

@@ -1,10 +1,10 @@
 /// The feeds that networks are known to give out, made from ids and addresses alone: nothing is looked up.
-enum PublicFeed {
+package enum PublicFeed {
     /// Networks that give out no feeds.
     static let without: Set<String> = ["x", "linkedin", "facebook", "instagram"]
 
     /// The feed of an account; nil where its network has none, or none that its address tells.
-    static func address(id: String, url: String?, platform: String?) -> String? {
+    package static func address(id: String, url: String?, platform: String?) -> String? {
         if let platform, without.contains(platform) { return nil }
         if platform == "mastodon", let feed = fediverse(id) { return feed }
         if id.hasPrefix("did:") {

@@ -31,6 +31,8 @@ public struct Reason: Sendable, Equatable {
         case tooFewPosts = "too-few-posts"
         /// The user has said that it stays.
         case protected
+        /// The user has decided what becomes of it.
+        case decided
         /// Takes next to no attention: little is gained.
         case costsNothing = "costs-nothing"
         /// A relationship protects it.

@@ -111,7 +111,7 @@ final class CurlTransfer {
             guard let address, let transfer = CurlTransfer.at(context), transfer.mayConnect(address) else {
                 return CURL_SOCKET_BAD
             }
-            return squelch_curl_socket(address)
+            return squelch_curl_descriptor(address)
         }
     }
 

@@ -158,7 +158,9 @@ package final class TimelineChunk: @unchecked Sendable {
         var account = accounts[index]
         account.name = account.name ?? title
         account.url = account.url ?? usable(feed.link, batch)
-        account.feedURL = account.feedURL ?? usable(feed.feedURL, batch)
+        // What was fetched is followed at the address that was asked, whatever it says of itself.
+        let fetched = AccountIdentity.tellsApart(source) ? source : nil
+        account.feedURL = account.feedURL ?? fetched ?? usable(feed.feedURL, batch)
         account.language = account.language ?? batch.arena.string(feed.language)
         account.platform = "feed"
         for link in batch.list(feed.payment) {

@@ -88,6 +88,7 @@ public enum AnalysisOverview {
             let range = "\(Numbers.signed(level.low, 1)) to \(Numbers.signed(level.high, 1))"
             facts.append("Level \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")
         }
+        if let since = analysis.since.flatMap(SinceWords.text) { facts.append(since) }
         if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy: \(tidy).") }
         let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
         if unsure > 0 { facts.append("Unsure: \(Counted.text(unsure, "account")).") }

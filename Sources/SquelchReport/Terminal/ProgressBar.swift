@@ -18,6 +18,7 @@ public final class ProgressBar: Sendable {
 
     private let label: String
     private let total: Int
+    private let unit: ProgressLine.Unit
     private let isOn: Bool
     private let elapsed: @Sendable () -> Int
     private let put: @Sendable (String) -> Void
@@ -29,20 +30,27 @@ public final class ProgressBar: Sendable {
     /// A bar for `total` bytes.
     /// - Parameter isQuiet: draws nothing at all.
     public convenience init(_ label: String, total: Int, isQuiet: Bool) {
+        self.init(label, total: total, isQuiet: isQuiet, unit: .bytes)
+    }
+
+    /// A bar for `total` of something.
+    package convenience init(_ label: String, total: Int, isQuiet: Bool, unit: ProgressLine.Unit) {
         let started = ContinuousClock.now
         let isCapable = !["", "dumb"].contains(Surroundings.variable("TERM") ?? "")
         self.init(
-            label, total: total, isOn: !isQuiet && isCapable && StandardStream.error.isTerminal,
+            label, total: total, unit: unit, isOn: !isQuiet && isCapable && StandardStream.error.isTerminal,
             elapsed: { Int(started.duration(to: .now) / .milliseconds(1)) }, put: Self.writeToStandardError)
     }
 
     /// A bar with a clock, in milliseconds since the start, and a terminal of its own.
     package init(
-        _ label: String, total: Int, isOn: Bool, elapsed: @escaping @Sendable () -> Int,
+        _ label: String, total: Int, unit: ProgressLine.Unit = .bytes, isOn: Bool,
+        elapsed: @escaping @Sendable () -> Int,
         put: @escaping @Sendable (String) -> Void
     ) {
         self.label = label
         self.total = total
+        self.unit = unit
         self.isOn = isOn
         self.elapsed = elapsed
         self.put = put
@@ -85,7 +93,8 @@ public final class ProgressBar: Sendable {
     }
 
     private func draw(_ now: Int) {
-        let line = ProgressLine(label: label, done: done.load(ordering: .relaxed), total: total, elapsed: now)
+        let line = ProgressLine(
+            label: label, done: done.load(ordering: .relaxed), total: total, unit: unit, elapsed: now)
         // The last column stays free: some terminals wrap as soon as it is filled.
         let width = (StandardStream.error.columns ?? 80) - 1
         let text = line.text(width: width, isUnicode: TerminalProfile.isUTF8(Surroundings.variable))

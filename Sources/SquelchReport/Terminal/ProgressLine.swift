@@ -1,17 +1,24 @@
 /// What a progress bar says at one moment.
 package struct ProgressLine {
+    /// What is counted.
+    package enum Unit: Sendable, Equatable {
+        case bytes
+        /// Things of this name, in the plural.
+        case pieces(String)
+    }
+
     var label: String
-    /// Bytes.
     var done: Int
-    /// Bytes.
     var total: Int
+    var unit: Unit
     /// Milliseconds since the work began.
     var elapsed: Int
 
-    package init(label: String, done: Int, total: Int, elapsed: Int) {
+    package init(label: String, done: Int, total: Int, unit: Unit = .bytes, elapsed: Int) {
         self.label = label
         self.done = done
         self.total = total
+        self.unit = unit
         self.elapsed = elapsed
     }
 
@@ -28,9 +35,13 @@ package struct ProgressLine {
         let seconds = Double(max(1, elapsed)) / 1000
         var parts = [
             TerminalText.escape(label), bar, "\(Int(share * 100)) %",
-            "\(Self.bytes(Double(done))) of \(Self.bytes(Double(total)))",
-            "\(Self.bytes(Double(done) / seconds))/s",
         ]
+        switch unit {
+        case .bytes:
+            parts.append("\(Self.bytes(Double(done))) of \(Self.bytes(Double(total)))")
+            parts.append("\(Self.bytes(Double(done) / seconds))/s")
+        case .pieces(let name): parts.append("\(done) of \(total) \(name)")
+        }
         // The first hundredths say little about the rest.
         if share > 0.02 { parts.append(Self.time((seconds / share - seconds).rounded(.up)) + " left") }
         return TerminalText.cut(parts.joined(separator: "  "), width, ellipsis: "")

@@ -1,5 +1,6 @@
 import SquelchSystem
 import ArgumentParser
+import SquelchArchive
 import SquelchCuration
 import SquelchKit
 import SquelchReport
@@ -70,6 +71,8 @@ struct Analyze: ParsableCommand {
                 try write(analysis, outcome, output)
             }
         }
+        // What a look at a part says is not what the next one is compared with.
+        if !scoring.isPart { try session.archive?.add(ScoredRun(outcome.result.analysis)) }
         try session.conclude(outcome.reports, outcome.telling)
     }
 

@@ -49,23 +49,9 @@ struct Explain: ParsableCommand {
     /// The account that is meant; candidates end the program.
     private func find(_ outcome: AnalysisRun.Outcome) throws -> AccountAnalysis {
         let accounts = outcome.timeline.accounts
-        let match = AccountFinder.find(account, in: accounts)
-        switch match {
-        case .found(let index), .taken(let index):
-            if case .taken = match, !common.quiet {
-                Diagnostics.remark("\(account): taken as \(accounts[index].name ?? accounts[index].id)")
-            }
-            if let found = outcome.result.analysis.accounts.first(where: { $0.index == index }) { return found }
-            throw CommandFailure(
-                "\(accounts[index].name ?? accounts[index].id) is not in this context", ExitStatus.usage)
-        case .candidates(let indices):
-            guard !indices.isEmpty else {
-                throw CommandFailure("no account among the \(accounts.count) is called \(account)", ExitStatus.usage)
-            }
-            let names = indices.map { index in
-                "  \(accounts[index].name.map { $0 + "  " } ?? "")\(accounts[index].id)"
-            }
-            throw CommandFailure(["\(account) may be:"] + names, ExitStatus.usage)
-        }
+        let index = try NamedAccount.find(account, in: accounts, quiet: common.quiet)
+        if let found = outcome.result.analysis.accounts.first(where: { $0.index == index }) { return found }
+        throw CommandFailure(
+            "\(accounts[index].name ?? accounts[index].id) is not in this context", ExitStatus.usage)
     }
 }

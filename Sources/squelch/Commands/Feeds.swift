@@ -36,7 +36,7 @@ struct Feeds: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let session = try Session(paths, common, configuration.load(), reading: input.options)
+        let session = try configuration.session(paths, common, input)
         let following = try session.following(now: PeriodOptions.now)
         let list = FeedList(following.timeline)
         try session.emit(following.reports) { output in

@@ -40,7 +40,7 @@ struct Relations: ParsableCommand {
 
     func run() throws {
         let now = PeriodOptions.now
-        let session = try Session(paths, common, configuration.load(), reading: input.options)
+        let session = try configuration.session(paths, common, input)
         let following = try session.following(now: now)
         var analysis = RelationsAnalysis(following.timeline.people, now: now)
         if let standing, format != .table { analysis.relations.removeAll { $0.standing != standing } }

@@ -11,6 +11,8 @@ struct ConfigurationOptions: ParsableArguments {
             valueName: "file"))
     var config: String?
 
+    @OptionGroup var archive: ArchiveOptions
+
     /// The configuration; an empty one where there is no file.
     func load() throws -> Configuration {
         guard let path = config ?? Self.standardPath else { return Configuration() }
@@ -21,6 +23,12 @@ struct ConfigurationOptions: ParsableArguments {
         configuration.paths = ConfigurationFile.resolve(
             configuration.paths, of: path, home: Surroundings.variable("HOME"))
         return configuration
+    }
+
+    /// What a command works on: the files at `paths`, and the archive where that is named, or nothing else is.
+    func session(_ paths: [String], _ common: CommonOptions, _ input: InputOptions) throws -> Session {
+        let archive = paths.isEmpty || archive.archive != nil ? try archive.open() : nil
+        return Session(paths, common, try load(), archive: archive, reading: input.options)
     }
 
     private static var standardPath: String? {

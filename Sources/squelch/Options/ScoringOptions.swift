@@ -36,6 +36,9 @@ struct ScoringOptions: ParsableArguments {
         }
     }
 
+    /// Whether only a part of the following is looked at.
+    var isPart: Bool { context != nil || period.since != nil || period.until != nil }
+
     /// The options of an analysis; reads the files that they name.
     func options() throws -> AnalysisOptions {
         let now = PeriodOptions.now
@@ -52,6 +55,6 @@ struct ScoringOptions: ParsableArguments {
 
     /// The files at `paths`, read as these options say.
     func session(_ paths: [String], _ common: CommonOptions) throws -> Session {
-        Session(paths, common, try configuration.load(), reading: input.options)
+        try configuration.session(paths, common, input)
     }
 }

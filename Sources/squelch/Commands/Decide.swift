@@ -1,0 +1,124 @@
+public import ArgumentParser
+public import SquelchArchive
+import SquelchIngest
+import SquelchKit
+import SquelchReport
+import SquelchSystem
+import SquelchTimeline
+
+/// `squelch decide`: writes down what becomes of an account.
+struct Decide: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write down what you decided about an account.",
+        discussion: """
+            Decisions are kept in the archive with their date and reason, and go before what the numbers suggest; where they \
+            differ, both are shown. Nothing is done with the account itself. ACCOUNT is an id, an address, a handle, a name \
+            or a part of one. --list shows what holds, --undo takes a decision back by its number.
+            """)
+
+    /// Values of `--format`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, csv
+    }
+
+    @Argument(help: "The account: id, address, handle, name, or a part of one.")
+    var account: String?
+
+    @Argument(help: ArgumentHelp("keep, turn-down, unfollow or snooze.", valueName: "action"))
+    var action: Decision.Action?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("With snooze: the day on which it comes up again (2027-01-31).", valueName: "date"))
+    var until: String?
+
+    @Option(name: .long, help: ArgumentHelp("Why, in your own words.", valueName: "text"))
+    var because: String?
+
+    @Flag(name: .long, help: "Show the decisions that hold.")
+    var list = false
+
+    @Option(name: .long, help: ArgumentHelp("Take back the decision of this number.", valueName: "number"))
+    var undo: Int64?
+
+    @Option(name: .long, help: ArgumentHelp("Of --list: table or csv.", valueName: "format"))
+    var format: Format = .table
+
+    @OptionGroup var configuration: ConfigurationOptions
+
+    @OptionGroup var input: InputOptions
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func validate() throws {
+        let asked = [list, undo != nil, account != nil].count { $0 }
+        if asked != 1 { throw ValidationError("Name an account and what becomes of it, or --list, or --undo NUMBER.") }
+        if account != nil, action == nil {
+            throw ValidationError("Say what becomes of it: keep, turn-down, unfollow or snooze.")
+        }
+        if until != nil, action != .snooze { throw ValidationError("--until goes with snooze.") }
+        if action == .snooze {
+            guard let until, Self.day(until) != nil else {
+                throw ValidationError("snooze wants --until with a day, such as 2027-01-31.")
+            }
+        }
+    }
+
+    func run() throws {
+        if list { return try show(configuration.archive.require().decisions()) }
+        if let undo {
+            guard let decision = try configuration.archive.require().undo(decision: undo, at: PeriodOptions.now) else {
+                throw CommandFailure("no decision has the number \(undo), or it was taken back", ExitStatus.usage)
+            }
+            return Diagnostics.note("taken back: \(decision.account): \(decision.action.rawValue)")
+        }
+        guard let account, let action else { throw ExitStatus.usage }
+        let archive = try configuration.archive.make()
+        let found = try find(account, in: archive)
+        let number = try archive.decide(
+            Decision(
+                account: found.id, action: action, until: until.flatMap(Self.day), because: because,
+                at: PeriodOptions.now))
+        Diagnostics.note("\(number): \(found.name ?? found.id): \(action.rawValue)")
+    }
+
+    /// The account that is meant, among those of the archive and of the configured paths.
+    private func find(_ name: String, in archive: Archive) throws -> Account {
+        let session = Session([], common, try configuration.load(), archive: archive, reading: input.options)
+        let accounts = try session.following(now: PeriodOptions.now).timeline.accounts
+        return accounts[try NamedAccount.find(name, in: accounts, quiet: common.quiet)]
+    }
+
+    private func show(_ decisions: [WrittenDecision]) throws {
+        try common.emit { output in
+            switch format {
+            case .table:
+                if decisions.isEmpty { return try output.write("Nothing is decided.\n") }
+                for written in decisions {
+                    try output.write(TerminalText.fit(Self.line(written), common.profile.width) + "\n")
+                }
+            case .csv:
+                try output.write(
+                    DecisionCSV.render(
+                        decisions.map { written in
+                            let decision = written.decision
+                            return .init(
+                                number: written.number, account: decision.account, action: decision.action.rawValue,
+                                until: decision.until, because: decision.because, at: decision.at)
+                        }))
+            }
+        }
+    }
+
+    private static func day(_ text: String) -> Int64? { Moment.read(text, now: PeriodOptions.now, endOfDay: false) }
+
+    private static func line(_ written: WrittenDecision) -> String {
+        let decision = written.decision
+        let until = decision.until.map { " until \(UTCTime.day($0))" } ?? ""
+        let because = decision.because.map { ": \($0)" } ?? ""
+        return
+            "\(written.number)  \(UTCTime.day(decision.at))  \(decision.account)  \(decision.action.rawValue)\(until)\(because)"
+    }
+}
+
+extension Decision.Action: ExpressibleByArgument {}

@@ -1,0 +1,114 @@
+import Foundation
+import SquelchArchive
+import SquelchFetch
+import SquelchKit
+import SquelchTimeline
+import Testing
+
+/// The daily life: keep, decide, ask again.
+struct ArchiveCommandTests {
+    private let feeds = AnalysisRunTests.root.appendingPathComponent("Feeds").path
+
+    /// The program with a home of its own, in which the archive lies.
+    private func squelch(_ home: Folder, _ arguments: String...) throws -> Child.Ended {
+        try Child.run(
+            CommandTests.program, arguments, input: home.write("", "in"),
+            environment: CommandTests.environment(home: home.url), in: home.url)
+    }
+
+    @Test func whatIsImportedIsAnalysedWithoutAPath() throws {
+        let home = try Folder()
+        #expect(try squelch(home, "analyze").errors.contains("squelch import"))
+        let first = try squelch(home, "import", feeds)
+        #expect(first.output.hasPrefix("1,088 new posts from 48 sources: kept in "))
+        #expect(
+            try squelch(home, "import", feeds).output.hasPrefix("0 new posts from 0 sources, 48 sources known before"))
+        let arguments = ["--quiet", "--format", "csv"]
+        let kept = try squelch(home, "analyze", arguments[0], arguments[1], arguments[2])
+        let files = try squelch(home, "analyze", feeds, arguments[0], arguments[1], arguments[2])
+        #expect(kept.output == files.output && kept.output.contains("BuzzLadder"))
+        let archive = home.url.appendingPathComponent(".local/share/squelch/archive.sqlite").path
+        let mode = try FileManager.default.attributesOfItem(atPath: archive)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try squelch(home, "archive").output.contains("1,088 posts of 47 accounts from 48 sources"))
+        #expect(try squelch(home, "archive", "check").status == 0)
+    }
+
+    @Test func aDecisionGoesBeforeTheNumbersUntilItIsTakenBack() throws {
+        let home = try Folder()
+        _ = try squelch(home, "import", feeds, "--quiet")
+        func verdict() throws -> String {
+            let run = try squelch(home, "analyze", "--quiet", "--format", "csv", "--columns", "name,verdict,reason")
+            return run.output.split(whereSeparator: \.isNewline).first { $0.hasPrefix("BuzzLadder") }.map(String.init)
+                ?? ""
+        }
+        #expect(try verdict().hasPrefix("BuzzLadder,unfollow,"))
+        let decided = try squelch(home, "decide", "BuzzLadder", "keep", "--because", "my cousin writes it")
+        #expect(decided.errors == "1: BuzzLadder: keep\n")
+        let kept = try verdict()
+        #expect(kept.hasPrefix("BuzzLadder,keep,you decided so on "))
+        #expect(kept.hasSuffix(": my cousin writes it (the numbers say: unfollow)"))
+        #expect(try squelch(home, "decide", "--list").output.contains("keep: my cousin writes it"))
+        #expect(try squelch(home, "decide", "--list", "--format", "csv").output.contains(",keep,,my cousin writes it,"))
+        #expect(try squelch(home, "decide", "--undo", "1").status == 0)
+        #expect(try squelch(home, "decide", "--undo", "1").status == 64)
+        #expect(try verdict().hasPrefix("BuzzLadder,unfollow,"))
+        #expect(try squelch(home, "decide", "BuzzLadder", "snooze").status == 64)
+        #expect(try squelch(home, "decide", "BuzzLadder", "snooze", "--until", "2026-02-30").status == 64)
+    }
+
+    @Test func whatIsForgottenIsGone() throws {
+        let home = try Folder()
+        _ = try squelch(home, "import", feeds, "--quiet")
+        let gone = try squelch(home, "archive", "forget", "feeds.buzzladder.example/top")
+        #expect(gone.output.hasPrefix("40 posts and "))
+        #expect(!(try squelch(home, "analyze", "--quiet", "--format", "csv").output.contains("BuzzLadder")))
+        #expect(try squelch(home, "archive", "forget", "nobody.example").status == 64)
+    }
+
+    @Test func fetchingSaysBeforeWhatItWouldAsk() throws {
+        let home = try Folder()
+        let list = try home.write(
+            """
+            <opml version="2.0"><body><outline text="a" xmlUrl="https://hill.example/feed"/>
+            <outline text="b" xmlUrl="http://10.0.0.1/feed"/></body></opml>
+            """, "follows.opml")
+        let run = try squelch(home, "fetch", list, "--dry-run")
+        #expect(run.output.contains("now  https://hill.example/feed\n"))
+        #expect(run.output.contains("never, is private; --allow-private 10.0.0.1 allows it  http://10.0.0.1/feed\n"))
+        #expect(run.output.hasSuffix("1 feed would be asked for now\n"))
+        #expect(try squelch(home, "fetch", "--dry-run").output == run.output)
+        #expect(
+            try squelch(home, "fetch", "a 100%.opml", "--cron").output
+                == "17 * * * * squelch fetch --quiet 'a 100\\%.opml'\n")
+        #expect(
+            try squelch(home, "fetch", "a.opml", "--systemd").output.contains(
+                "ExecStart=/usr/bin/env squelch fetch --quiet a.opml"))
+    }
+
+    @Test func anAnswerAndItsStateAreKeptTogether() throws {
+        let folder = try Folder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.url.path)
+        let archive = try Archive(path: folder.url.appendingPathComponent("archive.sqlite").path)
+        let store = FetchedFeeds(archive, clock: { 1_795_176_000 })
+        let text = """
+            <rss version="2.0"><channel><title>Hill</title><ttl>120</ttl><item><guid>1</guid><link>/rain</link>
+            <title>Rain</title></item></channel></rss>
+            """
+        #expect(FetchedFeeds.pace(Array(text.utf8), "https://hill.example/feed")?.timeToLive == 7200)
+        #expect(FetchedFeeds.pace(Array("<html><p>Not found</p></html>".utf8), "https://hill.example/feed") == nil)
+        var state = FeedState(address: "https://hill.example/feed")
+        state.lastAsked = 1_795_176_000
+        try store.keep(
+            FetchedFeed(
+                address: state.address, finalAddress: state.address, bytes: Array(text.utf8), state: state))
+        #expect(try store.states(of: [state.address, "https://other.example/"]) == [state])
+        #expect(store.posts == 1)
+        let outcome = AnalysisRun(
+            FollowingReader(sources: try archive.sources(), workers: Workers(1), keepsAllTexts: true)
+        )
+        .run(AnalysisOptions(now: 1_795_176_000))
+        #expect(outcome.timeline.accounts.map(\.id) == ["hill.example/feed"])
+        #expect(outcome.timeline.posts.texts.url(0) == "https://hill.example/rain")
+    }
+}
