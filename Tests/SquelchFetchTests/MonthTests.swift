@@ -11,8 +11,8 @@ struct MonthTests {
     private static let days: Int64 = 30
 
     /// Runs whenever so many seconds have gone by.
-    private func month(every pause: Int64) throws -> (score: SimulatedWeb.Score, states: [FeedState]) {
-        let web = SimulatedWeb(count: 100, start: Self.start)
+    private func month(of count: Int, every pause: Int64) throws -> (score: SimulatedWeb.Score, states: [FeedState]) {
+        let web = SimulatedWeb(count: count, start: Self.start)
         let time = SimulatedTime(Self.start)
         let store = MemoryStore(keepsBytes: false)
         let options = FetchOptions()
@@ -35,17 +35,18 @@ struct MonthTests {
         return (web.score, store.states(of: web.addresses))
     }
 
-    @Test(arguments: [60, 3600] as [Int64])
-    func nothingIsDoneThatAReaderShouldNotDo(pause: Int64) throws {
-        let (score, states) = try month(every: pause)
+    /// The program in cron every hour, and every minute with two feeds of each kind: that is half a million turns.
+    @Test(arguments: [(100, 3600), (26, 60)] as [(Int, Int64)])
+    func nothingIsDoneThatAReaderShouldNotDo(count: Int, pause: Int64) throws {
+        let (score, states) = try month(of: count, every: pause)
         print("Every \(pause) s: \(SimulatedWeb.Score.columns)")
         print("Every \(pause) s: \(score.line)")
         #expect(score.isClean, "\(score)")
         // Each feed once without a condition, and those without validators once a day; a feed that moves, once more.
         #expect(score.conditional > score.unconditional * 5)
-        #expect(score.requests < 100 * 24 * 30)
+        #expect(score.requests < count * 24 * 30)
         // What became of each: gone, moved, missing.
-        #expect(states.count == 100)
+        #expect(states.count == count)
         #expect(states.contains { $0.end?.problem == .status(410) })
         #expect(states.contains { $0.end?.problem == .status(404) })
         #expect(states.contains { $0.move?.isConfirmed == true })
