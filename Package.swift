@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "SquelchTimeline", targets: ["SquelchTimeline"]),
         .library(name: "SquelchIngest", targets: ["SquelchIngest"]),
         .library(name: "SquelchArchive", targets: ["SquelchArchive"]),
+        .library(name: "SquelchFetch", targets: ["SquelchFetch"]),
         .library(name: "SquelchSignals", targets: ["SquelchSignals"]),
         .library(name: "SquelchModel", targets: ["SquelchModel"]),
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),

@@ -1,5 +1,7 @@
 import Foundation
+import SquelchArchive
 import SquelchCuration
+import SquelchFetch
 import SquelchIngest
 import SquelchKit
 import SquelchModel
@@ -43,6 +45,28 @@ struct LibraryExamplesTests {
         #expect(verdict == .tooLittleData)
     }
 
+    @Test func whatIsKeptComesBackAndWhatIsPrivateIsNotAskedFor() throws {
+        let folder = try Folder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.url.path)
+        let path = folder.url.appendingPathComponent("archive.sqlite").path
+        let feed = """
+            {"feed_url": "https://crumb.example/feed.json",
+            "items": [{"id": "1", "content_text": "Salt last."}]}
+            """
+        let source = Source(name: "crumb", bytes: Array(feed.utf8))
+
+        let archive = try Archive(path: path)
+        let kept = try archive.add(source, at: 1_795_219_200)
+        let again = FollowingReader(sources: try archive.sources(), workers: Workers()).read(now: 1_795_219_200)
+        #expect(kept.posts == 1)
+        #expect(again.timeline.accounts.map(\.id) == ["crumb.example/feed.json"])
+
+        let plan = FetchPlan(
+            ["https://crumb.example/feed.json", "http://10.0.0.1/feed"], states: [], now: 1_795_219_200)
+        let asked = plan.feeds.filter { $0.turn == .ask }.map(\.state.address)
+        #expect(asked == ["https://crumb.example/feed.json"])
+    }
+
     @Test func bytesWithAnAddressAreASource() {
         var read: [String] = []
         let feed = """
@@ -70,7 +94,7 @@ struct LibraryExamplesTests {
         let article = AnalysisRunTests.root.appendingPathComponent("Sources/SquelchKit/SquelchKit.docc/Libraries.md")
         let blocks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "```swift\n").dropFirst()
         let here = try lines(String(contentsOfFile: #filePath, encoding: .utf8)).joined(separator: "\n")
-        #expect(blocks.count == 6)
+        #expect(blocks.count == 8)
         for block in blocks {
             let example = lines(block.components(separatedBy: "```")[0]).joined(separator: "\n")
             #expect(here.contains(example), "not compiled: \(example)")
