@@ -57,6 +57,22 @@ struct PolicyTests {
         #expect(decision.map(\.vetoes) == [[.uniqueSignal]])
     }
 
+    /// The memory of verdicts keeps them from flickering; with the same data it changes none, however often.
+    @Test func theSameDataGiveTheSameVerdictsTheNextTime() {
+        for step in [1, 7, 11, 13, 17, 19] {
+            var accounts = (0..<60).map { (number: Int) -> AccountEvidence in
+                let place = Double(number * step * 37 % 60) / 60
+                return evidence(share: 0.3 + 0.26 * place, perDay: 0.3 + Double(number % 5))
+            }
+            let first = verdicts(accounts)
+            #expect(Set(first).count > 1)
+            for _ in 0..<3 {
+                for index in accounts.indices { accounts[index].previous = first[index] }
+                #expect(verdicts(accounts) == first, "step \(step)")
+            }
+        }
+    }
+
     @Test func falseSuggestionsAreBoundedOverAllAccounts() {
         // Each alone passes the rule, but of many such too many would be kept by most readers.
         let doubtful = evidence(share: 0.52)

@@ -77,16 +77,22 @@ public struct Policy: Sendable {
         _ result: inout [(verdict: Verdict, vetoes: [Veto])]
     ) {
         var candidates: [(index: Int, wrong: Double)] = []
+        var settled = 0
+        var sum = 0.0
         for index in accounts.indices where [verdict, .unfollow].contains(result[index].verdict) {
-            // What was suggested before was under control then; it leaves by the rule for leaving.
-            let before = accounts[index].previous
-            if before == verdict || before == .unfollow { continue }
             guard let estimate = accounts[index].estimate else { continue }
-            candidates.append((index, chances(accounts[index], estimate).keep))
+            let wrong = chances(accounts[index], estimate).keep
+            // What was suggested before leaves by the rule for leaving; its doubt counts, or the same data would let more
+            // through each time.
+            if let before = accounts[index].previous, before == verdict || before == .unfollow {
+                settled += 1
+                sum += wrong
+            } else {
+                candidates.append((index, wrong))
+            }
         }
         // Accounts that are equally doubtful stand or fall together: their order must not matter.
         candidates.sort { $0.wrong < $1.wrong }
-        var sum = 0.0
         var start = 0
         var isFull = false
         while start < candidates.count {
@@ -94,7 +100,8 @@ public struct Policy: Sendable {
             while end < candidates.count, candidates[end].wrong == candidates[start].wrong { end += 1 }
             sum += candidates[start].wrong * Double(end - start)
             // One account alone is judged by itself: a mean of one controls nothing.
-            isFull = isFull || sum / Double(end) > bound && end > 1
+            let count = settled + end
+            isFull = isFull || sum / Double(count) > bound && count > 1
             if isFull {
                 for candidate in candidates[start..<end] where result[candidate.index].verdict == verdict {
                     result[candidate.index].verdict = milder
