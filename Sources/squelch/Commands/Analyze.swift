@@ -71,9 +71,19 @@ struct Analyze: ParsableCommand {
                 try write(analysis, outcome, output)
             }
         }
-        // What a look at a part says is not what the next one is compared with.
-        if !scoring.isPart { try session.archive?.add(ScoredRun(outcome.result.analysis)) }
+        remember(outcome.result.analysis, in: session.archive)
         try session.conclude(outcome.reports, outcome.telling)
+    }
+
+    /// Keeps what was said, to be compared with the next time; what a look at a part says is not. An archive that cannot be
+    /// written to is no reason to fail: the answer is there.
+    private func remember(_ analysis: Analysis, in archive: Archive?) {
+        guard let archive, !scoring.isPart else { return }
+        do throws(ArchiveFailure) {
+            try archive.add(ScoredRun(analysis))
+        } catch {
+            Diagnostics.remark("\(error.words): this analysis is not remembered")
+        }
     }
 
     private func writePosts(_ outcome: AnalysisRun.Outcome, to path: String) throws {

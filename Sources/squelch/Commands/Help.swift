@@ -65,7 +65,10 @@ enum HelpTopic: String, CaseIterable {
           64  the command line is wrong, or asks for something that is not there
           65  no input could be understood
           66  a file or folder that was named is not there
+          69  fetch could reach nobody
           73  an output cannot be made
           74  reading or writing failed
+          75  another run is writing to the archive; try again
+         130  stopped by Control-C; what was fetched is kept
         """
 }
