@@ -123,7 +123,7 @@ public struct FollowingReader: Sendable {
 
 extension IngestOptions {
     /// The same, with the user's addresses out of the configuration beside those that are given.
-    fileprivate func with(own addresses: [String]) -> IngestOptions {
+    public func with(own addresses: [String]) -> IngestOptions {
         var options = self
         for address in addresses.map({ $0.lowercased() }) where !options.ownAddresses.contains(address) {
             options.ownAddresses.append(address)

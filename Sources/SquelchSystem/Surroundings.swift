@@ -3,6 +3,13 @@ public enum Surroundings {
     /// A variable of the environment; nil where it is not set.
     public static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// Those of some variables that are set, by name.
+    public static func variables(_ names: String...) -> [String: String] {
+        var found: [String: String] = [:]
+        for name in names { found[name] = variable(name) }
+        return found
+    }
+
     /// The clock, seconds since 1970.
     public static var now: Int64 { Int64(time(nil)) }
 

@@ -1,8 +1,8 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchArchive
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// Why a command ends before it is done: what is said of it, a line each, and the exit status.
 struct CommandFailure: Error {
@@ -57,9 +57,7 @@ extension CommandFailure {
         case .device(let path, let reason): self = .file(path, "writing failed: \(reason)", ExitStatus.ioError)
         }
     }
-}
 
-extension CommandFailure {
     init(_ failure: ArchiveFailure) {
         let status =
             switch failure {

@@ -1,5 +1,5 @@
-import SquelchSystem
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 extension CommonOptions {

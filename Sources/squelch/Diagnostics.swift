@@ -1,7 +1,7 @@
-import SquelchSystem
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 /// What the program says beside its results: on standard error, safe for a terminal.

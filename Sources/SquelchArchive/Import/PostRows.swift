@@ -1,4 +1,5 @@
 internal import GRDB
+internal import SquelchIngest
 internal import SquelchTimeline
 
 /// Rows of posts and of their wordings: finds the one that a post has, or makes it.

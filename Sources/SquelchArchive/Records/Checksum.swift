@@ -1,7 +1,5 @@
 internal import SquelchTimeline
 
-internal import SquelchSystem
-
 /// The number by which bytes of the archive are known, and by which it shows that one of them has changed.
 ///
 /// Written into files: ``ByteHash`` must give the same for ever, or a migration has to count all of them anew.
@@ -10,15 +8,5 @@ enum Checksum {
     @inline(__always)
     static func of(_ bytes: UnsafeBufferPointer<UInt8>, after seed: Int64 = 0) -> Int64 {
         Int64(bitPattern: ByteHash.hash(bytes, seed: UInt64(bitPattern: seed)))
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether another has the same bytes.
-    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard count == other.count, let one = baseAddress, let two = other.baseAddress else {
-            return count == other.count
-        }
-        return memcmp(one, two, count) == 0
     }
 }

@@ -26,7 +26,7 @@ public struct ProxySettings: Sendable, Equatable {
 
     /// The variables of this process.
     public static var ofEnvironment: ProxySettings {
-        ProxySettings { name in getenv(name).map { String(cString: $0) } }
+        ProxySettings(Surroundings.variable)
     }
 
     /// The proxy to ask for an address; nil where it is asked itself.

@@ -1,9 +1,9 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchArchive
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch analyze`: the main job.
 struct Analyze: ParsableCommand {

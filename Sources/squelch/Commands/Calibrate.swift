@@ -1,9 +1,9 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch calibrate`: a person rates a few posts, and scores learn from it.
 struct Calibrate: ParsableCommand {

@@ -33,8 +33,7 @@ struct Import: ParsableCommand {
         }
         let found = try Inputs.find(paths, quiet: common.quiet)
         let archive = try configuration.archive.make()
-        var options = input.options
-        options.ownAddresses += settings.own.map { $0.lowercased() }.filter { !options.ownAddresses.contains($0) }
+        let options = input.options.with(own: settings.own)
         let progress = ProgressBar("Keeping", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
         let contacts = ContactBook.of(found.sources, options: options, workers: common.pool)

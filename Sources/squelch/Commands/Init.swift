@@ -1,9 +1,9 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 /// `squelch init`: a configuration to begin with.

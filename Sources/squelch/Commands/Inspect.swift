@@ -1,8 +1,8 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 /// `squelch inspect`: what was understood of each file.

@@ -1,8 +1,8 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 import SquelchTimeline
 
 /// `squelch list`: the curated "who I listen to" list.

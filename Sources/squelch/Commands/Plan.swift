@@ -1,9 +1,9 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// `squelch plan`: what to turn down and unfollow, as files.
 struct Plan: ParsableCommand {

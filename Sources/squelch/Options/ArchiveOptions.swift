@@ -32,8 +32,6 @@ struct ArchiveOptions: ParsableArguments {
     }
 
     private static var standard: String? {
-        var environment: [String: String] = [:]
-        for name in ["HOME", "XDG_DATA_HOME"] { environment[name] = Surroundings.variable(name) }
-        return ArchivePath.standard(environment)
+        ArchivePath.standard(Surroundings.variables("HOME", "XDG_DATA_HOME"))
     }
 }

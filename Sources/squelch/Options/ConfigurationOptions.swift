@@ -1,6 +1,6 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchKit
+import SquelchSystem
 
 /// What the user says about the following, in a file.
 struct ConfigurationOptions: ParsableArguments {
@@ -32,10 +32,7 @@ struct ConfigurationOptions: ParsableArguments {
     }
 
     private static var standardPath: String? {
-        var environment: [String: String] = [:]
-        for name in ["HOME", "XDG_CONFIG_HOME"] {
-            environment[name] = Surroundings.variable(name)
-        }
-        return ConfigurationFile.standardPaths(environment: environment).first(where: Surroundings.isReadable)
+        ConfigurationFile.standardPaths(environment: Surroundings.variables("HOME", "XDG_CONFIG_HOME")).first(
+            where: Surroundings.isReadable)
     }
 }

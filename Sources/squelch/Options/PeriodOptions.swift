@@ -1,7 +1,7 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchIngest
+import SquelchSystem
 
 /// The period that a command looks at.
 struct PeriodOptions: ParsableArguments {

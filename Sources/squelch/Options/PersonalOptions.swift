@@ -1,8 +1,8 @@
-import SquelchSystem
 import ArgumentParser
 import SquelchCuration
 import SquelchKit
 import SquelchReport
+import SquelchSystem
 
 /// Where the personal model comes from and where it goes.
 struct PersonalOptions: ParsableArguments {

@@ -50,7 +50,7 @@ struct OpenElements: ~Copyable {
 extension UnsafeBufferPointer<UInt8> {
     /// Equality of content.
     @inline(__always)
-    func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    package func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
         var index = 0
         if count >= 32, let left = UnsafeRawPointer(baseAddress), let right = UnsafeRawPointer(other.baseAddress) {
