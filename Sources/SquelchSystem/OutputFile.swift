@@ -34,6 +34,16 @@ public final class OutputFile {
         if descriptor < 0 { throw .cannotWrite(path: path, reason: String(cString: strerror(errno))) }
     }
 
+    /// Hands what is made of `path` to `body`, and puts it in its place once that has returned.
+    /// - Parameter isPublic: whether others may read the file.
+    public static func write(
+        to path: String?, isPublic: Bool = false, _ body: (OutputFile) throws -> Void
+    ) throws {
+        let output = try OutputFile(path: path, isPublic: isPublic)
+        try body(output)
+        try output.finish()
+    }
+
     deinit {
         guard path != nil else { return }
         close(descriptor)

@@ -42,7 +42,7 @@ struct CommandFailure: Error {
             let failure = error as? CommandFailure ?? (error as? OutputFile.Failure).map(Self.init)
                 ?? (error as? ArchiveFailure).map(Self.init)
         else { return error }
-        for line in failure.lines { Diagnostics.error(line) }
+        for line in failure.lines { Diagnostics.remark(line) }
         return failure.status
     }
 }

@@ -6,9 +6,7 @@ extension CommonOptions {
     /// Writes results to where they are to go.
     /// - Parameter isPublic: whether they are made to be read by others.
     func emit(isPublic: Bool = false, _ body: (OutputFile) throws -> Void) throws {
-        let output = try OutputFile(path: output, isPublic: isPublic)
-        try body(output)
-        try output.finish()
+        try OutputFile.write(to: output, isPublic: isPublic, body)
     }
 }
 

@@ -9,10 +9,7 @@ enum Diagnostics {
     /// Most warnings that are printed; all are counted, and all are in JSON results.
     private static let mostWarnings = 60
 
-    /// An error, in one line.
-    static func error(_ message: String) { print("squelch: " + message) }
-
-    /// Something that one should know of what was done, in one line.
+    /// An error, or something that one should know of what was done, in one line.
     static func remark(_ message: String) { print("squelch: " + message) }
 
     /// Something that went well, in one line.

@@ -28,7 +28,7 @@ enum Inputs {
         paths: [String] = []
     ) throws {
         Diagnostics.warn(warnings, quiet: quiet || common.quiet, paths: paths)
-        if reports.allSatisfy(\.isFailure) {
+        if !reports.isUnderstood {
             throw CommandFailure(
                 "nothing that could be read: no file is a feed, a list of follows or a timeline",
                 ExitStatus.notUnderstood)
@@ -37,4 +37,9 @@ enum Inputs {
         let isImpure = reports.contains { $0.isFailure || !$0.warnings.isEmpty || !$0.counts.skipped.isEmpty }
         if lost || common.strict && (isImpure || !warnings.isEmpty) { throw ExitStatus.partly }
     }
+}
+
+extension [SourceReport] {
+    /// Whether anything of what was read means something to a reader.
+    var isUnderstood: Bool { !allSatisfy(\.isFailure) }
 }

@@ -89,7 +89,7 @@ struct Session {
     func emit(
         _ reports: [SourceReport], isPublic: Bool = false, _ body: (OutputFile) throws -> Void
     ) throws {
-        if reports.allSatisfy(\.isFailure) { return }
+        guard reports.isUnderstood else { return }
         try common.emit(isPublic: isPublic, body)
     }
 

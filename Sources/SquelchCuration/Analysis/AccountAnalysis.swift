@@ -29,6 +29,8 @@ public struct AccountAnalysis: Sendable, Equatable {
     public var uniqueSignalMinutesPerWeek = 0.0
     /// What is suggested.
     public var verdict = Verdict.tooLittleData
+    /// What the user decided, which ``verdict`` then is; nil where nothing was.
+    public var decision: StandingDecision?
     /// Why it is milder than the numbers alone would have it.
     public var vetoes: [Veto] = []
     /// How to turn it down, best first.
@@ -59,6 +61,9 @@ public struct AccountAnalysis: Sendable, Equatable {
 
     /// Whether it has not posted for so long that a rate of posts would mislead.
     public var isSilent: Bool { activity != .active || daysSilent >= PostingRate.silentDays }
+
+    /// Whether the user decided about it before it began to post differently.
+    public var wantsNewDecision: Bool { decision?.isOutdated(by: change?.since) ?? false }
 
     /// Whether it is to be followed at another address: it says that it has moved, and nothing speaks for leaving it.
     public var hasMoved: Bool {

@@ -60,8 +60,9 @@ public enum Analyzer {
                     Reason(code: .double, text: "the same posts as \(double): keep one of the two"), at: 0)
             }
             if let decision = options.decision(on: one.account) {
-                one.reasons.insert(decision.reason(instead: one.verdict), at: 0)
+                one.reasons.insert(decision.reason(instead: one.verdict, since: one.change?.since), at: 0)
                 one.verdict = decision.verdict
+                one.decision = decision
             }
             one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
             accounts.append(one)
@@ -75,7 +76,11 @@ public enum Analyzer {
             warnings: warnings + DataWarnings.list(accounts, scores))
         analysis.contexts = contexts(of: accounts, timeline)
         analysis.personal = PersonalSummary(scores.personal)
-        analysis.since = options.earlier.map { SinceLastTime($0, analysis) }
+        analysis.since = options.earlier.map { earlier in
+            SinceLastTime(earlier, analysis) { account in
+                options.decision(on: account).flatMap { $0.at >= earlier.at ? $0.verdict : nil }
+            }
+        }
         if let minutes = options.budgetMinutes {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts, threshold: threshold, timeline, scores)
         }

@@ -1,76 +1,116 @@
-import SquelchTimeline
-
-/// What an earlier analysis said.
-public struct EarlierAnalysis: Sendable, Equatable {
-    /// What it said of one account.
-    public struct Account: Sendable, Equatable {
-        /// Its SNR in dB; nil where it had too few posts.
-        public var decibels: Double?
-        /// Its verdict; nil for one that this version does not know.
-        public var verdict: Verdict?
-
-        /// What was said.
-        public init(decibels: Double?, verdict: Verdict?) {
-            self.decibels = decibels
-            self.verdict = verdict
-        }
-    }
-
-    /// When it was made, seconds since 1970.
-    public var at: Int64
-    /// The accounts by their ids.
-    public var accounts: [String: Account]
-
-    /// An analysis of a time.
-    public init(at: Int64, accounts: [String: Account]) {
-        self.at = at
-        self.accounts = accounts
-    }
-}
+public import SquelchTimeline
 
 /// What has changed since an earlier analysis.
 public struct SinceLastTime: Sendable, Equatable {
+    /// An account that came or went.
+    public struct Named: Sendable, Equatable {
+        /// Its id.
+        public var id: String
+        /// Its name, or its id where none is known.
+        public var name: String
+    }
+
+    /// An account whose level is another one.
+    public struct Shift: Sendable, Equatable {
+        /// Whose.
+        public var account: Named
+        /// SNR in dB then.
+        public var before: Double
+        /// SNR in dB now.
+        public var after: Double
+    }
+
+    /// An account with another verdict.
+    public struct Judgement: Sendable, Equatable {
+        /// Whose.
+        public var account: Named
+        /// The verdict then.
+        public var before: Verdict
+        /// The verdict now.
+        public var after: Verdict
+    }
+
+    /// What became of the accounts that were to be turned down or unfollowed.
+    public struct Advice: Sendable, Equatable {
+        /// What was advised.
+        public var verdict: Verdict
+        /// To how many accounts.
+        public var given = 0
+        /// Of these: the user decided so, or follows it no longer.
+        public var taken = 0
+        /// Of these: the user decided otherwise.
+        public var refused = 0
+
+        /// Of these: nothing was decided.
+        public var open: Int { given - taken - refused }
+    }
+
     /// When that was, seconds since 1970.
     public var at: Int64
-    /// Names of accounts that were not there.
-    public var new: [String] = []
-    /// Names of accounts that rose or fell by more than a trifle, the largest change first.
-    public var risen: [String] = []
-    /// Likewise.
-    public var fallen: [String] = []
-    /// Names of accounts with another verdict, with it.
-    public var judged: [(name: String, verdict: Verdict)] = []
+    /// Accounts that were not there.
+    public var new: [Named] = []
+    /// Accounts that are there no more.
+    public var gone: [Named] = []
+    /// Accounts that rose by more than a trifle, the largest change first.
+    public var risen: [Shift] = []
+    /// Accounts that fell by more than a trifle, the largest change first.
+    public var fallen: [Shift] = []
+    /// Accounts with another verdict.
+    public var judged: [Judgement] = []
+    /// What became of the advice, where there was some.
+    public var advice: [Advice] = []
 
     /// Decibels below which a change is the noise of another sample.
     private static let trifle = 1.0
 
     /// Compares an analysis with an earlier one.
-    public init(_ earlier: EarlierAnalysis, _ analysis: Analysis) {
+    /// - Parameter decided: what the user has decided about an account since.
+    public init(
+        _ earlier: EarlierAnalysis, _ analysis: Analysis, decided: (Account) -> Verdict? = { _ in nil }
+    ) {
         at = earlier.at
-        var changes: [(name: String, decibels: Double)] = []
+        var left = earlier.accounts
+        var advice = [Verdict.unfollow, .turnDown].map { Advice(verdict: $0) }
         for account in analysis.accounts {
-            let name = account.account.name ?? account.account.id
-            guard let before = earlier.accounts[account.account.id] else {
-                new.append(name)
+            let named = Named(id: account.account.id, name: account.account.name ?? account.account.id)
+            let names = [account.account.id] + account.account.aliases
+            guard let known = names.first(where: { left[$0] != nil }), let before = left[known] else {
+                new.append(named)
                 continue
             }
-            if let old = before.decibels, let now = account.snr?.decibels, abs(now - old) >= Self.trifle {
-                changes.append((name, now - old))
-            }
-            if let verdict = before.verdict, verdict != account.verdict { judged.append((name, account.verdict)) }
+            for name in names { left[name] = nil }
+            compare(before, account, named)
+            guard let place = advice.firstIndex(where: { $0.verdict == before.verdict }) else { continue }
+            advice[place].given += 1
+            guard let decided = decided(account.account) else { continue }
+            if decided == before.verdict { advice[place].taken += 1 } else { advice[place].refused += 1 }
         }
-        changes.sort { abs($0.decibels) != abs($1.decibels) ? abs($0.decibels) > abs($1.decibels) : $0.name < $1.name }
-        risen = changes.filter { $0.decibels > 0 }.map(\.name)
-        fallen = changes.filter { $0.decibels < 0 }.map(\.name)
+        for (id, before) in left.sorted(by: { $0.key < $1.key }) {
+            gone.append(Named(id: id, name: id))
+            guard let place = advice.firstIndex(where: { $0.verdict == before.verdict }) else { continue }
+            advice[place].given += 1
+            advice[place].taken += 1
+        }
+        self.advice = advice.filter { $0.given > 0 }
+        risen.sort(by: Self.changedMore)
+        fallen.sort(by: Self.changedMore)
+    }
+
+    private mutating func compare(_ before: EarlierAnalysis.Account, _ account: AccountAnalysis, _ named: Named) {
+        if let old = before.decibels, let now = account.snr?.decibels, abs(now - old) >= Self.trifle {
+            let shift = Shift(account: named, before: old, after: now)
+            if now > old { risen.append(shift) } else { fallen.append(shift) }
+        }
+        if let verdict = before.verdict, verdict != account.verdict {
+            judged.append(Judgement(account: named, before: verdict, after: account.verdict))
+        }
+    }
+
+    private static func changedMore(_ left: Shift, _ right: Shift) -> Bool {
+        let (one, other) = (abs(left.after - left.before), abs(right.after - right.before))
+        return one != other ? one > other : left.account.name < right.account.name
     }
 
     /// Whether nothing has.
-    public var isEmpty: Bool { new.isEmpty && risen.isEmpty && fallen.isEmpty && judged.isEmpty }
-
-    /// Equal where all that is told is.
-    public static func == (left: SinceLastTime, right: SinceLastTime) -> Bool {
-        left.at == right.at && left.new == right.new && left.risen == right.risen && left.fallen == right.fallen
-            && left.judged.map(\.name) == right.judged.map(\.name)
-            && left.judged.map(\.verdict) == right.judged.map(\.verdict)
-    }
+    public var isEmpty: Bool { new.isEmpty && gone.isEmpty && risen.isEmpty && fallen.isEmpty && judged.isEmpty }
 }

@@ -16,11 +16,16 @@ public struct StandingDecision: Sendable, Equatable {
         self.because = because
     }
 
+    /// Whether the account posts differently since: what was decided of it may be of another account by now.
+    /// - Parameter change: since when it does, seconds since 1970; nil where it is steady.
+    func isOutdated(by change: Int64?) -> Bool { change.map { $0 > at } ?? false }
+
     /// The decision as the reason for its verdict, with the suggestion where that is another one.
-    func reason(instead suggested: Verdict) -> Reason {
+    func reason(instead suggested: Verdict, since change: Int64?) -> Reason {
         var text = "you decided so on \(UTCTime.day(at))"
         if let because, !because.isEmpty { text += ": \(because)" }
         if suggested != verdict, suggested != .tooLittleData { text += " (the numbers say: \(suggested.plain))" }
+        if isOutdated(by: change) { text += "; it has changed since, decide again" }
         return Reason(code: .decided, text: text)
     }
 }

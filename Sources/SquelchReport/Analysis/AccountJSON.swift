@@ -29,6 +29,15 @@ enum AccountJSON {
         json.decimal("noise_minutes_per_week", account.noiseMinutesPerWeek, 3)
         json.decimal("unique_signal_minutes_per_week", account.uniqueSignalMinutesPerWeek, 3)
         json.field("verdict", account.verdict.rawValue)
+        if let decision = account.decision {
+            json.key("decision")
+            json.beginObject()
+            json.time("at", decision.at)
+            json.field("because", decision.because)
+            json.key("changed_since")
+            json.bool(account.wantsNewDecision)
+            json.endObject()
+        }
         json.field("activity", account.activity.rawValue)
         json.field("double_of", account.doubleOf)
         json.field("moved_to", account.account.movedTo)

@@ -26,6 +26,7 @@ public enum AnalysisJSON {
         write(analysis.contexts, &json)
         BudgetJSON.write(analysis.budget, &json)
         PersonalJSON.write(analysis.personal, &json)
+        if let since = analysis.since { SinceJSON.write(since, &json) }
         json.key("accounts")
         json.beginArray()
         for account in analysis.accounts { AccountJSON.write(account, &json) }

@@ -89,6 +89,12 @@ public enum AnalysisOverview {
             facts.append("Level \(Numbers.signed(level.decibels, 1)) dB (90 %: \(range)).")
         }
         if let since = analysis.since.flatMap(SinceWords.text) { facts.append(since) }
+        let outdated = analysis.accounts.filter(\.wantsNewDecision)
+        if !outdated.isEmpty {
+            let names = outdated.prefix(2).map { TerminalText.escape($0.account.name ?? $0.account.id) }
+            let rest = outdated.count > names.count ? " and \(Counted.grouped(outdated.count - names.count)) more" : ""
+            facts.append("Changed since you decided: \(names.joined(separator: ", "))\(rest).")
+        }
         if let tidy = AnalysisTotals.tidy(analysis) { facts.append("To tidy: \(tidy).") }
         let unsure = analysis.accounts.count { $0.verdict == .tooLittleData }
         if unsure > 0 { facts.append("Unsure: \(Counted.text(unsure, "account")).") }

@@ -26,6 +26,7 @@ public enum AnalysisPage {
         if !analysis.accounts.isEmpty {
             add(PageSteps.fields(analysis, insights), to: &fields)
             add(PageTidy.fields(analysis, insights), to: &fields)
+            add(PageSince.fields(analysis, insights), to: &fields)
             add(PagePicture.fields(analysis), to: &fields)
             add(PageCurve.fields(insights.curve), to: &fields)
             add(PageContexts.fields(analysis, insights), to: &fields)

@@ -12,7 +12,7 @@ enum PageTemplates {
         "overlaps": PackageResources.overlaps_mustache, "accounts": PackageResources.accounts_mustache,
         "row": PackageResources.row_mustache, "line": PackageResources.line_mustache,
         "details": PackageResources.details_mustache,
-        "notes": PackageResources.notes_mustache,
+        "notes": PackageResources.notes_mustache, "since": PackageResources.since_mustache,
     ]
 
     private static let library: MustacheLibrary = {

@@ -1,5 +1,6 @@
-/// A fast 64-bit hash of bytes for look-ups inside one run; neither stable between versions nor safe against attackers
-/// who may choose the keys, so that equal hashes are always checked by comparing.
+/// A fast 64-bit hash of bytes, for look-ups and for checksums of what was written down: its values stay as they are, as
+/// archives and frames hold them. Not safe against attackers who may choose the keys, so that equal hashes are always
+/// checked by comparing.
 public enum ByteHash {
     private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 

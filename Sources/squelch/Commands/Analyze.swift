@@ -62,7 +62,7 @@ struct Analyze: ParsableCommand {
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(options, texts: posts == nil ? .examples : .all)
         if let posts { try writePosts(outcome, to: posts) }
-        if !outcome.reports.allSatisfy(\.isFailure) { try scoring.personal.save(outcome.result) }
+        if outcome.reports.isUnderstood { try scoring.personal.save(outcome.result) }
         try session.emit(outcome.reports) { output in
             let analysis = outcome.result.analysis
             if let review = FollowingReview(outcome.timeline, now: analysis.generated) {
@@ -87,11 +87,11 @@ struct Analyze: ParsableCommand {
     }
 
     private func writePosts(_ outcome: AnalysisRun.Outcome, to path: String) throws {
-        let output = try OutputFile(path: path)
-        try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
-            try output.write(bytes)
+        try OutputFile.write(to: path) { output in
+            try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
+                try output.write(bytes)
+            }
         }
-        try output.finish()
     }
 
     /// Whether a person looks on, and has asked for nothing in particular.

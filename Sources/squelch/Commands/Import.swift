@@ -44,7 +44,7 @@ struct Import: ParsableCommand {
             progress.advance(by: source.size ?? 0)
         }
         progress.finish()
-        if !sum.reports.allSatisfy(\.isFailure) { try common.emit { try $0.write(sum.text(archive.path)) } }
+        if sum.reports.isUnderstood { try common.emit { try $0.write(sum.text(archive.path)) } }
         try Inputs.conclude(sum.reports, found.warnings + sum.reports.flatMap(\.warnings), common, paths: paths)
     }
 

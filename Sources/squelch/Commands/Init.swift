@@ -35,13 +35,11 @@ struct Init: ParsableCommand {
         }
         let session = Session(paths, common, Configuration())
         let outcome = try session.analyze(AnalysisOptions(now: PeriodOptions.now))
-        if !outcome.reports.allSatisfy(\.isFailure) {
-            let output = try OutputFile(path: target)
+        if outcome.reports.isUnderstood {
             // The file may be moved to the configuration folder: its paths hold from wherever one is.
-            try output.write(
-                ConfigurationTemplate.render(
-                    paths: paths.map(Surroundings.absolute), contexts: outcome.timeline.contexts))
-            try output.finish()
+            let text = ConfigurationTemplate.render(
+                paths: paths.map(Surroundings.absolute), contexts: outcome.timeline.contexts)
+            try OutputFile.write(to: target) { try $0.write(text) }
         }
         try session.conclude(outcome.reports, outcome.warnings, quiet: true)
         guard target != "-" else { return }

@@ -115,9 +115,7 @@ struct List: ParsableCommand {
         guard let page = common.output, page != "-" else { return nil }
         let stem = [".html", ".htm"].first(where: page.hasSuffix).map { page.dropLast($0.count) } ?? page[...]
         let path = String(stem) + ".opml"
-        let output = try OutputFile(path: path, isPublic: true)
-        try output.write(ListPage.opml(list))
-        try output.finish()
+        try OutputFile.write(to: path, isPublic: true) { try $0.write(ListPage.opml(list)) }
         return path.split(separator: "/").last.map(String.init)
     }
 

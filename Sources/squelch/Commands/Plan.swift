@@ -65,11 +65,11 @@ struct Plan: ParsableCommand {
         if verify { return try check(plan ?? ".") }
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(try scoring.options())
-        if !outcome.reports.allSatisfy(\.isFailure) {
+        if outcome.reports.isUnderstood {
             if let review = FollowingReview(outcome.timeline, now: outcome.result.analysis.generated) {
                 try write(review, outcome.result.analysis)
             } else if outcome.result.analysis.accounts.isEmpty {
-                Diagnostics.error("no account has posts in this period: there is nothing to plan from")
+                Diagnostics.remark("no account has posts in this period: there is nothing to plan from")
             } else {
                 try write(plan(of: outcome.result), outcome.reports)
             }
@@ -91,25 +91,26 @@ struct Plan: ParsableCommand {
 
     private func write(_ plan: ActionPlan, _ reports: [SourceReport]) throws {
         if let folder { try write(PlanFiles(plan, reports, version: Squelch.version).files, to: folder) }
-        let output = try OutputFile(path: nil)
-        switch (format, folder) {
-        case (.json, _): try output.write(PlanJSON.render(plan))
-        case (.text, let folder?): try output.write(PlanSummary.text(plan, folder: folder, common.profile))
-        case (.text, nil): try output.write(PlanTable.render(plan, common.profile))
+        try OutputFile.write(to: nil) { output in
+            switch (format, folder) {
+            case (.json, _): try output.write(PlanJSON.render(plan))
+            case (.text, let folder?): try output.write(PlanSummary.text(plan, folder: folder, common.profile))
+            case (.text, nil): try output.write(PlanTable.render(plan, common.profile))
+            }
         }
-        try output.finish()
     }
 
     /// Where nobody's posts are among the files: those whom the user follows without a word.
     private func write(_ review: FollowingReview, _ analysis: Analysis) throws {
         if let folder { try write(FollowingPage.plan(review, version: Squelch.version), to: folder) }
-        let output = try OutputFile(path: nil)
-        switch (format, folder) {
-        case (.json, _): try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
-        case (.text, let folder?): try output.write(FollowingPage.written(review, folder: folder, common.profile))
-        case (.text, nil): try output.write(FollowingReport.render(review, common.profile))
+        try OutputFile.write(to: nil) { output in
+            switch (format, folder) {
+            case (.json, _):
+                try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
+            case (.text, let folder?): try output.write(FollowingPage.written(review, folder: folder, common.profile))
+            case (.text, nil): try output.write(FollowingReport.render(review, common.profile))
+            }
         }
-        try output.finish()
     }
 
     /// Where the plan's files go; nil where it is only shown.

@@ -37,8 +37,6 @@ struct PersonalOptions: ParsableArguments {
             Diagnostics.remark("\(saveModel): no personal model was learnt. \(reason).")
             return
         }
-        let output = try OutputFile(path: saveModel)
-        try output.write(PersonalModelJSON.render(model, version: Squelch.version))
-        try output.finish()
+        try OutputFile.write(to: saveModel) { try $0.write(PersonalModelJSON.render(model, version: Squelch.version)) }
     }
 }
