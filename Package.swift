@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "CGMimeShim"),
         .target(name: "CSquelchKernels"),
         .target(name: "CSquelchSystem"),
-        .target(name: "CSquelchTables", exclude: ["heads.bin", "shapes.bin", "vectors.bin"]),
+        .target(name: "CSquelchTables", exclude: ["heads.bin", "shapes.bin", "trees.bin", "vectors.bin"]),
 
         // Libraries: each imports only those above it.
         .target(name: "SquelchSystem", dependencies: ["CSquelchSystem"]),

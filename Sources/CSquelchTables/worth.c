@@ -12,6 +12,10 @@ static const _Alignas(64) uint8_t shapes[] = {
 #embed "shapes.bin"
 };
 
+static const _Alignas(64) uint8_t trees[] = {
+#embed "trees.bin"
+};
+
 const uint8_t *squelch_heads_table(size_t *count) {
     *count = sizeof heads;
     return heads;
@@ -20,4 +24,9 @@ const uint8_t *squelch_heads_table(size_t *count) {
 const uint8_t *squelch_shapes_table(size_t *count) {
     *count = sizeof shapes;
     return shapes;
+}
+
+const uint8_t *squelch_trees_table(size_t *count) {
+    *count = sizeof trees;
+    return trees;
 }

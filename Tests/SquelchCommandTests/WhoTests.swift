@@ -125,10 +125,12 @@ struct WhoTests {
     @Test func nobodyKnowsButSomethingIsNear() throws {
         var lines: [String] = []
         for index in 0..<12 {
-            lines.append(post("a", index, "Sailors and harbour number \(index): ropes, sails and weather \(index * 3)"))
+            lines.append(
+                post("a", index, "Sailors, part \(index): how a harbour of \(index * 3) ropes and sails fared in the weather."))
         }
         for index in 0..<12 {
-            lines.append(post("b", index, "Compilers and registers number \(index): parsers and types \(index * 3)"))
+            lines.append(
+                post("b", index, "Compilers, part \(index): how a parser with \(index * 3) types finds its registers, and why."))
         }
         let ranking = try ranking("compost", lines)
         #expect(ranking.experts.isEmpty)

@@ -110,7 +110,7 @@ package struct SyntheticFollowing {
         for head in PostHead.allCases {
             let probability: Float =
                 switch head {
-                case .worth: post.information
+                case .worth, .words: post.information
                 case .information, .knowledge: 0.8 * post.information
                 case .pointer, .personal, .fun: 0.4 * post.information
                 case .promotion: post.spam

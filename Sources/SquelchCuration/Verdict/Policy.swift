@@ -9,7 +9,7 @@ public struct Policy: Sendable {
     /// Decibels by which the limits are moved: 0 asks for what readers ask, more is stricter.
     public var threshold: Double
     /// Unfollow what most readers would unfollow with this probability.
-    static let unfollowProbability = 0.35
+    static let unfollowProbability = 0.38
     /// Keep what most readers would keep with this probability: advice against an account needs more than a doubt.
     static let keepProbability = 0.30
     /// Fewest posts for a suggestion to unfollow.

@@ -12,9 +12,9 @@ struct VerdictCurve: Sendable {
     var product: Double
 
     /// Probability that most readers would unfollow the account.
-    static let unfollow = VerdictCurve(constant: 2.065, share: -8.211, rate: -0.239, product: 0.886)
+    static let unfollow = VerdictCurve(constant: 2.303, share: -8.976, rate: -0.147, product: 0.622)
     /// Probability that most readers would keep it as it is.
-    static let keep = VerdictCurve(constant: -5.432, share: 8.569, rate: 0.0, product: -0.657)
+    static let keep = VerdictCurve(constant: -5.805, share: 9.287, rate: -0.137, product: -0.347)
 
     /// Rates within which the curves were learnt, in posts a day.
     private static let rates = 0.01...200.0

@@ -10,6 +10,9 @@ public struct PostingRate: Equatable, Sendable {
     public var window: CoveredWindow
     /// Posts a day; nil where the dates do not tell.
     public var postsPerDay: Double?
+    /// Posts a day between the first and the last of its newest posts: how often it posts when it does. Nil where the dates
+    /// do not tell.
+    public var tempo: Double?
     /// Seconds of attention a day; 0 for an account that has fallen silent, or whose rate is not known.
     public var attentionPerDay: Double
     /// Days from the last post to the moment until which the account was read.
@@ -19,6 +22,9 @@ public struct PostingRate: Equatable, Sendable {
 
     /// Days without a post from which on an account takes no more attention, unless it always posts as rarely.
     public static let silentDays = 60.0
+    /// Newest posts that tell ``tempo``, and the least days that they are taken to cover.
+    private static let newest = 200
+    private static let leastDays = 0.5
     /// Mean intervals between posts that are no silence yet.
     private static let fewestIntervals = 3.0
     /// Days from which on a source counts as old, and those from which on nobody means to read what it shows.
@@ -65,6 +71,7 @@ public struct PostingRate: Equatable, Sendable {
         let cost = posts.reduce(0) { $0 + $1.cost } - dated[..<skipped].reduce(0) { $0 + $1.cost }
         let isKnown = precision != .moment || window.days > Self.longerThanMoment || !Self.areAtOnce(times)
         postsPerDay = isKnown ? Double(posts.count - skipped) / window.days : nil
+        tempo = isKnown ? Self.tempo(times[skipped...]) : nil
         let interval = Self.days(first.time, last.time) / Double(max(1, dated.count - 1))
         let isSilent = daysSilent >= max(Self.silentDays, Self.fewestIntervals * interval)
         attentionPerDay = isSilent || !isKnown ? 0 : cost / window.days
@@ -88,6 +95,12 @@ public struct PostingRate: Equatable, Sendable {
                     readUntil: timeline.accounts[account].readUntil, since: since, whole: whole)
             }
         }.flatMap { $0 }
+    }
+
+    private static func tempo(_ times: ArraySlice<Int64>) -> Double? {
+        let newest = times.suffix(newest)
+        guard newest.count > 1, let first = newest.first, let last = newest.last else { return nil }
+        return Double(newest.count - 1) / max(leastDays, days(first, last))
     }
 
     /// How many of the first posts lie so far before the others that with them the rate would be less than half of what

@@ -83,8 +83,7 @@ public enum Scorer {
             of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
         let template = PostTemplate.column(timeline, signals.terms, period.selection, workers: workers)
         let lights = AccountLight.all(
-            timeline, signals, template, period.selection, period.clocks, postsPerDay: rates.map(\.postsPerDay),
-            workers: workers)
+            timeline, signals, template, period.selection, period.clocks, rates: rates, workers: workers)
         return PostScores(
             timeline: timeline, signals: signals, template: template, lights: lights,
             isSocial: timeline.accounts.map { Friends.isAmong($0, contexts: timeline.contexts) },

@@ -6,14 +6,14 @@ enum ShareConstants {
     /// From the log odds of an account's mean worth to those of its share: `x' = intercept + slope x`, least squares on the
     /// rated accounts' mean ratings, and as much again as repeats take from the mean worth (+.08). What is left of the pull
     /// to the middle of predictions that err.
-    static let intercept = 0.0
+    static let intercept = -0.015
     /// See ``intercept``.
-    static let slope = 1.016
+    static let slope = 0.949
     /// Posts that what is usual weighs: a number from few posts is pulled towards it.
     static let priorPosts = 1.0
     /// Error of the level as a share, 0...1, that no number of posts removes: standard deviation of what readers say of the
     /// rated accounts from what is predicted.
-    static let levelError = 0.14
+    static let levelError = 0.15
     /// Half of the 90 % interval in units of the model's own error, so that nine tenths of the rated accounts lie in it
     /// (conformal, Lei et al. 2018).
     static let intervalFactor = 1.65

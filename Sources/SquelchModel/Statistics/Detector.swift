@@ -74,7 +74,7 @@ public enum Detector: Int, Sendable, CaseIterable {
     /// The detector that a note of readers belongs to; nil for their whole verdict.
     static func of(_ head: PostHead) -> Detector? {
         switch head {
-        case .worth: nil
+        case .worth, .words: nil
         case .promotion: .spam
         case .chatter: .chatter
         case .bait: .bait

@@ -88,7 +88,8 @@ public struct PostScores: Sendable {
         quality = []
         let reading = self
         quality = workers.mapRanges(of: timeline.posts.count, size: 1 << 14) { range in
-            range.map { Float(ModelMath.sigmoid(Double(reading.logOdds(of: $0)))) }
+            var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
+            return range.map { Float(ModelMath.sigmoid(Double(reading.logOdds(of: $0, &inputs)))) }
         }.flatMap { $0 }
     }
 
@@ -111,7 +112,8 @@ public struct PostScores: Sendable {
     // MARK: The sum
 
     /// Log odds of a post's worth before novelty, fit and the user's marks.
-    private func logOdds(of post: Int) -> Float {
+    /// - Parameter inputs: room for the post's inputs.
+    private func logOdds(of post: Int, _ inputs: inout [UInt8]) -> Float {
         let shapes = WorthShapes.shared
         let owner = Int(account[post])
         if isSocial[owner] {
@@ -123,7 +125,15 @@ public struct PostScores: Sendable {
             let own = shapes.own(codes, from: start)
             return own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
         }
-        return shapes.constant + lights[owner].logOdds + text
+        copyInputs(of: post, to: &inputs)
+        let together = inputs.withUnsafeBufferPointer { WorthTrees.shared.logOdds($0, lights[owner].spared) }
+        return shapes.constant + lights[owner].logOdds + text + together
+    }
+
+    private func copyInputs(of post: Int, to inputs: inout [UInt8]) {
+        let start = post * SignalColumns.width
+        for input in 0..<SignalColumns.width { inputs[input] = codes[start + input] }
+        inputs[WorthShapes.template] = template[post]
     }
 
     /// What each detector adds to these log odds.
@@ -139,6 +149,9 @@ public struct PostScores: Sendable {
             parts[.repeated] += Double(own[WorthShapes.template, template[post]])
         }
         for detector in Detector.allCases { parts[detector] += lights[owner].parts[detector] }
+        var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
+        copyInputs(of: post, to: &inputs)
+        inputs.withUnsafeBufferPointer { WorthTrees.shared.add($0, lights[owner].spared, to: &parts) }
         return parts
     }
 

@@ -1,15 +1,15 @@
 import CSquelchTables
 import SquelchSignals
 
-/// The shipped map from what is counted of a post and of its account to the log odds that its readers find it worth the
-/// attention: a generalised additive model (Hastie and Tibshirani 1986), a table of 256 places for each input, learnt by
-/// boosting. A sum, so that each input's part is exact. `Benchmarks/worth` learns it and says from what.
+/// The shipped sum of what each count of a post and of its account says, by itself, of the log odds that readers find it worth
+/// the attention: a logistic regression, as a table of 256 places for each input. A sum, so that each input's part is exact.
+/// ``WorthTrees`` adds what they say together; `Benchmarks/worth` learns both and says from what.
 ///
-/// A post without a title has tables of its own, in which the detectors that learnt on statuses and messages count more.
+/// A post without a title has tables of its own, and so have accounts that title nothing: a status is no headline.
 ///
 /// Layout of `shapes.bin`, 32-bit floats: a constant; a table for each code of a titled post (`SignalColumns.codes`), then
-/// for ``PostTemplate``; the same for a post without a title, and for an account's means; then for
-/// ``rateCode(postsPerDay:)``.
+/// for ``PostTemplate``; the same for a post without a title; then for the means of an account's posts, its rate and its
+/// tempo, of accounts that title their posts and of those that do not.
 struct WorthShapes: @unchecked Sendable {
     // Sendable: nobody writes to what the pointer leads to.
     private let numbers: UnsafePointer<Float>
@@ -20,6 +20,8 @@ struct WorthShapes: @unchecked Sendable {
     static let inputs = SignalColumns.width + 1
     /// The input for the template.
     static let template = SignalColumns.width
+    /// Inputs of an account: the means of its posts' inputs, its rate and its tempo.
+    static let accountInputs = inputs + 2
 
     /// The shapes that are built in.
     static let shared = WorthShapes()
@@ -27,7 +29,8 @@ struct WorthShapes: @unchecked Sendable {
     private init() {
         var count = 0
         guard let bytes = squelch_shapes_table(&count) else { preconditionFailure("the program has its tables") }
-        precondition(count == 4 * (1 + Self.places * (3 * Self.inputs + 1)), "shapes.bin was made for other inputs")
+        let tables = 2 * (Self.inputs + Self.accountInputs)
+        precondition(count == 4 * (1 + Self.places * tables), "shapes.bin was made for other inputs")
         numbers = UnsafeRawPointer(bytes).assumingMemoryBound(to: Float.self)
     }
 
@@ -58,15 +61,12 @@ struct WorthShapes: @unchecked Sendable {
         }
     }
 
-    /// Log odds that the mean of an account's codes adds.
-    @inline(__always)
-    func account(_ input: Int, _ mean: UInt8) -> Float {
-        numbers[1 + (2 * Self.inputs + input) * Self.places + Int(mean)]
-    }
-
-    /// Log odds that the rate of an account's posts adds.
-    func rate(postsPerDay: Double) -> Float {
-        numbers[1 + 3 * Self.inputs * Self.places + Int(Self.rateCode(postsPerDay: postsPerDay))]
+    /// Log odds that `code` of an account's input adds to all of its posts.
+    /// - Parameter untitled: the part of its posts that have no title, 0...1.
+    func account(_ input: Int, _ code: UInt8, untitled: Float) -> Float {
+        let start = numbers + 1 + 2 * Self.inputs * Self.places
+        let titled = start[input * Self.places + Int(code)]
+        return titled + untitled * (start[(Self.accountInputs + input) * Self.places + Int(code)] - titled)
     }
 
     /// Posts a day as a code: the logarithm from one post in three years to a thousand a day.
@@ -76,7 +76,9 @@ struct WorthShapes: @unchecked Sendable {
         return UInt8((255 * min(1, max(0, position))).rounded())
     }
 
-    /// Which detector each input speaks for.
+    /// Which detector each input of a post speaks for, and each of an account.
     static let detectors: [Detector] =
         PostFeature.allCases.map { Detector.of($0) } + PostHead.allCases.map { Detector.of($0) ?? .form } + [.repeated]
+    /// See ``detectors``.
+    static let accountDetectors: [Detector] = detectors + [.rate, .rate]
 }

@@ -3,7 +3,7 @@
 /// One logistic regression each over the rows of ``GramRows`` and the codes of ``PostFeature``; `Benchmarks/worth` learns
 /// them and says from what.
 public enum PostHead: Int, Sendable, CaseIterable {
-    /// Worth the attention, as its words alone have it.
+    /// Worth the attention, as far as its words say what no note does.
     case worth
     /// It sells or promotes.
     case promotion
@@ -31,8 +31,10 @@ public enum PostHead: Int, Sendable, CaseIterable {
     case personal
     /// Fun or beauty.
     case fun
+    /// What its words alone say of its worth, in steps of half the size: no note, but what other counts go with.
+    case words
 
-    /// Places in a row of the tables, some of them free.
+    /// Places in a row of the tables, one of them no head's.
     static let width = 16
     /// Steps of a code in one unit of log odds; code 128 is even odds.
     static let steps: Float = 16
