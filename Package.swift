@@ -14,12 +14,15 @@ let package = Package(
         .library(name: "SquelchSignals", targets: ["SquelchSignals"]),
         .library(name: "SquelchModel", targets: ["SquelchModel"]),
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
+        .library(name: "SquelchReview", targets: ["SquelchReview"]),
+        .library(name: "SquelchReviewServer", targets: ["SquelchReviewServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // C libraries and shims, from the bottom up.
@@ -72,10 +75,20 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.embedInCode("Templates")]),
         .target(
+            name: "SquelchReview",
+            dependencies: ["SquelchCuration", "SquelchModel", "SquelchReport", "SquelchSystem", "SquelchTimeline"]),
+        .target(
+            name: "SquelchReviewServer",
+            dependencies: [
+                "CLibArchive", "SquelchCuration", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], resources: [.embedInCode("Templates")]),
+        .target(
             name: "SquelchKit",
             dependencies: [
                 "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchJSON",
-                "SquelchModel", "SquelchReport", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
+                "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
@@ -83,7 +96,7 @@ let package = Package(
             name: "squelch",
             dependencies: [
                 "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
-                "SquelchReport", "SquelchSystem", "SquelchTimeline",
+                "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTimeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -126,11 +139,17 @@ let package = Package(
             name: "SquelchReportTests",
             dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchSystem", "SquelchTimeline"]),
         .testTarget(
+            name: "SquelchReviewTests",
+            dependencies: [
+                "SquelchArchive", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
+                "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline",
+            ]),
+        .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
                 "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
                 "SquelchModel",
-                "SquelchReport",
+                "SquelchReport", "SquelchReview",
                 "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),

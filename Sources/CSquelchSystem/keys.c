@@ -7,7 +7,36 @@
 static struct termios usual;
 static volatile sig_atomic_t changed = 0;
 
+static volatile sig_atomic_t has_screen = 0;
+
+/* The alternate screen of xterm, which every terminal of today has, and the cursor out of the way. */
+static const char screen_on[] = "\033[?1049h\033[?25l\033[H";
+static const char screen_off[] = "\033[?25h\033[?1049l";
+
+static void say(const char *text, size_t length) {
+    while (length > 0) {
+        const ssize_t count = write(STDOUT_FILENO, text, length);
+        if (count <= 0) return;
+        text += count;
+        length -= (size_t)count;
+    }
+}
+
+void squelch_screen_begin(void) {
+    if (has_screen) return;
+    has_screen = 1;
+    say(screen_on, sizeof screen_on - 1);
+}
+
+void squelch_screen_end(void) {
+    if (!has_screen) return;
+    has_screen = 0;
+    /* write may be called from a signal handler. */
+    say(screen_off, sizeof screen_off - 1);
+}
+
 static void restore_and_end(int number) {
+    squelch_screen_end();
     squelch_keys_end();
     signal(number, SIG_DFL);
     raise(number);

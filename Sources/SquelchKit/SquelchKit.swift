@@ -6,6 +6,7 @@
 @_exported public import SquelchIngest
 @_exported public import SquelchModel
 @_exported public import SquelchReport
+@_exported public import SquelchReview
 @_exported public import SquelchSignals
 @_exported public import SquelchSystem
 @_exported public import SquelchTimeline

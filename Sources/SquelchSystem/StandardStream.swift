@@ -14,6 +14,27 @@ public enum StandardStream: Int32, Sendable {
         return Int(size.ws_col)
     }
 
+    /// Rows of its window; nil likewise.
+    public var rows: Int? {
+        var size = winsize()
+        guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return nil }
+        return Int(size.ws_row)
+    }
+
+    /// Writes all of a text, whatever takes how long; gives up where nobody reads it.
+    public func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = writeBytes(rawValue, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EINTR || errno == EAGAIN { continue }
+                guard count > 0 else { return }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
     /// Writes a text, as far as the stream takes it: for messages, of which nobody is told that they were not read.
     public func say(_ text: String) {
         var text = text

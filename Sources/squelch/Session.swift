@@ -38,13 +38,15 @@ struct Session {
     ///   - texts: which posts keep id, address and excerpt.
     ///   - topic: what posts are searched for.
     ///   - ratings: a file that is read as well, where it is there.
+    ///   - heedsDecisions: whether what the user has decided goes before what the numbers say.
     func analyze(
-        _ options: AnalysisOptions, texts: Texts = .examples, topic: TopicQuery? = nil, ratings: Source? = nil
+        _ options: AnalysisOptions, texts: Texts = .examples, topic: TopicQuery? = nil, ratings: Source? = nil,
+        heedsDecisions: Bool = true
     ) throws -> AnalysisRun.Outcome {
-        var found = try find()
-        if let ratings, !found.sources.contains(where: { $0.name == ratings.name }) { found.sources.append(ratings) }
+        let found = try find(ratings)
         var options = options
         try remember(&options)
+        if !heedsDecisions { options.decisions = [:] }
         let outcome = run(found, texts: texts, topic: topic, options)
         try check(options, outcome)
         return outcome
@@ -74,14 +76,22 @@ struct Session {
         case all
         /// All of them, with the text behind the title.
         case long
+        /// Those that may be shown as examples, with the text behind the title.
+        case longExamples
     }
 
     /// Reads what was named, or else what the configuration names, and scores nothing.
-    func following(now: Int64) throws -> Following {
-        let found = try find()
+    func following(now: Int64, texts: Texts = .examples, ratings: Source? = nil) throws -> Following {
+        let found = try find(ratings)
         let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
-        return reader(found, texts: .examples, progress).read(now: now, warnings: found.warnings)
+        return reader(found, texts: texts) { progress.advance(by: $0) }.read(now: now, warnings: found.warnings)
+    }
+
+    /// What reads and scores the same once more, without a word, as often as it is asked.
+    func rerun(_ options: AnalysisOptions, ratings: Source) throws -> @Sendable () -> AnalysisRun.Outcome {
+        let run = AnalysisRun(reader(try find(ratings), texts: .examples) { _ in })
+        return { run.run(options) }
     }
 
     /// Writes what a command makes of what was read; nothing where no source was understood: the error says so, and an
@@ -96,6 +106,12 @@ struct Session {
     /// Prints all warnings; the status is success, partly, or not understood.
     func conclude(_ reports: [SourceReport], _ warnings: [SourceWarning], quiet: Bool = false) throws {
         try Inputs.conclude(reports, warnings, common, quiet: quiet, paths: named)
+    }
+
+    private func find(_ ratings: Source? = nil) throws -> SourceFinder.Found {
+        var found = try find()
+        if let ratings, !found.sources.contains(where: { $0.name == ratings.name }) { found.sources.append(ratings) }
+        return found
     }
 
     private func find() throws -> SourceFinder.Found {
@@ -144,19 +160,18 @@ struct Session {
     ) -> AnalysisRun.Outcome {
         let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
-        let reader = reader(found, preview, texts: texts, topic: topic, progress)
+        let reader = reader(found, preview, texts: texts, topic: topic) { progress.advance(by: $0) }
         return AnalysisRun(reader).run(options, warnings: found.warnings)
     }
 
     private func reader(
         _ found: SourceFinder.Found, _ preview: PreviewQuery? = nil, texts: Texts, topic: TopicQuery? = nil,
-        _ progress: ProgressBar
+        progress: @escaping @Sendable (Int) -> Void
     ) -> FollowingReader {
         FollowingReader(
-            sources: found.sources, preview: preview, workers: common.pool, keepsAllTexts: texts != .examples,
-            keepsLongTexts: texts == .long, reading: reading, configuration: configuration, topic: topic
-        ) {
-            progress.advance(by: $0)
-        }
+            sources: found.sources, preview: preview, workers: common.pool,
+            keepsAllTexts: texts == .all || texts == .long,
+            keepsLongTexts: texts == .long || texts == .longExamples, reading: reading, configuration: configuration,
+            topic: topic, progress: progress)
     }
 }

@@ -21,7 +21,7 @@ struct Squelch: ParsableCommand {
         version: version,
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
-            Calibrate.self, Relations.self, Support.self, Feeds.self, Fetch.self, Import.self, Decide.self,
+            Review.self, Calibrate.self, Relations.self, Support.self, Feeds.self, Fetch.self, Import.self, Decide.self,
             ArchiveCommand.self, Init.self, Help.self,
         ],
         defaultSubcommand: Analyze.self

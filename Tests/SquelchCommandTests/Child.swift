@@ -64,6 +64,9 @@ struct Child {
         return status == nil
     }
 
+    /// Sends it a signal, while it runs.
+    mutating func signal(_ number: Int32) { if isRunning() { kill(pid, number) } }
+
     /// Waits for its end.
     mutating func end() throws -> Ended {
         look(0)

@@ -5,6 +5,7 @@ import SquelchFetch
 import SquelchIngest
 import SquelchKit
 import SquelchModel
+import SquelchReview
 import SquelchSignals
 import SquelchTimeline
 import Testing
@@ -43,6 +44,12 @@ struct LibraryExamplesTests {
             timeline: timeline, signals: signals, options: AnalysisOptions(now: 1_795_219_200))
         let verdict = result.analysis.accounts[0].verdict
         #expect(verdict == .tooLittleData)
+
+        let decision = ReviewDecision(.keep, account: "ada@one.example", at: 1_795_219_200)
+        var state = ReviewState(result.analysis, standing: [], now: 1_795_219_200)
+        let effect = state.press(.keep)
+        state.took(NumberedDecision(number: 1, decision: decision))
+        #expect(effect == .keep(place: 0, .keep) && state.mode == .ended)
     }
 
     @Test func whatIsKeptComesBackAndWhatIsPrivateIsNotAskedFor() throws {
@@ -94,7 +101,7 @@ struct LibraryExamplesTests {
         let article = AnalysisRunTests.root.appendingPathComponent("Sources/SquelchKit/SquelchKit.docc/Libraries.md")
         let blocks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "```swift\n").dropFirst()
         let here = try lines(String(contentsOfFile: #filePath, encoding: .utf8)).joined(separator: "\n")
-        #expect(blocks.count == 8)
+        #expect(blocks.count == 9)
         for block in blocks {
             let example = lines(block.components(separatedBy: "```")[0]).joined(separator: "\n")
             #expect(here.contains(example), "not compiled: \(example)")

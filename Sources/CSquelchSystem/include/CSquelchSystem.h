@@ -18,4 +18,9 @@ void squelch_keep_freed_memory(void);
 int squelch_keys_begin(void);
 void squelch_keys_end(void);
 
+/* Shows another screen than that in which the program was started, until squelch_screen_end; also left when a signal ends
+   the program, as far as squelch_keys_begin is in force. */
+void squelch_screen_begin(void);
+void squelch_screen_end(void);
+
 #endif

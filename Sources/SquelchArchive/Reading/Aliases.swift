@@ -26,6 +26,12 @@ struct Aliases {
         return name
     }
 
+    /// The names under which something about an account may stand: its own, and those of before.
+    func all(of name: String) -> [String] {
+        let today = today(name)
+        return [today] + names.filter { $0.value == today && $0.key != today }.keys.sorted()
+    }
+
     /// Calls the accounts of a batch by their names of today.
     func rename(in batch: RecordBatch, source: String) {
         guard !names.isEmpty else { return }

@@ -12,6 +12,8 @@ public struct Decision: Sendable, Equatable {
         case unfollow
         /// It is silent until a day.
         case snooze
+        /// It is put among what is silent.
+        case tidy
     }
 
     /// Id of the account.
@@ -56,16 +58,50 @@ extension Archive {
     /// Likewise, all of them or none.
     @discardableResult
     public func decide(_ decisions: [Decision]) throws(ArchiveFailure) -> [Int64] {
+        try write { database in try Self.insert(decisions, in: database) }
+    }
+
+    /// Likewise, where what holds about each of the accounts is still the decision of the number in `seen` (0 is none).
+    /// - Returns: the numbers; nil where somebody has decided in the meantime, and nothing was written.
+    public func decide(_ decisions: [Decision], seen: [Int64]) throws(ArchiveFailure) -> [Int64]? {
         try write { database in
-            var accounts = try AccountRows(database)
-            return try decisions.map { decision in
-                let account = try accounts.row(of: decision.account)
-                try database.execute(
-                    sql: "INSERT INTO decision (account, action, until, because, at) VALUES (?, ?, ?, ?, ?)",
-                    arguments: [account, decision.action.rawValue, decision.until, decision.because, decision.at])
-                return database.lastInsertedRowID
+            let aliases = try Aliases(database)
+            for (decision, number) in zip(decisions, seen) {
+                let standing = try Self.standing(aliases.all(of: decision.account), in: database)
+                guard standing?.number ?? 0 == number else { return nil }
             }
+            return try Self.insert(decisions, in: database)
         }
+    }
+
+    private static func insert(_ decisions: [Decision], in database: Database) throws -> [Int64] {
+        var accounts = try AccountRows(database)
+        return try decisions.map { decision in
+            let account = try accounts.row(of: decision.account)
+            try database.execute(
+                sql: "INSERT INTO decision (account, action, until, because, at) VALUES (?, ?, ?, ?, ?)",
+                arguments: [account, decision.action.rawValue, decision.until, decision.because, decision.at])
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// What holds about an account; nil where nothing does.
+    public func decision(on account: String) throws(ArchiveFailure) -> WrittenDecision? {
+        try read { database in try Self.standing(Aliases(database).all(of: account), in: database) }
+    }
+
+    /// The last decision on an account of these names that was not undone.
+    private static func standing(_ names: [String], in database: Database) throws -> WrittenDecision? {
+        let last = try names.compactMap { name in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT max(decision.id) FROM decision JOIN account ON account.id = account
+                    WHERE undone IS NULL AND name = ?
+                    """, arguments: [name])
+        }.max()
+        guard let last else { return nil }
+        return try decisions(database, where: "decision.id = \(last)").first
     }
 
     /// Takes a decision back: the one before it holds again. Nothing changes for a number that is none, or was taken back.

@@ -29,16 +29,27 @@ public struct Explanation: Sendable {
     /// Posts on either side that are shown.
     public static let mostPosts = 5
     private static let mostPartners = 5
+    /// Subjects that are named.
+    public static let mostSubjects = 8
 
     /// The explanation of an account of the analysis.
     public init(_ account: AccountAnalysis, _ result: AnalysisResult, of timeline: Timeline) {
+        self.init(
+            account, result, of: timeline, overlap: StoryOverlap(result, of: timeline),
+            subjects: Subjects(result, of: timeline).list(account.index, most: Self.mostSubjects))
+    }
+
+    /// Likewise from what is found once for all accounts: whoever explains many has it already.
+    public init(
+        _ account: AccountAnalysis, _ result: AnalysisResult, of timeline: Timeline, overlap: StoryOverlap,
+        subjects: [String]
+    ) {
         let scores = result.scores
-        let overlap = StoryOverlap(result, of: timeline)
         self.account = account
+        self.subjects = subjects
         typical = scores.typicalDecibels
         threshold = result.analysis.threshold
         measured = scores.accounts.count { $0.estimate != nil }
-        subjects = Subjects(result, of: timeline).list(account.index, most: 8)
         series = SignalSeries(account.index, result, of: timeline, most: min(40, max(4, account.posts)))
         stories = (overlap.stories[account.index], overlap.alone[account.index])
         partners = overlap.partners(of: account.index).prefix(Self.mostPartners).map { pair in

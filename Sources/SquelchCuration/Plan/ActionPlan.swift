@@ -43,9 +43,10 @@ public struct ActionPlan: Sendable, Equatable {
     }
 
     /// A plan of finished items.
-    public init(asOf: Int64, items: [PlanItem]) {
+    public init(asOf: Int64, items: [PlanItem], tidy: [PlanItem] = []) {
         self.asOf = asOf
         self.items = items
+        self.tidy = tidy
     }
 
     /// Everything in it, what is to be tidied last.

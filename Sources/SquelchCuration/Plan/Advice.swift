@@ -65,8 +65,8 @@ public struct Advice: Sendable, Equatable {
         }
     }
 
-    /// A step about an account of which nothing but what it takes itself is lost.
-    init(_ account: AccountAnalysis, _ step: Step) {
+    /// A step about an account, and what it brings.
+    public init(_ account: AccountAnalysis, _ step: Step) {
         self.account = account
         self.step = step
         switch step {
@@ -76,7 +76,11 @@ public struct Advice: Sendable, Equatable {
         case .double:
             savedPerWeek = account.attentionPerWeek
             signalLostPerWeek = 0
-        case .shelve, .digest, .filter, .readdress, .succeeded:
+        case .filter(let filter):
+            let part = account.posts > 0 ? Double(filter.posts) / Double(account.posts) : 0
+            savedPerWeek = account.attentionPerWeek * (filter.action == .snooze ? 1 : part)
+            signalLostPerWeek = filter.signalLostPerWeek
+        case .shelve, .digest, .readdress, .succeeded:
             savedPerWeek = nil
             signalLostPerWeek = 0
         }
@@ -84,27 +88,12 @@ public struct Advice: Sendable, Equatable {
 
     /// Nil for an account that stays as it is.
     private init?(_ account: AccountAnalysis) {
-        self.account = account
-        let minutes = account.signalMinutesPerWeek + account.noiseMinutesPerWeek
         switch account.verdict {
         case .keep, .tooLittleData: return nil
-        case .unfollow:
-            step = .unfollow
-            savedPerWeek = minutes
-            signalLostPerWeek = account.uniqueSignalMinutesPerWeek
+        case .unfollow: self.init(account, .unfollow)
         // What is muted is turned down already.
         case .turnDown where account.account.isMuted: return nil
-        case .turnDown:
-            guard let filter = account.turnDown.first else {
-                step = .digest
-                savedPerWeek = nil
-                signalLostPerWeek = 0
-                return
-            }
-            step = .filter(filter)
-            let part = account.posts > 0 ? Double(filter.posts) / Double(account.posts) : 0
-            savedPerWeek = filter.action == .snooze ? minutes : minutes * part
-            signalLostPerWeek = filter.signalLostPerWeek
+        case .turnDown: self.init(account, account.turnDown.first.map(Step.filter) ?? .digest)
         }
     }
 

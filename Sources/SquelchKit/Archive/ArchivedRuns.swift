@@ -37,7 +37,8 @@ extension Decision {
         if let until, until <= now { return nil }
         let verdict: Verdict =
             switch action {
-            case .keep: .keep
+            // What is put away is no noise: it is silent.
+            case .keep, .tidy: .keep
             case .turnDown, .snooze: .turnDown
             case .unfollow: .unfollow
             }

@@ -41,7 +41,7 @@ public enum AnalysisTable {
 
 extension Verdict {
     /// As people read it.
-    var words: String {
+    package var words: String {
         switch self {
         case .keep: "keep"
         case .turnDown: "turn down"
@@ -50,7 +50,7 @@ extension Verdict {
         }
     }
 
-    var style: TerminalStyle {
+    package var style: TerminalStyle {
         switch self {
         case .keep: .good
         case .turnDown: .middling

@@ -1,9 +1,9 @@
 import SquelchCuration
 
 /// Coordinates and outlines as SVG writes them.
-enum Drawing {
+package enum Drawing {
     /// A coordinate with one decimal, without needless zeros.
-    static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         let text = Numbers.decimal(value, 1)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }

@@ -22,14 +22,19 @@ public enum DecisionCSV {
         }
     }
 
+    /// Names of the columns.
+    package static let columns = ["number", "account", "action", "until", "because", "decided"]
+
     /// The table, with a line of headings.
     public static func render(_ rows: [Row]) -> String {
-        CSVRow.render(["number", "account", "action", "until", "because", "decided"])
-            + rows.map { row in
-                CSVRow.render([
-                    String(row.number), CSVRow.text(row.account), row.action, row.until.map(UTCTime.day) ?? "",
-                    CSVRow.text(row.because), UTCTime.iso8601(row.at),
-                ])
-            }.joined()
+        CSVRow.render(columns) + rows.map { CSVRow.render(cells($0)) }.joined()
+    }
+
+    /// The cells of a row.
+    package static func cells(_ row: Row) -> [String] {
+        [
+            String(row.number), CSVRow.text(row.account), row.action, row.until.map(UTCTime.day) ?? "",
+            CSVRow.text(row.because), UTCTime.iso8601(row.at),
+        ]
     }
 }

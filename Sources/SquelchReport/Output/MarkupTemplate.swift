@@ -19,11 +19,11 @@ struct MarkupTemplate: Sendable {
 }
 
 /// Escapes for text and quoted attributes of HTML and of XML 1.0 alike.
-struct MarkupEscaping: MustacheContentType {
-    static let pragma = "{{% CONTENT_TYPE:SQUELCH-MARKUP}}\n"
+package struct MarkupEscaping: MustacheContentType {
+    package static let pragma = "{{% CONTENT_TYPE:SQUELCH-MARKUP}}\n"
 
     /// Makes the escaping known to templates, once.
-    static func register() { _ = registered }
+    package static func register() { _ = registered }
 
     private static let registered: Bool = {
         MustacheContentTypes.register(MarkupEscaping(), named: "SQUELCH-MARKUP")
@@ -38,7 +38,7 @@ struct MarkupEscaping: MustacheContentType {
         }
     }
 
-    func escapeText(_ text: String) -> String { Self.escape(text) }
+    package func escapeText(_ text: String) -> String { Self.escape(text) }
 
     /// `text` as the content of an element or of a quoted attribute.
     ///

@@ -1,22 +1,22 @@
 import SquelchCuration
-import SquelchTimeline
+package import SquelchTimeline
 
 /// The only way in which text from strangers reaches a page, beside the escaping of the templates.
-enum PageText {
+package enum PageText {
     /// Longest address that becomes a link, in bytes.
     private static let mostBytes = 400
 
     /// Text in one line of at most `width` columns, with controls and bidirectional controls made visible.
-    static func line(_ text: String, width: Int) -> String { TerminalText.fit(text, width) }
+    package static func line(_ text: String, width: Int) -> String { TerminalText.fit(text, width) }
 
     /// The name of an account, or its id.
-    static func name(_ account: Account, width: Int = 80) -> String {
+    package static func name(_ account: Account, width: Int = 80) -> String {
         let name = account.name ?? ""
         return line(name.utf8.allSatisfy { $0 == 0x20 } ? account.id : name, width: width)
     }
 
     /// An address that may become a link; nil for all but plain http and https.
-    static func link(_ address: String?) -> String? {
+    package static func link(_ address: String?) -> String? {
         guard let address, address.utf8.count <= mostBytes else { return nil }
         return WebLink.safe(address)
     }

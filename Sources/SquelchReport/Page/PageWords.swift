@@ -3,7 +3,7 @@ import SquelchModel
 
 extension Verdict {
     /// Class of the page's elements: short, for it stands in every row.
-    var pageClass: String {
+    package var pageClass: String {
         switch self {
         case .keep: "k"
         case .turnDown: "t"
@@ -13,5 +13,5 @@ extension Verdict {
     }
 
     /// The verdict's mark in a drawing of 16 by 16.
-    var pageMark: String { Drawing.mark(self, at: Point(x: 8, y: 8), radius: 5.5) }
+    package var pageMark: String { Drawing.mark(self, at: Point(x: 8, y: 8), radius: 5.5) }
 }

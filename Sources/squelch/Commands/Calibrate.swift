@@ -58,22 +58,13 @@ struct Calibrate: ParsableCommand {
             try scoring.options(), texts: .long, ratings: hasRatings ? Source(path: ratings) : nil)
         let rated = hasRatings ? RatedPosts.find(in: ratings, outcome.timeline) : []
         let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)
-        let questions = picked.map { question($0, outcome) }
+        let questions = picked.map { Question($0, in: outcome.timeline) }
         switch format {
         case .jsonl: try common.emit { try $0.write(QuestionReport.lines(questions)) }
         case .terminal: try ask(questions, session.paths)
         }
         // On a terminal the answers stand last; `analyze` has the warnings.
         try session.conclude(outcome.reports, outcome.warnings, quiet: format == .terminal)
-    }
-
-    private func question(_ post: UInt32, _ outcome: AnalysisRun.Outcome) -> Question {
-        let timeline = outcome.timeline
-        let index = Int(post)
-        let account = timeline.accounts[Int(timeline.posts.account[index])]
-        return Question(
-            post: post, id: timeline.posts.texts.id(index), url: timeline.posts.texts.url(index),
-            text: Blinding.mask(timeline.posts.texts.excerpt(index) ?? "", of: account))
     }
 
     private func ask(_ questions: [Question], _ paths: [String]) throws {

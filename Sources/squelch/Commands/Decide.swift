@@ -24,7 +24,7 @@ struct Decide: ParsableCommand {
     @Argument(help: "The account: id, address, handle, name, or a part of one.")
     var account: String?
 
-    @Argument(help: ArgumentHelp("keep, turn-down, unfollow or snooze.", valueName: "action"))
+    @Argument(help: ArgumentHelp("keep, turn-down, unfollow, snooze or tidy.", valueName: "action"))
     var action: Decision.Action?
 
     @Option(
@@ -54,7 +54,7 @@ struct Decide: ParsableCommand {
         let asked = [list, undo != nil, account != nil].count { $0 }
         if asked != 1 { throw ValidationError("Name an account and what becomes of it, or --list, or --undo NUMBER.") }
         if account != nil, action == nil {
-            throw ValidationError("Say what becomes of it: keep, turn-down, unfollow or snooze.")
+            throw ValidationError("Say what becomes of it: keep, turn-down, unfollow, snooze or tidy.")
         }
         if until != nil, action != .snooze { throw ValidationError("--until goes with snooze.") }
         if action == .snooze {

@@ -1,0 +1,114 @@
+import SquelchIngest
+public import SquelchReport
+public import SquelchReview
+import SquelchTimeline
+
+/// The rows of a table of decisions, as `decide --list --format csv` and a review write it.
+///
+/// A row that says nothing that is understood stays as it is: the table is the user's, and may have been edited.
+struct DecisionTable {
+    /// A row: a decision, or cells that are none.
+    enum Row {
+        case decision(NumberedDecision)
+        case foreign([String])
+    }
+
+    private(set) var rows: [Row] = []
+    /// What could not be understood, a sentence for each, with its line.
+    private(set) var warnings: [(line: Int, words: String)] = []
+    private var last: Int64 = 0
+
+    /// An empty table.
+    init() {}
+
+    /// The table in `bytes`; nil where it is none of decisions.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, now: Int64) {
+        let table = WholeTable(bytes)
+        guard !table.columns.isEmpty else { return }
+        let places = DecisionCSV.columns.map { table.columns.firstIndex(of: $0) }
+        guard places[1] != nil, places[2] != nil else { return nil }
+        warnings = table.damaged.map { ($0, "a quote is out of place") }
+        for (cells, line) in table.rows {
+            func cell(_ column: Int) -> String? {
+                guard let place = places[column], cells.indices.contains(place), !cells[place].isEmpty else {
+                    return nil
+                }
+                return cells[place]
+            }
+            guard let account = cell(1), let action = cell(2).flatMap(ReviewDecision.Action.init) else {
+                warnings.append((line, "is no decision: it names no account, or no action that is known"))
+                rows.append(.foreign(cells))
+                continue
+            }
+            let until = cell(3).flatMap { Moment.read($0, now: now) }
+            if cell(3) != nil, until == nil { warnings.append((line, "the day in “until” is none: taken as for good")) }
+            let decision = ReviewDecision(
+                account: account, action: action, until: until, because: cell(4),
+                at: cell(5).flatMap { Moment.read($0, now: now) } ?? 0)
+            // A number that stands twice, or none, would make two decisions one.
+            let number = cell(0).flatMap { Int64($0) }.flatMap { $0 > last ? $0 : nil } ?? last + 1
+            append(decision, number: number)
+        }
+    }
+
+    private mutating func append(_ decision: ReviewDecision, number: Int64) {
+        last = max(last, number)
+        rows.append(.decision(NumberedDecision(number: number, decision: decision)))
+    }
+
+    /// Adds a decision under the next number.
+    mutating func append(_ decision: ReviewDecision) -> Int64 {
+        append(decision, number: last + 1)
+        return last
+    }
+
+    /// Takes out the decision of a number; nil where there is none.
+    mutating func remove(_ number: Int64) -> NumberedDecision? {
+        for (index, row) in rows.enumerated() {
+            guard case .decision(let decision) = row, decision.number == number else { continue }
+            rows.remove(at: index)
+            return decision
+        }
+        return nil
+    }
+
+    /// The last decision on an account, by its cell.
+    func standing(on account: String) -> NumberedDecision? {
+        for case .decision(let decision) in rows.reversed()
+        where Self.key(decision.decision.account) == Self.key(account) {
+            return decision
+        }
+        return nil
+    }
+
+    /// The last decision on each account.
+    var standing: [NumberedDecision] {
+        var found: [String: NumberedDecision] = [:]
+        for case .decision(let decision) in rows { found[Self.key(decision.decision.account)] = decision }
+        return found.values.sorted { $0.number < $1.number }
+    }
+
+    /// What a cell makes of an id: a spreadsheet must not take it for a formula.
+    static func key(_ account: String) -> String { CSVRow.text(account) }
+
+    /// The table as bytes.
+    var text: String {
+        CSVRow.render(DecisionCSV.columns)
+            + rows.map { row in
+                switch row {
+                case .foreign(let cells): CSVRow.render(cells)
+                case .decision(let one): CSVRow.render(DecisionCSV.cells(DecisionCSV.Row(one)))
+                }
+            }.joined()
+    }
+}
+
+extension DecisionCSV.Row {
+    /// A decision as a row of the table.
+    public init(_ one: NumberedDecision) {
+        let decision = one.decision
+        self.init(
+            number: one.number, account: decision.account, action: decision.action.rawValue, until: decision.until,
+            because: decision.because, at: decision.at)
+    }
+}

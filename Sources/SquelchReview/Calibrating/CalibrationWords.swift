@@ -1,0 +1,39 @@
+public import SquelchCuration
+import SquelchTimeline
+import SquelchReport
+
+/// What answers changed, in words.
+public enum CalibrationWords {
+    /// What an analysis says now that another said without the answers, a line each.
+    public static func lines(from before: Analysis, to after: Analysis) -> [String] {
+        let earlier = EarlierAnalysis(
+            at: before.generated,
+            accounts: Dictionary(
+                before.accounts.map { ($0.account.id, .init(decibels: $0.snr?.decibels, verdict: $0.verdict)) },
+                uniquingKeysWith: { first, _ in first }))
+        let since = SinceLastTime(earlier, after)
+        var lines: [String] = []
+        let moved = since.risen.count + since.fallen.count
+        if since.isEmpty {
+            lines.append("No account moved by a decibel, and no verdict changed: your answers are what was expected.")
+        } else {
+            lines.append(
+                "\(moved) \(moved == 1 ? "account" : "accounts") moved by a decibel or more: "
+                    + "\(since.risen.count) up, \(since.fallen.count) down.")
+            lines += names(since.risen, "Up most: ") + names(since.fallen, "Down most: ")
+            lines += since.judged.prefix(most).map { judged in
+                "\(PageText.line(judged.name, width: 60)): now \(judged.verdict.words)."
+            }
+        }
+        if let personal = after.personal { lines.append(PersonalSentence.text(personal) + ".") }
+        return lines
+    }
+
+    /// Accounts of a kind that are named.
+    private static let most = 3
+
+    private static func names(_ names: [String], _ words: String) -> [String] {
+        guard !names.isEmpty else { return [] }
+        return [words + names.prefix(most).map { PageText.line($0, width: 60) }.joined(separator: ", ") + "."]
+    }
+}

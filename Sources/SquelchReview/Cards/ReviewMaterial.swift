@@ -1,0 +1,73 @@
+public import SquelchCuration
+public import SquelchTimeline
+
+/// What a review shows of a following: an analysis, and what is found once for all of its accounts.
+public struct ReviewMaterial: Sendable {
+    /// The analysis with its scores, as the numbers alone have it: what the user decided is another matter.
+    public let result: AnalysisResult
+    /// The timeline that the result's indices point into.
+    public let timeline: Timeline
+    /// Texts of posts behind their titles, by the same indices; nil where none were read.
+    private let texts: Timeline?
+    private let overlap: StoryOverlap
+    private let subjects: Subjects
+    private let people: [String: Int]
+    private let advice: [Int: Advice]
+
+    /// Accounts from which on a part of each account's posts tells what it is about.
+    private static let many = 1000
+    private static let postsOfMany = 40
+
+    /// The material of a finished analysis.
+    /// - Parameters:
+    ///   - texts: a timeline of the same sources whose excerpts go on behind the titles.
+    ///   - workers: the threads that work.
+    public init(
+        _ result: AnalysisResult, of timeline: Timeline, texts: Timeline? = nil, workers: Workers = Workers(1)
+    ) {
+        self.result = result
+        self.timeline = timeline
+        self.texts = texts
+        overlap = StoryOverlap(result, of: timeline)
+        subjects = Subjects(
+            result, of: timeline, postsOfEach: timeline.accounts.count > Self.many ? Self.postsOfMany : 200,
+            workers: workers)
+        var people: [String: Int] = [:]
+        for (index, person) in timeline.people.enumerated() {
+            for id in [person.id] + person.aliases where people[id] == nil { people[id] = index }
+        }
+        self.people = people
+        var advice: [Int: Advice] = [:]
+        for one in Advice.tidy(result.analysis) + Advice.list(result.analysis) { advice[one.account.index] = one }
+        self.advice = advice
+    }
+
+    /// The accounts, each at its place.
+    public var accounts: [AccountAnalysis] { result.analysis.accounts }
+
+    /// What the numbers advise about an account; nil where it is to stay as it is.
+    public func advice(at place: Int) -> Advice? { advice[accounts[place].index] }
+
+    /// Why an account has its score.
+    func explanation(at place: Int) -> Explanation {
+        let account = accounts[place]
+        return Explanation(
+            account, result, of: timeline, overlap: overlap,
+            subjects: subjects.list(account.index, most: Explanation.mostSubjects))
+    }
+
+    /// Since when an account is followed, as far as a list says it.
+    func followedSince(_ account: Account) -> Int64? {
+        ([account.id] + account.aliases).compactMap { people[$0] }.compactMap { timeline.people[$0].since }.min()
+    }
+
+    /// The text of a post behind its title; nil where there is no more than that.
+    func text(of post: Int) -> String? {
+        guard let texts, post < texts.posts.count, let excerpt = texts.posts.texts.excerpt(post) else { return nil }
+        let parts = excerpt.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let shown = timeline.posts.texts.excerpt(post) ?? ""
+        // A post without a title is shown by the beginning of its text: what is more goes on from there.
+        let more = parts.count > 1 ? String(parts[1]) : excerpt
+        return more.utf8.count > shown.utf8.count || parts.count > 1 && !more.isEmpty ? more : nil
+    }
+}
