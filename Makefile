@@ -8,7 +8,7 @@ SHELL := /bin/bash
 APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libcurl4-openssl-dev libgmime-3.0-dev libxml2-dev \
 	libsimdjson-dev libsqlite3-dev libstemmer-dev zlib1g-dev pkg-config
 # Judges of what is written, and a server of HTTP/2 and TLS with what makes certificates, for the tests alone.
-TEST_PACKAGES := libxml2-utils tidy nginx libnginx-mod-http-brotli-filter openssl
+TEST_PACKAGES := libxml2-utils tidy nginx libnginx-mod-http-brotli-filter openssl zstd
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Tests
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)

@@ -102,7 +102,8 @@ let package = Package(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchFollowingTests", dependencies: ["SquelchFollowing", "SquelchSignals", "SquelchTimeline"]),
-        .testTarget(name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTestSupport", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchArchiveTests",
             dependencies: [
@@ -131,7 +132,7 @@ let package = Package(
                 "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
                 "SquelchModel",
                 "SquelchReport",
-                "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
+                "SquelchSignals", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],
