@@ -159,6 +159,59 @@ struct CareTests {
         }
     }
 
+    /// One bit anywhere in the closed file: it is refused, or `check` finds it, or all that is given out is as it was.
+    @Test func aFlippedBitIsFoundOrChangesNothing() throws {
+        struct Said: Equatable {
+            var records: [String]
+            var decisions: [WrittenDecision]
+            var state: [UInt8]?
+        }
+        func said(_ archive: Archive) throws -> Said {
+            Said(
+                records: try archive.sources().flatMap { [$0.name] + Given($0).records },
+                decisions: try archive.decisionHistory(), state: try archive.fetchState(of: "https://a.example/"))
+        }
+        let path = folder.path("b.sqlite")
+        let truth: Said
+        do {
+            let archive = try Archive(path: path)
+            _ = try archive.add(rss((1...40).map { item("\($0)", "Rain \($0 &* 7919)") }.joined()), at: moment)
+            for number in 0..<20 {
+                try archive.decide(
+                    Decision(account: "account-\(number)", action: .keep, because: "a cousin, \(number)", at: moment))
+            }
+            try archive.keep(address: "https://a.example/", state: [1, 2, 3], source: nil, at: moment)
+            try archive.vacuum()
+            truth = try said(archive)
+        }
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        let isAll = ProcessInfo.processInfo.environment["ARCHIVE_FAULTS"] == "all"
+        var chance = Chance(11)
+        var found = 0
+        for _ in 0..<(isAll ? 2000 : 120) {
+            var flipped = whole
+            let place = chance.below(whole.count)
+            flipped[place] ^= 1 << UInt8(chance.below(8))
+            for name in ["b.sqlite-wal", "b.sqlite-shm"] {
+                try? FileManager.default.removeItem(atPath: folder.path(name))
+            }
+            try flipped.write(to: URL(fileURLWithPath: path))
+            do throws(ArchiveFailure) {
+                let archive = try Archive(path: path)
+                if try !archive.check().isEmpty {
+                    found += 1
+                    continue
+                }
+                let now = try? said(archive)
+                #expect(now == truth, "bit in byte \(place)")
+            } catch {
+                found += 1
+                #expect(error.words.hasPrefix(path))
+            }
+        }
+        #expect(found > 0)
+    }
+
     /// Whatever is done to the file, it is opened or refused, and what comes out of it is what went in.
     @Test func damageIsNeverTakenForData() throws {
         let path = folder.path("b.sqlite")

@@ -21,6 +21,9 @@ package struct ArchiveSchema: Sendable {
     /// The version that the steps lead to.
     var version: Int { steps.count }
 
+    /// What the schema was at an earlier version.
+    package func first(_ count: Int) -> ArchiveSchema { ArchiveSchema(Array(steps.prefix(count))) }
+
     /// The same schema with one more step.
     package func adding(_ step: Step) -> ArchiveSchema { ArchiveSchema(steps + [step]) }
 
