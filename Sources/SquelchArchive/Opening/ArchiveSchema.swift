@@ -134,12 +134,13 @@ package struct ArchiveSchema: Sendable {
         );
         """)
 
-    /// Copies of one feed are found by the address that they were fetched from. What the user decided stands twice, so that
-    /// a changed bit of it is found.
+    /// Copies of one feed are found by the address that they were fetched from. What the user decided, and which addresses
+    /// were asked, stands twice, so that a changed bit of it is found.
     private static let second = Step(
         """
         CREATE INDEX source_by_name ON source (name);
         DROP INDEX decision_by_account;
         CREATE INDEX decision_whole ON decision (account, action, until, because, at, undone);
+        CREATE INDEX fetch_whole ON fetch (address, checksum);
         """)
 }
