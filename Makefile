@@ -8,7 +8,7 @@ SHELL := /bin/bash
 APT_PACKAGES := libarchive-dev libcbor-dev libcld2-dev libcsv-dev libcurl4-openssl-dev libgmime-3.0-dev libxml2-dev \
 	libsimdjson-dev libsqlite3-dev libstemmer-dev zlib1g-dev pkg-config
 # Judges of what is written, a server of HTTP/2 and TLS with what makes certificates, and a browser, for the tests alone.
-TEST_PACKAGES := libxml2-utils tidy nginx libnginx-mod-http-brotli-filter openssl chromium chromium-driver
+TEST_PACKAGES := libxml2-utils tidy nginx libnginx-mod-http-brotli-filter openssl zstd chromium chromium-driver
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SOURCES := Package.swift Sources Tests
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
@@ -122,9 +122,9 @@ check-page: deps ## look at the report page in a real Chromium
 	@.build/debug/squelch analyze Feeds --quiet --format html --output .build/analyze-page.html || [ $$? -eq 3 ]
 	python3 -B Tests/browser/check_page.py .build/analyze-page.html --pictures .build/pictures
 
-faults: deps-test ## kill and fail everything that changes an archive, at every call to the system
+faults: deps-test ## kill, fail, fill and flip bits of what changes an archive, at every call to the system
 	swift build --build-tests -j $(JOBS)
-	ARCHIVE_FAULTS=all swift test --skip-build --filter FaultTests
+	ARCHIVE_FAULTS=all swift test --skip-build --filter 'FaultTests|aFlippedBitIsFound'
 
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup

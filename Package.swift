@@ -115,7 +115,8 @@ let package = Package(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchFollowingTests", dependencies: ["SquelchFollowing", "SquelchSignals", "SquelchTimeline"]),
-        .testTarget(name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTimeline"]),
+        .testTarget(
+            name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTestSupport", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchArchiveTests",
             dependencies: [
@@ -150,7 +151,7 @@ let package = Package(
                 "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
                 "SquelchModel",
                 "SquelchReport", "SquelchReview",
-                "SquelchSignals", "SquelchSystem", "SquelchTimeline", "squelch",
+                "SquelchSignals", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

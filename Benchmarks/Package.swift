@@ -18,7 +18,9 @@ let package = Package(
             name: "ArchiveBench",
             dependencies: [
                 .product(name: "SquelchArchive", package: "squelch"),
+                .product(name: "SquelchFetch", package: "squelch"),
                 .product(name: "SquelchIngest", package: "squelch"),
+                .product(name: "SquelchKit", package: "squelch"),
                 .product(name: "SquelchTimeline", package: "squelch"),
             ]),
         .executableTarget(

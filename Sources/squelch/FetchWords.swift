@@ -1,4 +1,5 @@
 import SquelchFetch
+import SquelchKit
 import SquelchReport
 import SquelchTimeline
 
@@ -24,12 +25,42 @@ enum FetchWords {
         }
     }
 
+    /// What there is at an address that was named.
+    static func place(_ place: FoundPlace, isFollowed: Bool) -> String {
+        var lines: [String] = []
+        if let refusal = place.refusal {
+            lines.append("\(place.address) \(refusal.words)")
+        } else if place.feeds.isEmpty {
+            let reason = place.problem?.words ?? "what is there names no feed"
+            lines.append("\(place.address): \(reason)")
+        } else if isFollowed {
+            for feed in place.feeds { lines.append("Followed from now on: \(feed.address)\(title(feed))") }
+        } else {
+            let verb = place.kind == .list ? "lists" : "names"
+            lines.append("\(place.address) \(verb) \(Counted.text(place.feeds.count, "feed")):")
+            for feed in place.feeds.prefix(most) { lines.append("  \(feed.address)\(title(feed))") }
+            if place.feeds.count > most { lines.append("  and \(place.feeds.count - most) more") }
+            let first = CommandText.quote(place.feeds.first?.address ?? "")
+            lines.append("Follow one by its address (squelch fetch \(first)), or all of them with --all")
+        }
+        if !place.blogrolls.isEmpty, place.kind == .page || place.kind == .feed {
+            lines.append("The site recommends others: squelch fetch --blogroll \(CommandText.quote(place.address))")
+        }
+        return text(lines)
+    }
+
+    private static func title(_ feed: FoundFeed) -> String { feed.title.map { "  \($0)" } ?? "" }
+
     /// What was done.
-    static func summary(_ summary: FetchSummary, posts: Int, now: Int64) -> String {
+    /// - Parameter pages: feeds that web pages name which stand in the list in place of a feed.
+    static func summary(
+        _ summary: FetchSummary, posts: Int, pages: [String: String], now: Int64
+    ) -> String {
         var lines = [
             "\(Counted.text(summary.asked, "feed")) of \(Counted.grouped(summary.feeds.count)) asked for, "
                 + "\(summary.changed) with something new: \(Counted.text(posts, "new post"))"
         ]
+        if summary.pages > 0 { lines[0] += ", \(Counted.text(summary.pages, "older page")) among them" }
         func list(_ title: String, _ feeds: [FetchSummary.Feed], _ words: (FetchSummary.Feed) -> String) {
             guard !feeds.isEmpty else { return }
             lines.append("\(title):")
@@ -38,11 +69,18 @@ enum FetchWords {
         }
         list("Failing", summary.failing) { feed in
             guard let failures = feed.state.failures else { return "" }
-            return "\(failures.problem.words), since \(UTCTime.day(failures.since))"
+            let words = "\(failures.problem.words), since \(UTCTime.day(failures.since))"
+            guard let other = pages[feed.address] else { return words }
+            return words + "; it names one: squelch fetch \(CommandText.quote(other))"
         }
-        list("Gone", summary.gone) { feed in feed.state.end?.problem.words ?? "" }
+        list("Gone (squelch fetch --again asks for them once more)", summary.gone) { feed in
+            feed.state.end?.problem.words ?? ""
+        }
         list("Moved", summary.moved) { feed in "now at \(feed.state.move?.target ?? "")" }
         list("Slow", summary.slow) { feed in "\(feed.milliseconds / 1000) s" }
+        if summary.pages > 0, summary.unfinished > 0 {
+            lines.append("Older posts of \(Counted.text(summary.unfinished, "feed")) are left for the next --history")
+        }
         if summary.seemsOffline { lines.append("No host could be reached: is there a network?") }
         if let next = summary.nextDue {
             lines.append("The next is due \(next <= now ? "now" : "in \(span(next - now))")")

@@ -132,7 +132,7 @@ struct KeepingTests {
         #expect(!second.isNew)
         #expect(second.posts == 0)
         #expect(second.report.counts.posts == 2)
-        let info = try archive.info()
+        let info = try archive.info(now: moment)
         #expect(info.sources == 1)
         #expect(info.posts == 2)
         #expect(info.wordings == 2)
@@ -145,7 +145,7 @@ struct KeepingTests {
         #expect(try archive.add(Source(name: "a.jsonl", bytes: lines), at: moment).isNew)
         #expect(try archive.add(Source(name: "b.jsonl", bytes: lines), at: moment).isNew)
         #expect(try !archive.add(Source(name: "a.jsonl", bytes: lines), at: moment).isNew)
-        #expect(try archive.info().posts == 2)
+        #expect(try archive.info(now: moment).posts == 2)
     }
 
     @Test func theSamePostOfTwoCopiesOfAFeedIsOneRow() throws {
@@ -155,7 +155,7 @@ struct KeepingTests {
         let second = try archive.add(rss(item("2", "Snow") + item("3", "Hail")), at: moment)
         #expect(second.posts == 1)
         #expect(second.edits == 0)
-        let info = try archive.info()
+        let info = try archive.info(now: moment)
         #expect(info.sources == 2)
         #expect(info.posts == 3)
         #expect(info.wordings == 3)
@@ -174,7 +174,7 @@ struct KeepingTests {
         }
         let copies = [copy(3), copy(4)]
         for source in copies { _ = try archive.add(source, at: moment) }
-        #expect(try archive.info().wordings == 1)
+        #expect(try archive.info(now: moment).wordings == 1)
         #expect(try archive.sources().map { Given($0).records } == copies.map { Given($0).records })
     }
 
@@ -187,7 +187,7 @@ struct KeepingTests {
         #expect(edit.edits == 1)
         // An old copy that turns up later is no news.
         _ = try archive.add(rss(item("1", "Drizzle", day: 5)), at: moment)
-        let info = try archive.info()
+        let info = try archive.info(now: moment)
         #expect(info.posts == 1)
         #expect(info.wordings == 3)
         #expect(info.oldest == 1_709_623_800)
@@ -204,7 +204,7 @@ struct KeepingTests {
         let kept = try archive.add(Source(name: "a", bytes: Array("nothing that is read".utf8)), at: moment)
         #expect(!kept.isNew)
         #expect(kept.report.isFailure)
-        #expect(try archive.info().sources == 0)
+        #expect(try archive.info(now: moment).sources == 0)
     }
 
     @Test func aPostThatIsTooLongKeepsItsBeginningAndIsTold() throws {

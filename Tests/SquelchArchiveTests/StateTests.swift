@@ -29,7 +29,7 @@ struct StateTests {
         #expect(try archive.fetchedAddresses() == [address])
         try archive.removeFetchState(of: address)
         #expect(try archive.fetchedAddresses().isEmpty)
-        #expect(try archive.info().posts == 1)
+        #expect(try archive.info(now: moment).posts == 1)
     }
 
     @Test func theRunBeforeIsWhatChangesAreMeasuredBy() throws {

@@ -79,4 +79,55 @@ struct ArchiveAnalysisTests {
             for source in sources { _ = try archive.add(source, at: AnalysisRunTests.now) }
         }
     }
+
+    /// Hourly copies of two feeds: posts come and go, are worded anew, get another id each time, share one page; the feed is
+    /// renamed; and a copy of one of them was saved as a file.
+    @Test func manyFetchesOfAFeedAreThoseOfAllItsCopies() throws {
+        func copy(_ name: String, hour: Int, makesIDs: Bool) -> Source {
+            let items = (hour..<hour + 10).reversed().map { post in
+                let edit =
+                    post % 7 == 0 && hour + 4 > post ? " And it was corrected since, with a number: \(post)." : ""
+                let title = post % 7 == 0 && hour + 4 > post ? "Storm" : "Rain"
+                let page = makesIDs && post % 5 == 0 ? "links" : "\(post)"
+                return """
+                    <item><guid isPermaLink="false">\(makesIDs ? "\(hour)-\(post)" : "post-\(post)")</guid>\
+                    <link>https://\(name).example/\(page)</link><title>\(title) on hour \(post)</title>\
+                    <description>It rains in the valley of \(post * 7919) trees.\(edit)</description>\
+                    <pubDate>\(1 + post / 24 % 28) Nov 2026 \(post % 24):00:00 GMT</pubDate></item>
+                    """
+            }
+            let text = """
+                <rss version="2.0"><channel><title>\(hour < 30 ? name : "The new \(name)")</title>\
+                <link>https://\(name).example/</link>\(items.joined())</channel></rss>
+                """
+            let address = "https://\(name).example/feed"
+            return Source(name: address, origin: address, bytes: Array(text.utf8))
+        }
+        var sources: [Source] = []
+        for hour in 0..<60 {
+            if hour == 7 {
+                var file = copy("hill", hour: 5, makesIDs: false)
+                (file.name, file.origin) = ("saved/hill.xml", "https://hill.example/feed")
+                sources.append(file)
+            }
+            for (name, makesIDs) in [("hill", false), ("valley", true)] {
+                sources.append(copy(name, hour: hour, makesIDs: makesIDs))
+            }
+        }
+        let folder = try Folder()
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.url.path)
+        let archive = try Archive(path: folder.url.appendingPathComponent("archive.sqlite").path)
+        for source in sources {
+            if source.name.hasPrefix("saved") {
+                _ = try archive.add(source, at: AnalysisRunTests.now)
+            } else {
+                try archive.keep(address: source.name, state: [], source: source, at: AnalysisRunTests.now)
+            }
+        }
+        #expect(try archive.sources().count == 3)
+        let (kept, copies) = (said(try archive.sources(), workers: 2), said(sources, workers: 2))
+        #expect(kept.posts.split(separator: "\n").count == copies.posts.split(separator: "\n").count)
+        #expect(kept.analysis == copies.analysis)
+        #expect(Set(kept.posts.split(separator: "\n")) == Set(copies.posts.split(separator: "\n")))
+    }
 }

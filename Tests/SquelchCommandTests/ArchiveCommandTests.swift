@@ -77,7 +77,12 @@ struct ArchiveCommandTests {
         #expect(run.output.contains("now  https://hill.example/feed\n"))
         #expect(run.output.contains("never, is private; --allow-private 10.0.0.1 allows it  http://10.0.0.1/feed\n"))
         #expect(run.output.hasSuffix("1 feed would be asked for now\n"))
+        // It leaves nothing behind, and there is nothing then.
+        #expect(!FileManager.default.fileExists(atPath: home.url.appendingPathComponent(".local").path))
+        #expect(try squelch(home, "fetch", "--dry-run").errors.contains("there is no list of feeds"))
+        _ = try squelch(home, "import", list)
         #expect(try squelch(home, "fetch", "--dry-run").output == run.output)
+        #expect(try squelch(home, "archive").output.contains("from 1 source,"))
         #expect(
             try squelch(home, "fetch", "a 100%.opml", "--cron").output
                 == "17 * * * * squelch fetch --quiet 'a 100\\%.opml'\n")
@@ -95,8 +100,8 @@ struct ArchiveCommandTests {
             <rss version="2.0"><channel><title>Hill</title><ttl>120</ttl><item><guid>1</guid><link>/rain</link>
             <title>Rain</title></item></channel></rss>
             """
-        #expect(FetchedFeeds.pace(Array(text.utf8), "https://hill.example/feed")?.timeToLive == 7200)
-        #expect(FetchedFeeds.pace(Array("<html><p>Not found</p></html>".utf8), "https://hill.example/feed") == nil)
+        #expect(FetchedFeeds.read(Array(text.utf8), "https://hill.example/feed")?.pace.timeToLive == 7200)
+        #expect(FetchedFeeds.read(Array("<html><p>Not found</p></html>".utf8), "https://hill.example/feed") == nil)
         var state = FeedState(address: "https://hill.example/feed")
         state.lastAsked = 1_795_176_000
         try store.keep(

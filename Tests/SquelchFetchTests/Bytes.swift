@@ -11,10 +11,15 @@ import CZlib
 struct NoBytes: Error {}
 
 /// Bytes in gzip's form.
-func gzipped(_ bytes: [UInt8]) throws -> [UInt8] {
+func gzipped(_ bytes: [UInt8]) throws -> [UInt8] { try packed(bytes, windowBits: 15 + 16) }
+
+/// Bytes as zlib has them, which HTTP calls deflate.
+func deflated(_ bytes: [UInt8]) throws -> [UInt8] { try packed(bytes, windowBits: 15) }
+
+private func packed(_ bytes: [UInt8], windowBits: Int32) throws -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard deflateInit2_(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+    guard deflateInit2_(&stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
         throw NoBytes()
     }
     defer { deflateEnd(&stream) }

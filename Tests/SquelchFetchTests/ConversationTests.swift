@@ -1,3 +1,4 @@
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 
@@ -54,7 +55,7 @@ struct ConversationTests {
         defer { server.stop() }
         let fetching = Fetching()
         let addresses = (0..<10).map { server.address("/\($0)") }
-        let summary = try fetching.run.fetch(addresses) { _, _ in FeedPace() }
+        let summary = try fetching.run.fetch(addresses) { _, _ in FeedReading() }
         #expect(summary.changed == 10)
         #expect(server.requests.map(\.path) == (0..<10).map { "/\($0)" })
         #expect(server.connections == 1)
@@ -154,7 +155,7 @@ struct ConversationTests {
         var inspected = 0
         let summary = try fetching.run.fetch([server.address("/feed")]) { _, _ in
             inspected += 1
-            return FeedPace()
+            return FeedReading()
         }
         #expect(summary.only == .unchanged)
         #expect(inspected == 0)

@@ -32,6 +32,18 @@ struct EncryptedTests {
         #expect(Set(log.prefix(2).map { $0[1] }).count == 1)
     }
 
+    @Test(arguments: ["plain", "gzip", "brotli"])
+    func eachPackingOfARealServerIsTakenApart(packing: String) throws {
+        guard packing != "brotli" || NginxServer.hasBrotli else { return }
+        let server = try NginxServer(["feed": Self.feed])
+        defer { server.stop() }
+        let fetching = fetching(server)
+        #expect(try fetching.fetch("https://oak.example:\(server.port)/\(packing)/feed").only == .changed)
+        #expect(fetching.store.kept.map(\.bytes) == [Self.feed])
+        let name = ["plain": "-", "gzip": "gzip", "brotli": "br"][packing]
+        #expect(server.log.first?.split(separator: " ").last.map(String.init) == name)
+    }
+
     @Test func aServerThatCannotProveWhoItIsIsNotBelieved() throws {
         let server = try NginxServer(["feed": Self.feed])
         defer { server.stop() }

@@ -21,6 +21,11 @@ struct FeedStateTests {
         state.freshFor = 600
         state.rhythm = 40_000
         state.rest = .init(host: "oak.example:443", since: 1_768_463_000, until: 1_768_473_000)
+        var history = OlderPages(newest: "https://oak.example/2025", feedURL: "https://oak.example/feed")
+        (history.next, history.until, history.pages, history.failures) = (
+            "https://oak.example/3", "https://oak.example/1", 7, 2
+        )
+        state.history = history
         return state
     }
 

@@ -22,7 +22,7 @@ struct FeedStepTests {
             FeedAnswer(
                 status: 200, address: moved ?? address, permanentTarget: moved,
                 entityTag: try tag.map { try self.tag($0) }, freshFor: freshFor, body: .init(hash: body, count: 9)),
-            pace)
+            FeedReading(pace: pace))
     }
 
     private func refusal(_ status: Int, retryAfter: Int64? = nil, conditional: Bool = true) -> FeedEvent {

@@ -46,6 +46,35 @@ struct FetchPlanTests {
         #expect(turns([other], [resting]) == [.ask])
     }
 
+    @Test func whatWasGoneIsAskedForOnceMoreWhereTheUserWantsIt() {
+        var gone = asked(oak)
+        gone.end = .init(since: now - 90_000, problem: .status(410))
+        gone.nextDue = now + 900_000
+        func turn(_ state: FeedState) -> FetchPlan.Turn? {
+            FetchPlan([oak], states: [state], now: now, asksGone: true).feeds.first?.turn
+        }
+        #expect(turns([oak], [gone]) == [.ended(.init(since: now - 90_000, problem: .status(410)))])
+        #expect(turn(gone) == .ask)
+        // Not twice in an hour, all the same.
+        gone.lastAsked = now - 60
+        #expect(turn(gone) == .later(now - 60 + 3600))
+    }
+
+    @Test func olderPagesAreAskedForWhileTheFeedItselfHasTime() {
+        var known = asked(oak, ago: 60)
+        known.history = OlderPages(newest: "https://oak.example/2025", feedURL: nil)
+        func page(_ state: FeedState, asksPages: Bool = true) -> String? {
+            FetchPlan([oak], states: [state], now: now, asksPages: asksPages).feeds.first?.page?.text
+        }
+        #expect(page(known) == "https://oak.example/2025")
+        #expect(page(known, asksPages: false) == nil)
+        known.rest = .init(host: "oak.example:443", since: now - 60, until: now + 600)
+        #expect(page(known) == nil)
+        known.rest = nil
+        known.history?.next = "http://127.0.0.1/"
+        #expect(page(known) == nil)
+    }
+
     @Test func whatMustNotBeAskedIsToldFromWhatMay() {
         #expect(
             turns(["http://127.0.0.1/", "file:///etc/passwd", "http://me:secret@oak.example/", oak])

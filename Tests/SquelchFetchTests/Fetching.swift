@@ -28,7 +28,7 @@ struct Fetching {
     @discardableResult
     func fetch(_ addresses: String...) throws -> FetchSummary {
         try run.fetch(addresses, stop: stop) { bytes, _ in
-            bytes.starts(with: Array("<html".utf8)) ? nil : FeedPace()
+            bytes.starts(with: Array("<html".utf8)) ? nil : FeedReading()
         }
     }
 

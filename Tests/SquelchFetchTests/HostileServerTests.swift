@@ -1,3 +1,4 @@
+import SquelchTestSupport
 import SquelchTimeline
 import Testing
 

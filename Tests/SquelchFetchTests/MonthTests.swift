@@ -25,7 +25,7 @@ struct MonthTests {
                 let plan = FetchPlan(web.addresses, states: store.states(of: web.addresses), now: run)
                 var session = FetchSession(
                     plan, options: options, store: store, transport: SimulatedTransport(web, time), clock: time.clock,
-                    stop: StopFlag(), inspect: { _, _ in FeedPace() }, report: { _ in })
+                    stop: StopFlag(), inspect: { _, _ in FeedReading() }, report: { _ in })
                 let summary = try session.run()
                 #expect(!summary.wasStopped)
                 next = summary.nextDue ?? .max

@@ -49,7 +49,7 @@ final class NginxServer {
             events { worker_connections 64; }
             http {
                 access_log \(folder)/access.log; default_type application/rss+xml;
-                log_format protocols '$server_protocol $connection $request_uri';
+                log_format protocols '$server_protocol $connection $request_uri $sent_http_content_encoding';
                 access_log \(folder)/requests.log protocols;
                 client_body_temp_path \(folder)/a; proxy_temp_path \(folder)/b; fastcgi_temp_path \(folder)/c;
                 uwsgi_temp_path \(folder)/d; scgi_temp_path \(folder)/e;
@@ -59,6 +59,9 @@ final class NginxServer {
                     root \(folder)/root;
                     gzip on; gzip_types *; gzip_min_length 1;
                     \(Self.hasBrotli ? "brotli on; brotli_types *; brotli_min_length 1;" : "")
+                    location /plain/ { alias \(folder)/root/; gzip off; \(Self.hasBrotli ? "brotli off;" : "") }
+                    location /gzip/ { alias \(folder)/root/; \(Self.hasBrotli ? "brotli off;" : "") }
+                    location /brotli/ { alias \(folder)/root/; gzip off; }
                     location = /down { return 301 http://oak.example:\(port)/feed; }
                 }
             }
@@ -88,7 +91,7 @@ final class NginxServer {
     /// The certificates under which this server is whom it says.
     var certificates: String { folder + "/certificate.pem" }
 
-    /// Protocol, number of the connection and path of each request.
+    /// Protocol, number of the connection, path and packing of each request.
     var log: [String] {
         // The last lines may still be on their way.
         Thread.sleep(forTimeInterval: 0.1)

@@ -1,3 +1,4 @@
+import SquelchTestSupport
 import SquelchTimeline
 import Synchronization
 import Testing
@@ -49,7 +50,7 @@ struct RunTests {
         let store = FullStore()
         let run = FetchRun(store: store, options: Fetching().options, proxies: ProxySettings())
         #expect(throws: FullStore.Full.self) {
-            try run.fetch((0..<9).map { server.address("/\($0)") }) { _, _ in FeedPace() }
+            try run.fetch((0..<9).map { server.address("/\($0)") }) { _, _ in FeedReading() }
         }
         #expect(server.requests.count == 2)
     }
@@ -69,7 +70,7 @@ struct RunTests {
     @Test func aDayWithoutNetworkIsNoFaultOfAnyFeed() throws {
         let fetching = Fetching()
         let addresses = (0..<5).map { "http://host\($0).invalid/feed" }
-        let summary = try fetching.run.fetch(addresses) { _, _ in FeedPace() }
+        let summary = try fetching.run.fetch(addresses) { _, _ in FeedReading() }
         #expect(summary.seemsOffline && summary.reachedNothing)
         #expect(fetching.store.states.values.allSatisfy { $0.failures == nil })
         // Asked again in an hour, not in a minute.
@@ -86,7 +87,7 @@ struct RunTests {
         defer { server.stop() }
         var seen: [FetchProgress] = []
         _ = try Fetching().run.fetch(
-            (0..<4).map { server.address("/\($0)") }, inspect: { _, _ in FeedPace() }, report: { seen.append($0) })
+            (0..<4).map { server.address("/\($0)") }, inspect: { _, _ in FeedReading() }, report: { seen.append($0) })
         #expect(seen.map(\.done) == [0, 1, 2, 3, 4])
         #expect(seen.last == FetchProgress(total: 4, done: 4, changed: 3, failed: 1))
     }
@@ -115,7 +116,7 @@ struct RunTests {
         run.options.allowedHosts = []
         run.proxies = ProxySettings { $0 == "http_proxy" ? "http://127.0.0.1:\(proxy.port)" : nil }
         let addresses = ["http://oak.invalid/feed", "http://127.0.0.1:\(proxy.port)/", "http://10.0.0.1/"]
-        let summary = try run.fetch(addresses) { _, _ in FeedPace() }
+        let summary = try run.fetch(addresses) { _, _ in FeedReading() }
         #expect(summary.changed == 1)
         #expect(proxy.requests.map(\.path) == ["http://oak.invalid/feed"])
     }

@@ -192,7 +192,7 @@ final class SimulatedTime: Sendable {
 
 /// Keeps states in memory.
 final class MemoryStore: FetchStore {
-    private(set) var states: [String: FeedState] = [:]
+    var states: [String: FeedState] = [:]
     private(set) var kept: [FetchedFeed] = []
     private let keepsBytes: Bool
 

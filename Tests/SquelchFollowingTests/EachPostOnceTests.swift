@@ -62,6 +62,45 @@ struct EachPostOnceTests {
         #expect(joined.timeline.accounts.count == 1)
     }
 
+    /// Copies of one feed that lie in one source, as in an archive of files, are documents of one account.
+    @Test func copiesOfAFeedInTheFirstSourceAreOfOneAccount() {
+        let joined = following(
+            chunk("https://crumb.example/feed") { batch in
+                for number in 0..<3 {
+                    batch.feed("Slow Crumb", at: "https://crumb.example/feed")
+                    batch.post("Loaf \(number)", id: "\(number)", feed: Int32(number))
+                }
+            },
+            chunk("b.jsonl") { $0.post("Sharpen the plane first", of: "bob", id: "1") })
+        #expect(joined.timeline.accounts.map(\.id) == ["crumb.example/feed", "bob"])
+        #expect(joined.timeline.posts.account.map(Int.init) == [0, 0, 0, 1])
+    }
+
+    @Test func aFeedWithoutPostsMovesNobodysPostsToAnother() {
+        let joined = following(
+            chunk("a.xml") { $0.feed("Silent", at: "https://silent.example/feed") },
+            chunk("b.xml") { batch in
+                batch.feed("Slow Crumb", at: "https://crumb.example/feed")
+                batch.post("Loaf", id: "1", feed: 0)
+            })
+        let account = joined.timeline.posts.account.first.map(Int.init)
+        #expect(account.map { joined.timeline.accounts[$0].id } == "crumb.example/feed")
+    }
+
+    @Test func whatOneAddressGaveIsOneFeedWhateverItIsCalledLater() {
+        func copy(_ title: String, _ numbers: [Int]) -> TimelineChunk {
+            chunk("https://crumb.example/feed") { batch in
+                batch.feed(title, at: "https://crumb.example/feed")
+                for number in numbers {
+                    batch.post("Loaf \(number)", id: "\(number)", at: noon - Int64(number % 5) * day, feed: 0)
+                }
+            }
+        }
+        let joined = following(copy("Slow Crumb", [1, 2, 3, 4]), copy("The New Crumb", [6, 7, 8, 9]))
+        #expect(joined.timeline.accounts.map(\.id) == ["crumb.example/feed"])
+        #expect(joined.warnings.isEmpty)
+    }
+
     @Test func anIDThatADocumentGivesToAllItsPostsIsNone() {
         let joined = following(
             chunk("a.xml") { batch in

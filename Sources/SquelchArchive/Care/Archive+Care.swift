@@ -15,10 +15,12 @@ public struct ArchiveInfo: Sendable, Equatable {
     public var wordings: Int
     /// Accounts that have posts.
     public var accounts: Int
-    /// Time of the oldest post, seconds since 1970.
+    /// Time of the oldest post, seconds since 1970, of those whose dates can be true.
     public var oldest: Int64?
-    /// Time of the newest post.
+    /// Time of the newest of them.
     public var newest: Int64?
+    /// Posts that say to be older than all feeds, or of days to come.
+    public var misdated: Int
     /// Decisions that hold.
     public var decisions: Int
     /// Runs whose scores were kept.
@@ -28,18 +30,31 @@ public struct ArchiveInfo: Sendable, Equatable {
 }
 
 extension Archive {
+    /// 1990-01-01: no feed is older.
+    private static let earliest: Int64 = 631_152_000
+    /// How far clocks and time zones are apart.
+    private static let slack = 2 * UTCTime.secondsPerDay
+
     /// What the archive holds.
-    public func info() throws(ArchiveFailure) -> ArchiveInfo {
+    /// - Parameter now: the clock, seconds since 1970.
+    public func info(now: Int64) throws(ArchiveFailure) -> ArchiveInfo {
         let decisions = try decisions().count
         return try read { database in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
-            let times = try Row.fetchOne(database, sql: "SELECT min(first), max(first) FROM post")
+            let can = "first BETWEEN \(Self.earliest) AND \(now.addingReportingOverflow(Self.slack).partialValue)"
+            let times = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT min(first) FILTER (WHERE \(can)), max(first) FILTER (WHERE \(can)),
+                        count(*) FILTER (WHERE NOT (\(can))) FROM post
+                    """)
             return ArchiveInfo(
                 version: try count("PRAGMA user_version"),
                 bytes: ArchiveFile.size(path) + ArchiveFile.size(ArchiveFile.log(of: path)),
                 sources: try count("SELECT count(*) FROM source"), posts: try count("SELECT count(*) FROM post"),
                 wordings: try count("SELECT count(*) FROM version"),
                 accounts: try count("SELECT count(DISTINCT account) FROM post"), oldest: times?[0], newest: times?[1],
+                misdated: times?[2] ?? 0,
                 decisions: decisions, runs: try count("SELECT count(*) FROM run"),
                 addresses: try count("SELECT count(*) FROM fetch"))
         }
@@ -51,12 +66,15 @@ extension Archive {
     }
 
     /// Writes the file anew without the room that is free, and brings in what lies beside it.
-    public func vacuum() throws(ArchiveFailure) {
+    /// - Parameter progress: called now and then, for nobody knows how long it takes.
+    public func vacuum(progress: @escaping () -> Void = {}) throws(ArchiveFailure) {
         let lock = try ArchiveLock(path)
         defer { withExtendedLifetime(lock) {} }
         do {
             try pool.writeWithoutTransaction { database in
-                try ArchiveConnection.attaching(database) { try database.execute(sql: "VACUUM") }
+                try ArchiveConnection.attaching(database) {
+                    try ArchiveConnection.telling(database, progress) { try database.execute(sql: "VACUUM") }
+                }
             }
         } catch {
             throw ArchiveFailure(error, path: path)

@@ -16,7 +16,10 @@ extension Archive {
     /// decisions, and what fetching remembers. What others said of it stays theirs, and backups stay as they are.
     ///
     /// The room is overwritten. A file that is imported again brings its posts back.
-    public func forget(_ account: String) throws(ArchiveFailure) -> Forgotten {
+    /// - Parameter progress: told of sources that were gone through, and of how many there are.
+    public func forget(
+        _ account: String, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(ArchiveFailure) -> Forgotten {
         let forgotten = try write { database in
             let aliases = try Aliases(database)
             let rows = try Self.accountRows(named: account, aliases, in: database)
@@ -25,7 +28,7 @@ extension Archive {
             let names = try String.fetchSet(database, sql: "SELECT name FROM account WHERE id IN (\(list))")
                 .union([account, aliases.today(account)])
             var forgetting = Forgetting(rows, names, in: database)
-            var forgotten = try forgetting.forgetRecords()
+            var forgotten = try forgetting.forgetRecords(progress)
             forgotten.posts =
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM post WHERE account IN (\(list))") ?? 0
             try TextIndex.remove(accounts: rows, database)

@@ -22,9 +22,11 @@ struct Forgetting {
     }
 
     /// Removes them from all sources, and the sources of which nothing is left.
-    mutating func forgetRecords() throws -> Forgotten {
-        for source in try Row.fetchAll(database, sql: "SELECT id, name FROM source ORDER BY id") {
+    mutating func forgetRecords(_ progress: (Int, Int) -> Void) throws -> Forgotten {
+        let sources = try Row.fetchAll(database, sql: "SELECT id, name FROM source ORDER BY id")
+        for (index, source) in sources.enumerated() {
             try forgetRecords(of: source[0], name: source[1])
+            progress(index + 1, sources.count)
         }
         return forgotten
     }

@@ -12,6 +12,8 @@ public struct Kept: Sendable {
     public var posts = 0
     /// Other wordings of posts that were.
     public var edits = 0
+    /// The row under which its records lie, whether they are new or not; nil where nothing was understood.
+    var row: Int64?
 }
 
 extension Archive {
@@ -39,7 +41,13 @@ extension Archive {
             kept.report = try Ingestor.read(source, options: options, contacts: contacts, batch: RecordBatch()) {
                 (batch) throws(any Error) in try keeper.take(batch)
             }
-            guard case .kept = try keeper.finish(kept.report) else { return .rollback }
+            switch try keeper.finish(kept.report) {
+            case .kept(let row): kept.row = row
+            case .known(let row):
+                kept.row = row
+                return .rollback
+            case .nothing: return .rollback
+            }
             kept.isNew = true
             kept.posts = keeper.posts.added
             kept.edits = keeper.posts.edited

@@ -8,8 +8,8 @@ final class SourceKeeper {
     enum Outcome {
         /// Kept under this row.
         case kept(Int64)
-        /// A source with the same content is there: nothing of this one must stay.
-        case known
+        /// A source with the same content is there, under this row: nothing of this one must stay.
+        case known(Int64)
         /// Nothing of it was understood.
         case nothing
     }
@@ -83,7 +83,7 @@ final class SourceKeeper {
         try update.bind(6, writer.bytes.all)
         update.bind(7, row)
         try update.run()
-        return try isKnown() ? .known : .kept(row)
+        return try known().map { .known($0) } ?? .kept(row)
     }
 
     // MARK: - Accounts
@@ -109,9 +109,9 @@ final class SourceKeeper {
 
     // MARK: - The same once more
 
-    /// Whether another source has the same records in the same order. What its file is called counts only where posts are
+    /// Another source that has the same records in the same order. What its file is called counts only where posts are
     /// known by that name.
-    private func isKnown() throws -> Bool {
+    private func known() throws -> Int64? {
         let alike = try Row.fetchAll(
             database, sql: "SELECT id, name, names_account FROM source WHERE digest = ? AND id <> ?",
             arguments: [digest, row])
@@ -119,9 +119,9 @@ final class SourceKeeper {
             let hasName = nameAccount != nil || other["names_account"] as Int64 != 0
             if hasName, other["name"] as String != source.name { continue }
             // Numbers can meet by chance, or be made to.
-            if try segments(of: row) == segments(of: other["id"]) { return true }
+            if try segments(of: row) == segments(of: other["id"]) { return other["id"] }
         }
-        return false
+        return nil
     }
 
     private func segments(of row: Int64) throws -> [[UInt8]] {

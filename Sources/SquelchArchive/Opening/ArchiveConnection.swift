@@ -55,4 +55,30 @@ enum ArchiveConnection {
         defer { sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0) }
         return try body()
     }
+
+    /// Steps of the database's machine between two calls.
+    private static let stepsBetween: Int32 = 100_000
+
+    /// Calls `progress` now and then while `body` works.
+    static func telling<Result>(
+        _ database: Database, _ progress: @escaping () -> Void, _ body: () throws -> Result
+    ) rethrows -> Result {
+        let listener = Listener(progress)
+        let connection = database.sqliteConnection
+        sqlite3_progress_handler(
+            connection, stepsBetween,
+            { context in
+                if let context { Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().call() }
+                return 0
+            }, Unmanaged.passUnretained(listener).toOpaque())
+        defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+        return try withExtendedLifetime(listener) { try body() }
+    }
+}
+
+/// What is called while the database works; C has it as a plain pointer.
+private final class Listener {
+    let call: () -> Void
+
+    init(_ call: @escaping () -> Void) { self.call = call }
 }

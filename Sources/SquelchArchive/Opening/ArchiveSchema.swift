@@ -16,10 +16,13 @@ package struct ArchiveSchema: Sendable {
     package init(_ steps: [Step]) { self.steps = steps }
 
     /// The tables that this version of Squelch has.
-    package static let current = ArchiveSchema([first])
+    package static let current = ArchiveSchema([first, second])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
+
+    /// What the schema was at an earlier version.
+    package func first(_ count: Int) -> ArchiveSchema { ArchiveSchema(Array(steps.prefix(count))) }
 
     /// The same schema with one more step.
     package func adding(_ step: Step) -> ArchiveSchema { ArchiveSchema(steps + [step]) }
@@ -129,5 +132,15 @@ package struct ArchiveSchema: Sendable {
         CREATE VIRTUAL TABLE words USING fts5 (
             title, body, content = '', tokenize = 'unicode61 remove_diacritics 2'
         );
+        """)
+
+    /// Copies of one feed are found by the address that they were fetched from. What the user decided, and which addresses
+    /// were asked, stands twice, so that a changed bit of it is found.
+    private static let second = Step(
+        """
+        CREATE INDEX source_by_name ON source (name);
+        DROP INDEX decision_by_account;
+        CREATE INDEX decision_whole ON decision (account, action, until, because, at, undone);
+        CREATE INDEX fetch_whole ON fetch (address, checksum);
         """)
 }

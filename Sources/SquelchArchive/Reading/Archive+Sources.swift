@@ -5,26 +5,36 @@ internal import SquelchTimeline
 extension Archive {
     /// All that was kept, source by source in the order in which it was first read: analysed, it gives what its files
     /// gave, but for what is said about the files.
-    public func sources() throws(ArchiveFailure) -> [Source] {
-        try read { database in
-            let statement = try RowStatement(
-                database, "SELECT id, bytes, checksum, report FROM source ORDER BY id")
-            let words = try Row.fetchAll(database, sql: "SELECT name, origin FROM source ORDER BY id")
-            defer { statement.reset() }
-            var sources: [Source] = []
-            sources.reserveCapacity(words.count)
-            for row in words {
-                guard try statement.step() else { break }
-                let name: String = row[0]
-                var report = Self.report(statement.bytes(3), statement.number(2)) ?? SourceReport(path: name)
-                report.path = name
-                report.bytes = Int(clamping: statement.number(1))
-                let records = ArchivedRecords(archive: self, source: statement.number(0), report: report)
-                sources.append(
-                    Source(name: name, origin: row[1], content: .records(records), size: report.bytes))
-            }
-            return sources
+    /// - Parameter hasPosts: whether posts are given out; where only accounts are wanted, leaving them out saves nearly all.
+    public func sources(hasPosts: Bool = true) throws(ArchiveFailure) -> [Source] {
+        try read { database in try sources(where: "TRUE", hasPosts, database) }
+    }
+
+    /// What was kept of one source: of what an import has just read, whether or not it was there before. Nil where nothing
+    /// was understood.
+    public func source(of kept: Kept) throws(ArchiveFailure) -> Source? {
+        guard let row = kept.row else { return nil }
+        return try read { database in try sources(where: "id = \(row)", true, database).first }
+    }
+
+    private func sources(where condition: String, _ hasPosts: Bool, _ database: Database) throws -> [Source] {
+        let statement = try RowStatement(
+            database, "SELECT id, bytes, checksum, report FROM source WHERE \(condition) ORDER BY id")
+        let words = try Row.fetchAll(database, sql: "SELECT name, origin FROM source WHERE \(condition) ORDER BY id")
+        defer { statement.reset() }
+        var sources: [Source] = []
+        sources.reserveCapacity(words.count)
+        for row in words {
+            guard try statement.step() else { break }
+            let name: String = row[0]
+            var report = Self.report(statement.bytes(3), statement.number(2)) ?? SourceReport(path: name)
+            report.path = name
+            report.bytes = Int(clamping: statement.number(1))
+            let records = ArchivedRecords(
+                archive: self, source: statement.number(0), report: report, hasPosts: hasPosts)
+            sources.append(Source(name: name, origin: row[1], content: .records(records), size: report.bytes))
         }
+        return sources
     }
 
     /// Nil for one that is not as it was written, which ``check()`` tells: its records are what counts.

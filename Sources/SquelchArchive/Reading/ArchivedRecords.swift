@@ -7,11 +7,13 @@ struct ArchivedRecords: RecordSequence {
     let archive: Archive
     let source: Int64
     let report: SourceReport
+    /// Whether posts are given out as well.
+    let hasPosts: Bool
 
     func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String? {
         do throws(ArchiveFailure) {
             let lost = try archive.read { database in
-                var reader = try SegmentReader(database, name: report.path)
+                var reader = try SegmentReader(database, name: report.path, hasPosts: hasPosts)
                 try reader.fill(batch, source: source, handOn: handOn)
                 return reader.lost
             }

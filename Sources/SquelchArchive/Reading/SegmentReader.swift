@@ -7,16 +7,20 @@ struct SegmentReader {
     private let versions: RowStatement
     private let aliases: Aliases
     private let name: String
+    private let hasPosts: Bool
     /// Posts and batches that are not as they were written.
     private(set) var lost = 0
 
-    /// - Parameter name: what the source is called, which may stand for an account.
-    init(_ database: Database, name: String) throws {
+    /// - Parameters:
+    ///   - name: what the source is called, which may stand for an account.
+    ///   - hasPosts: whether posts are given out as well.
+    init(_ database: Database, name: String, hasPosts: Bool) throws {
         segments = try RowStatement(
             database, "SELECT checksum, data FROM segment WHERE source = ? ORDER BY id")
         versions = try RowStatement(database, "SELECT checksum, body FROM version WHERE id = ?")
         aliases = try Aliases(database)
         self.name = name
+        self.hasPosts = hasPosts
     }
 
     /// Fills the empty `batch` with one segment after another; ends early where `handOn` returns false.
@@ -27,7 +31,8 @@ struct SegmentReader {
             let data = segments.bytes(1)
             do {
                 guard Checksum.of(data) == segments.number(0) else { throw BlobDamage.changed }
-                for place in try SegmentBlob.read(data, into: batch) { try append(place, to: batch) }
+                let places = try SegmentBlob.read(data, into: batch)
+                if hasPosts { for place in places { try append(place, to: batch) } }
             } catch is BlobDamage {
                 lost += 1
                 batch.removeAll()

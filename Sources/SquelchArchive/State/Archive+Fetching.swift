@@ -27,6 +27,9 @@ extension Archive {
 
     /// Keeps what an address answered, and what is to be remembered of it, in one transaction: after a crash both are
     /// there or neither, so that nothing is skipped and nothing asked for twice.
+    ///
+    /// Copies that an address gave before give up what this one has: of a feed that changes each hour as many rows are kept
+    /// as it has had posts and wordings, not as it was asked for.
     /// - Parameters:
     ///   - state: what ``fetchState(of:)`` will give.
     ///   - source: what it answered; nil where there was nothing new.
@@ -40,6 +43,10 @@ extension Archive {
         try write { database in
             let kept = try source.map {
                 try Self.keep($0, options, ContactBook(), at: now, in: database)
+            }
+            if let source, let kept, kept.isNew, let row = kept.row {
+                var thinning = CopyThinning(of: source.name, in: database)
+                try thinning.take(row)
             }
             var address = address
             let statement = try RowStatement(

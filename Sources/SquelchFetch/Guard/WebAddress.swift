@@ -23,7 +23,7 @@ public struct WebAddress: Sendable, Hashable {
     public init?(_ text: String) { self.init(text, relativeTo: nil) }
 
     /// Where a reference leads from here.
-    func following(_ reference: String) -> WebAddress? { WebAddress(reference, relativeTo: self) }
+    public func following(_ reference: String) -> WebAddress? { WebAddress(reference, relativeTo: self) }
 
     private init?(_ reference: String, relativeTo base: WebAddress?) {
         guard reference.utf8.count <= Self.longest, !reference.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }),

@@ -14,6 +14,10 @@ public struct FetchOptions: Sendable, Equatable {
     public var redirects = 5
     /// What one answer may be.
     public var limits = FetchLimits()
+    /// How many older pages of feeds are asked for; nil for none.
+    public var history: HistoryLimits?
+    /// Whether feeds that were gone are asked for once more.
+    public var asksGone = false
     /// Who asks.
     public var agent = FetchAgent()
     /// A file of certificates to trust in place of the system's; nil for the system's.
@@ -41,6 +45,17 @@ public struct FetchLimits: Sendable, Equatable {
     public var idleSeconds = 15
     /// Seconds for the whole answer.
     public var seconds = 60
+
+    /// The usual limits.
+    public init() {}
+}
+
+/// How much of the older posts of one feed is asked for in one run; the next one goes on from there.
+public struct HistoryLimits: Sendable, Equatable {
+    /// Pages.
+    public var pages = 20
+    /// Bytes of all of them together, unpacked.
+    public var bytes = 64 << 20
 
     /// The usual limits.
     public init() {}

@@ -32,17 +32,22 @@ public struct FetchPlan: Sendable {
         public var turn: Turn
         /// The address to ask, where it may be asked.
         var request: WebAddress?
+        /// The older page to ask for while the feed itself has time.
+        var page: WebAddress?
     }
 
     /// The feeds, in the order of the list, each once.
     public private(set) var feeds: [Feed] = []
 
     /// Plans a run over the addresses that the user listed.
+    /// - Parameters:
+    ///   - asksGone: whether feeds that were gone are asked for once more.
+    ///   - asksPages: whether older pages of feeds are asked for.
     public init(
         _ addresses: [String], states: [FeedState], now: Int64, pace: FetchPace = FetchPace(),
-        guarding: AddressGuard = AddressGuard()
+        guarding: AddressGuard = AddressGuard(), asksGone: Bool = false, asksPages: Bool = false
     ) {
-        let known = Dictionary(states.map { ($0.address, $0) }) { first, _ in first }
+        let known = Dictionary(states.map { ($0.address, asksGone ? $0.revived : $0) }) { first, _ in first }
         let rests = Self.rests(states, now: now)
         var listed = Set<String>()
         let states = addresses.filter { listed.insert($0).inserted }.map { known[$0] ?? FeedState(address: $0) }
@@ -50,7 +55,14 @@ public struct FetchPlan: Sendable {
         var owners: [WebAddress: String]?
         feeds = states.map { state in
             let turn = FeedTurn.of(state, now: now, pace: pace)
-            guard turn == .due else { return Feed(state: state, turn: Turn(turn)) }
+            guard turn == .due else {
+                var feed = Feed(state: state, turn: Turn(turn))
+                guard asksPages, case .later = turn, let next = state.history?.next,
+                    let page = try? guarding.check(next), rests[page.server] == nil
+                else { return feed }
+                feed.page = page
+                return feed
+            }
             let asked = state.requestAddress
             let request: WebAddress
             do throws(AddressGuard.Refusal) {

@@ -34,14 +34,15 @@ public struct FetchRun {
     public func plan(_ addresses: [String]) throws -> FetchPlan {
         FetchPlan(
             addresses, states: try store.states(of: addresses), now: clock.seconds(), pace: options.pace,
-            guarding: AddressGuard(allowedHosts: options.allowedHosts))
+            guarding: AddressGuard(allowedHosts: options.allowedHosts), asksGone: options.asksGone,
+            asksPages: options.history != nil)
     }
 
     /// Asks for the feeds whose turn it is, and keeps each as soon as it has answered.
     /// - Parameters:
     ///   - addresses: the feeds that the user listed.
     ///   - stop: ends the run early; what was kept by then stays.
-    ///   - inspect: says of bytes whether they are a feed, and of how often it wants to be asked for.
+    ///   - inspect: says of bytes whether they are a feed, and what that says of itself.
     ///   - report: called after each feed.
     /// - Throws: what the store throws; nothing is asked after that.
     public func fetch(

@@ -17,12 +17,17 @@ public struct FetchedFeed: Sendable, Equatable {
     public var bytes: [UInt8]?
     /// What is to be kept of the address.
     public var state: FeedState
+    /// Whether it is an older page of the feed, which may say that it is another: it is known by ``OlderPages/feedURL``.
+    public var isPage: Bool
 
     /// A feed that was asked for.
-    public init(address: String, finalAddress: String, bytes: [UInt8]? = nil, state: FeedState) {
+    public init(
+        address: String, finalAddress: String, bytes: [UInt8]? = nil, state: FeedState, isPage: Bool = false
+    ) {
         self.address = address
         self.finalAddress = finalAddress
         self.bytes = bytes
         self.state = state
+        self.isPage = isPage
     }
 }

@@ -22,6 +22,8 @@ public struct FetchSummary: Sendable, Equatable {
         public var outcome: Outcome
         /// Milliseconds that all its answers took.
         public var milliseconds: Int64 = 0
+        /// Older pages of it that were read.
+        public var pages = 0
 
         /// The address as it was listed.
         public var address: String { state.address }
@@ -46,6 +48,10 @@ public struct FetchSummary: Sendable, Equatable {
 
     /// Feeds that were asked for.
     public var asked: Int { feeds.count(where: \.wasAsked) }
+    /// Older pages of feeds that were read.
+    public var pages: Int { feeds.reduce(0) { $0 + $1.pages } }
+    /// Feeds that have older pages which were not read yet.
+    public var unfinished: Int { feeds.count { $0.state.history?.next != nil } }
     /// Feeds with something new.
     public var changed: Int { feeds.count { $0.outcome == .changed } }
     /// Feeds that could not be had, those that have failed longest first.
@@ -81,5 +87,5 @@ public struct FetchSummary: Sendable, Equatable {
 
 extension FetchProblem {
     /// Whether no server said anything.
-    var isOfNetwork: Bool { self == .noSuchHost || self == .noConnection || self == .timeout }
+    public var isOfNetwork: Bool { self == .noSuchHost || self == .noConnection || self == .timeout }
 }

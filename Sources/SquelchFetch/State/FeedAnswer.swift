@@ -41,8 +41,8 @@ struct FeedAnswer: Sendable, Equatable {
 
 /// What happened when a feed was asked for.
 enum FeedEvent: Sendable, Equatable {
-    /// A feed, and what it says about how often to ask.
-    case feed(FeedAnswer, FeedPace)
+    /// A feed, and what it says of itself; nil where its bytes are the last ones again.
+    case feed(FeedAnswer, FeedReading?)
     /// An answer that is not a feed: not modified, or a refusal.
     case answer(FeedAnswer)
     /// No answer that could be used; the host that was asked last.

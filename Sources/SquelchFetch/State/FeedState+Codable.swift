@@ -3,7 +3,7 @@ import SquelchTimeline
 extension FeedState: Codable {
     private enum Key: String, CodingKey {
         case address, validators, body, lastAsked, lastChanged, nextDue, failures, move, end, pace, freshFor, rhythm
-        case rest
+        case rest, history
     }
 
     /// Reads what was kept. A field that is damaged or unknown is as if it had never been there: what is lost is a request
@@ -32,6 +32,9 @@ extension FeedState: Codable {
         rest = field(.rest).flatMap { (kept: Rest) in
             UTCTime.range.contains(kept.since) && UTCTime.range.contains(kept.until) ? kept : nil
         }
+        history = field(.history).flatMap { (kept: OlderPages) in
+            kept.pages >= 0 && kept.failures >= 0 && !kept.newest.isEmpty ? kept : nil
+        }
     }
 
     /// Writes all fields that are set.
@@ -50,5 +53,6 @@ extension FeedState: Codable {
         try container.encodeIfPresent(freshFor, forKey: .freshFor)
         try container.encodeIfPresent(rhythm, forKey: .rhythm)
         try container.encodeIfPresent(rest, forKey: .rest)
+        try container.encodeIfPresent(history, forKey: .history)
     }
 }

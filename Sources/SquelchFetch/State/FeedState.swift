@@ -142,6 +142,8 @@ public struct FeedState: Sendable, Equatable {
     public var rhythm: Int64?
     /// A host that asked, when this feed was asked for, to be left alone.
     public var rest: Rest?
+    /// Its older posts, where it says where they are.
+    public var history: OlderPages?
 
     /// The state of a feed that was never asked for.
     public init(address: String) {
@@ -153,6 +155,14 @@ public struct FeedState: Sendable, Equatable {
     public var requestAddress: String {
         guard let move, move.isConfirmed else { return address }
         return move.target
+    }
+
+    /// The state of a feed that is to be asked for once more although it was gone.
+    var revived: FeedState {
+        guard end != nil else { return self }
+        var state = self
+        (state.end, state.failures, state.nextDue) = (nil, nil, nil)
+        return state
     }
 
     /// What may be sent along to an address.

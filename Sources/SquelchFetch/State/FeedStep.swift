@@ -15,7 +15,10 @@ enum FeedStep {
         case .feed(let answer, let said):
             let isNew = answer.body != state.body
             succeed(&next, answer, now: now)
-            next.pace = said
+            if let said {
+                next.pace = said.pace
+                next.history = OlderPages.next(next.history, after: said)
+            }
             next.body = answer.body
             // Forgotten only here: the server gave the feed without them.
             next.validators = validators(of: answer)
@@ -86,10 +89,7 @@ enum FeedStep {
         state.failures = .init(count: count, since: state.failures?.since ?? now, problem: problem)
         var pause = pace.pause(after: problem, times: count)
         if let asked = retryAfter.map({ min(max($0, 1), FetchPace.longest) }) { pause = max(pause, asked) }
-        if problem == .status(429) || problem == .status(503) {
-            let rest = retryAfter.map { min(max($0, 1), FetchPace.longest) } ?? FetchPace.usual
-            state.rest = .init(host: host, since: now, until: now + rest)
-        }
+        if let rest = rest(after: problem, retryAfter: retryAfter, host: host, now: now) { state.rest = rest }
         state.nextDue = now + FetchPace.spread(pause, state.address)
         let isMissing = problem == .status(404) || problem == .status(403)
         if isMissing, state.move?.isConfirmed == true {
@@ -99,6 +99,13 @@ enum FeedStep {
         } else if problem == .status(410) || (isMissing && count >= FetchPace.lastMissing) {
             state.end = .init(since: now, problem: problem)
         }
+    }
+
+    /// The rest that a host wants that answers so; nil where it wants none.
+    static func rest(after problem: FetchProblem, retryAfter: Int64?, host: String, now: Int64) -> FeedState.Rest? {
+        guard problem == .status(429) || problem == .status(503) else { return nil }
+        let rest = retryAfter.map { min(max($0, 1), FetchPace.longest) } ?? FetchPace.usual
+        return .init(host: host, since: now, until: now + rest)
     }
 
     /// Failures that are counted together.

@@ -43,6 +43,8 @@ struct FeedVariants {
         /// The key of the account in the table.
         var key: String
         var titles: Set<String>
+        /// Addresses that its documents were fetched from.
+        var addresses: Set<String> = []
         var home: String?
         var source: String
         var stem: String
@@ -68,7 +70,10 @@ struct FeedVariants {
         }
         let likely = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }.map(\.key)
         let order = likely + known.indices.filter { shared[$0] == nil }
-        let found = order.first { Self.isSame(document, known[$0], shared: shared[$0] ?? 0) }
+        // What one address gives out is one feed, whatever it calls itself later and however few posts of a copy are left.
+        let address = AccountIdentity.tellsApart(document.source) ? document.source : nil
+        let fetched = address.flatMap { address in known.firstIndex { $0.addresses.contains(address) } }
+        let found = fetched ?? order.first { Self.isSame(document, known[$0], shared: shared[$0] ?? 0) }
         let place = found ?? known.count
         if found == nil {
             known.append(
@@ -77,6 +82,7 @@ struct FeedVariants {
                     home: document.home, source: document.source, stem: document.stem))
         }
         if let title = document.title { known[place].titles.insert(title) }
+        if let address { known[place].addresses.insert(address) }
         known[place].posts += document.headlines.count
         known[place].times += document.times
         for headline in document.headlines { owners[seed ^ headline] = place }

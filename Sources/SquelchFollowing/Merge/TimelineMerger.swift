@@ -58,8 +58,9 @@ package struct TimelineMerger: ~Copyable {
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
         let isWhole = kept.count == chunk.count
-        if isWhole, table.count == 0 {
-            // The first source's numbers are the timeline's: nothing to copy.
+        let isNumberedAlike = accounts.indices.allSatisfy { accounts[$0] == UInt32($0) }
+        if isWhole, isNumberedAlike, table.count == 0 {
+            // The first source's numbers are the timeline's, unless copies of one feed lie in it: nothing to copy.
             swap(&table, &chunk.table)
         } else {
             table.append(rows: isWhole ? nil : kept, of: chunk.table, accounts: accounts, facets: map)

@@ -11,6 +11,8 @@ final class RecordOutput {
     let source: String
     /// The address that the file was fetched from, where it is known.
     let origin: String?
+    /// The address that its feed is known by, where the file need not be asked.
+    private let feedURL: String?
     /// Records that were handed on, and what was skipped.
     private(set) var counts = RecordCounts()
     private(set) var warnings: [SourceWarning] = []
@@ -43,10 +45,12 @@ final class RecordOutput {
 
     init(
         source: String, batch: RecordBatch, keepsHTML: Bool, isPart: Bool = false,
-        context: ExportContext = ExportContext(), firstFeed: Int32 = 0, origin: String? = nil, sink: RecordSink
+        context: ExportContext = ExportContext(), firstFeed: Int32 = 0, origin: String? = nil, feedURL: String? = nil,
+        sink: RecordSink
     ) {
         self.source = source
         self.origin = origin
+        self.feedURL = feedURL
         self.isPart = isPart
         self.context = context
         self.firstFeed = firstFeed
@@ -97,7 +101,11 @@ final class RecordOutput {
     @discardableResult
     func append(document feed: FeedRecord) -> FeedRecord {
         var feed = feed
-        if feed.feedURL.isEmpty { feed.feedURL = batch.store(origin) }
+        if let feedURL {
+            feed.feedURL = batch.store(feedURL)
+        } else if feed.feedURL.isEmpty {
+            feed.feedURL = batch.store(origin)
+        }
         append(feed: feed)
         return feed
     }

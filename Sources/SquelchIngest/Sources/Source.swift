@@ -36,6 +36,8 @@ public struct Source: Sendable {
     /// Address that it was fetched from: a feed that does not say its own is known by it, and relative addresses are
     /// relative to it. Nil where nobody knows.
     public var origin: String?
+    /// Address that the feed in it is known by, whatever it says itself: an older page of a feed often says its own.
+    public var feedURL: String?
     /// What is in it.
     public var content: Content
     /// Bytes to be read, where they are known before.

@@ -11,6 +11,7 @@ final class SourceReader {
     private let census: ContactCensus?
     /// Where the source was fetched from.
     private var origin: String?
+    private var feedURL: String?
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
     /// Documents that people take for lists of follows, although some hold none. An empty page of an answer is data.
@@ -33,6 +34,7 @@ final class SourceReader {
     /// Reads a source. The report of a piece of a file has to be joined with those of the others.
     func read(_ source: Source) -> SourceReport {
         origin = source.origin
+        feedURL = source.feedURL
         switch source.content {
         case .piece(let path, let bytes, _): return read(bytes, of: path, source)
         case .records(let records): return read(records, source.name)
@@ -93,7 +95,7 @@ final class SourceReader {
     private func output(for path: String, isPart: Bool) -> RecordOutput {
         RecordOutput(
             source: path, batch: batch, keepsHTML: keepsHTML, isPart: isPart, context: context, firstFeed: feeds,
-            origin: isPart ? nil : origin, sink: sink)
+            origin: isPart ? nil : origin, feedURL: isPart ? nil : feedURL, sink: sink)
     }
 
     private func failed(_ path: String, _ message: String) -> SourceReport {

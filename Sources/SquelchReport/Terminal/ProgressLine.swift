@@ -5,6 +5,8 @@ package struct ProgressLine {
         case bytes
         /// Things of this name, in the plural.
         case pieces(String)
+        /// Nothing: only the time that has gone by is told.
+        case time
     }
 
     var label: String
@@ -27,6 +29,10 @@ package struct ProgressLine {
     /// Label, bar, percent, bytes, rate and time left, in at most `width` columns: `Reading  ━━━━────  50 %
     /// …`.
     package func text(width: Int, isUnicode: Bool) -> String {
+        if unit == .time {
+            return TerminalText.cut(
+                "\(TerminalText.escape(label))  \(Self.time(Double(elapsed) / 1000))", width, ellipsis: "")
+        }
         let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 0
         let filled = Int(share * Double(Self.barWidth))
         let bar =
@@ -40,6 +46,7 @@ package struct ProgressLine {
         case .bytes:
             parts.append("\(Self.bytes(Double(done))) of \(Self.bytes(Double(total)))")
             parts.append("\(Self.bytes(Double(done) / seconds))/s")
+        case .time: break
         case .pieces(let name): parts.append("\(done) of \(total) \(name)")
         }
         // The first hundredths say little about the rest.

@@ -20,6 +20,10 @@ public struct FeedRecord: Sendable {
     public var updated: Int64?
     /// How often it wants to be asked for.
     public var pace = FeedPace()
+    /// Where its posts before these are (RFC 5005), missing where it does not say.
+    public var older = ByteSlice.missing
+    /// Whether what lies there is complete and will not change: an archive, and no page of a list that moves on.
+    public var olderIsArchive = false
 
     /// A feed about which nothing is known.
     public init() {}

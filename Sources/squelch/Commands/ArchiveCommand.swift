@@ -18,7 +18,7 @@ struct ArchiveCommand: ParsableCommand {
 
         func run() throws {
             let archive = try options.require()
-            let info = try archive.info()
+            let info = try archive.info(now: Surroundings.now)
             var lines = [
                 archive.path,
                 "\(Counted.text(info.posts, "post")) of \(Counted.text(info.accounts, "account")) from "
@@ -26,6 +26,9 @@ struct ArchiveCommand: ParsableCommand {
             ]
             if let oldest = info.oldest, let newest = info.newest {
                 lines.append("from \(UTCTime.day(oldest)) to \(UTCTime.day(newest))")
+            }
+            if info.misdated > 0 {
+                lines.append("\(Counted.text(info.misdated, "post")) with a date that cannot be true")
             }
             lines.append(
                 "\(Counted.text(info.decisions, "decision")), \(Counted.text(info.runs, "earlier analysis", "earlier analyses")), "
@@ -41,7 +44,9 @@ struct ArchiveCommand: ParsableCommand {
 
         func run() throws {
             let archive = try options.require()
-            let faults = try archive.check()
+            let bar = ProgressBar("Checking", total: try archive.bytesToCheck(), isQuiet: common.quiet)
+            let faults = try archive.check { bar.advance(by: $0) }
+            bar.finish()
             guard faults.isEmpty else {
                 throw CommandFailure(
                     faults.map { "\(archive.path): \($0)" }
@@ -72,9 +77,11 @@ struct ArchiveCommand: ParsableCommand {
 
         func run() throws {
             let archive = try options.require()
-            let before = try archive.info().bytes
-            try archive.vacuum()
-            let after = try archive.info().bytes
+            let before = try archive.info(now: Surroundings.now).bytes
+            let bar = ProgressBar("Writing anew", total: 0, isQuiet: common.quiet, unit: .time)
+            try archive.vacuum { bar.advance(by: 0) }
+            bar.finish()
+            let after = try archive.info(now: Surroundings.now).bytes
             try common.emit {
                 try $0.write("\(Counted.grouped(before / 1024)) KiB before, \(Counted.grouped(after / 1024)) KiB now\n")
             }
@@ -91,7 +98,15 @@ struct ArchiveCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let forgotten = try options.require().forget(account)
+            let archive = try options.require()
+            var bar: ProgressBar?
+            let forgotten = try archive.forget(account) { _, total in
+                bar =
+                    bar
+                    ?? ProgressBar("Looking through", total: total, isQuiet: common.quiet, unit: .pieces("sources"))
+                bar?.advance(by: 1)
+            }
+            bar?.finish()
             if forgotten.posts + forgotten.records == 0 {
                 throw CommandFailure("\(account): nothing is kept of an account of this id", ExitStatus.usage)
             }

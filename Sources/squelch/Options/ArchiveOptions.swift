@@ -18,6 +18,12 @@ struct ArchiveOptions: ParsableArguments {
         return try Archive(path: path, creates: false)
     }
 
+    /// The archive where it is; nil where there is none, which it does not make.
+    func present() throws -> Archive? {
+        let path = try path()
+        return Surroundings.exists(path) ? try Archive(path: path, creates: false) : nil
+    }
+
     /// The archive; made where there is none.
     func make() throws -> Archive { try Archive(path: path()) }
 

@@ -37,6 +37,11 @@ struct ItemDraft: ~Copyable {
     var link = ByteSlice.missing
     var linkRank = 0
     var selfLink = ByteSlice.missing
+    /// The feed that an archived document is a part of (`rel=current`).
+    var currentLink = ByteSlice.missing
+    /// Earlier posts of the feed: in a document that will not change (`rel=prev-archive`), or on the next page.
+    var previousArchive = ByteSlice.missing
+    var nextPage = ByteSlice.missing
     var replyTo = ByteSlice.missing
     var sourceURL = ByteSlice.missing
     var commentsLink = ByteSlice.missing
@@ -106,6 +111,7 @@ struct ItemDraft: ~Copyable {
         present.removeAll(keepingCapacity: true)
         (link, selfLink, replyTo, sourceURL, commentsLink) = (.missing, .missing, .missing, .missing, .missing)
         (about, language) = (.missing, .missing)
+        (currentLink, previousArchive, nextPage) = (.missing, .missing, .missing)
         linkRank = 0
         guidIsPermalink = true
         categories.removeAll(keepingCapacity: true)

@@ -37,6 +37,10 @@ struct JSONFeedReader: ~Copyable {
         record.language = plain(root["language"])
         record.author = authors(of: root).first
         base = batch.arena.string(record.link) ?? batch.arena.string(record.feedURL) ?? output.origin
+        // Of a page of the feed, its own address is that of the feed; the next page has older posts.
+        record.older = URLResolver.append(
+            root["next_url"]?.string ?? UnsafeBufferPointer(start: nil, count: 0), base: output.origin ?? base,
+            to: &batch.arena)
         output.append(document: record)
         let feed = output.feedCount - 1
         var position = 0

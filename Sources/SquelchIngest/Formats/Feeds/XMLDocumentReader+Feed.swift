@@ -91,7 +91,8 @@ extension XMLDocumentReader {
         }
         let base = wholeBase
         record.link = URLResolver.append(feed.scratch.bytes(feed.link), base: base, to: &batch.arena)
-        record.feedURL = URLResolver.append(feed.scratch.bytes(feed.selfLink), base: base, to: &batch.arena)
+        let own = feed.currentLink.isEmpty ? feed.selfLink : feed.currentLink
+        record.feedURL = URLResolver.append(feed.scratch.bytes(own), base: base, to: &batch.arena)
         let language = feed[.language].isPresent ? feed[.language].slice : feed.language
         record.language = PlainText.append(feed.scratch.bytes(language), to: &batch.arena).nonEmpty
         // Atom's date of publication is that of the feed's beginning.
@@ -107,6 +108,9 @@ extension XMLDocumentReader {
         appendPaymentLinks(base, batch, since: start)
         record.payment = batch.endList(from: start)
         record.pace = feed.pace
+        record.olderIsArchive = !feed.previousArchive.isEmpty
+        let older = feed.previousArchive.isEmpty ? feed.nextPage : feed.previousArchive
+        record.older = URLResolver.append(feed.scratch.bytes(older), base: output.origin ?? base, to: &batch.arena)
         record = output.append(document: record)
         if !feed.me.isEmpty || feed[.newFeedURL].isPresent { addProfile(record, base) }
     }

@@ -146,6 +146,13 @@ extension XMLDocumentReader {
         } else if let rel {
             if rel.equals("self") {
                 keep(href) { $0.selfLink = $1 }
+            } else if rel.equals("current") {
+                keep(href) { $0.currentLink = $1 }
+            } else if rel.equals("prev-archive") {
+                keep(href) { $0.previousArchive = $1 }
+            } else if rel.equals("next") || rel.equals("prev-page") {
+                // RFC 5005 has "next" for the page with older posts; drafts before it had the other name.
+                keep(href) { $0.nextPage = $1 }
             } else if rel.equals("enclosure") {
                 enclosure(attributes)
             } else if rel.equals("payment") {

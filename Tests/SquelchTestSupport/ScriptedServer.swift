@@ -10,13 +10,13 @@ import Synchronization
 
 /// A server on 127.0.0.1 that can do what no decent one would: end at any byte, stall, drip, lie. It serves each connection on a
 /// thread of its own and ends by itself after half a minute, whatever a test does.
-final class ScriptedServer: Sendable {
-    struct Request: Sendable, Equatable {
-        var path: String
-        var headers: [String: String]
+package final class ScriptedServer: Sendable {
+    package struct Request: Sendable, Equatable {
+        package var path: String
+        package var headers: [String: String]
     }
 
-    enum Reply: Sendable {
+    package enum Reply: Sendable {
         /// All of it; the connection stays for the next request.
         case whole(String, body: [UInt8] = [])
         /// These bytes, and the end.
@@ -35,14 +35,14 @@ final class ScriptedServer: Sendable {
         var isStopped = false
     }
 
-    let port: Int
+    package let port: Int
     private let socket: Int32
     private let state = Mutex(State())
     private let answer: @Sendable (Request) -> Reply
 
     private static let lifetime: Int = 30_000
 
-    init(address: String = "127.0.0.1", _ answer: @escaping @Sendable (Request) -> Reply) throws {
+    package init(address: String = "127.0.0.1", _ answer: @escaping @Sendable (Request) -> Reply) throws {
         struct NoSocket: Error {}
         #if canImport(Glibc)
             let kind = Int32(SOCK_STREAM.rawValue)
@@ -67,14 +67,14 @@ final class ScriptedServer: Sendable {
         Self.thread { self.accept() }
     }
 
-    func stop() { state.withLock { $0.isStopped = true } }
+    package func stop() { state.withLock { $0.isStopped = true } }
 
-    var requests: [Request] { state.withLock { $0.requests } }
-    var connections: Int { state.withLock { $0.connections } }
+    package var requests: [Request] { state.withLock { $0.requests } }
+    package var connections: Int { state.withLock { $0.connections } }
     /// Connections at one time, at most.
-    var mostOpen: Int { state.withLock { $0.mostOpen } }
+    package var mostOpen: Int { state.withLock { $0.mostOpen } }
 
-    func address(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
+    package func address(_ path: String, host: String = "127.0.0.1") -> String { "http://\(host):\(port)\(path)" }
 
     private static func open(_ family: Int32, _ kind: Int32) -> Int32 {
         #if canImport(Glibc)
