@@ -58,7 +58,9 @@
         var screen: [String] {
             look()
             let last = written.components(separatedBy: "\u{1B}[H").last ?? ""
-            return last.replacing(/\x1B\[[0-9;?]*[A-Za-z]/, with: "").components(separatedBy: "\r\n")
+            // The terminal adds a return before each new line, whether there is one or not.
+            let text = String(last.unicodeScalars.filter { $0 != "\r" })
+            return text.replacing(/\x1B\[[0-9;?]*[A-Za-z]/, with: "").components(separatedBy: "\n")
         }
 
         /// Types `key`, again and again while nothing happens, until `isDone`; gives up after a minute.
@@ -72,10 +74,14 @@
         }
 
         /// Types `key` once, and waits until `isDone`; gives up after a minute.
+        struct Unanswered: Error, CustomStringConvertible {
+            var description: String
+        }
+
         func typeOnce(_ key: String, until isDone: () -> Bool) throws {
             _ = write(master, key, key.utf8.count)
-            for _ in 0..<600 where !isDone() { usleep(100_000) }
-            if !isDone() { throw CancellationError() }
+            for _ in 0..<200 where !isDone() { usleep(100_000) }
+            if !isDone() { throw Unanswered(description: "\(key): \(screen)") }
         }
     }
 #endif

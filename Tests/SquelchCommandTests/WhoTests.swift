@@ -126,11 +126,11 @@ struct WhoTests {
         var lines: [String] = []
         for index in 0..<12 {
             lines.append(
-                post("a", index, "Sailors, part \(index): how a harbour of \(index * 3) ropes and sails fared in the weather."))
+                post("a", index, "Sailors, part \(index): how a harbour of \(index * 3) ropes fared in the weather."))
         }
         for index in 0..<12 {
             lines.append(
-                post("b", index, "Compilers, part \(index): how a parser with \(index * 3) types finds its registers, and why."))
+                post("b", index, "Compilers, part \(index): how \(index * 3) types find their registers, and why."))
         }
         let ranking = try ranking("compost", lines)
         #expect(ranking.experts.isEmpty)

@@ -84,7 +84,7 @@ struct ReviewSessionTests {
     }
 
     @Test func theListIsWhatThePersonMakesOfIt() throws {
-        let session = try Reviewing.session(Reviewing.material(accounts: 8))
+        let session = try Reviewing.session(Reviewing.material(accounts: 12))
         let list = ReviewOutcome(session.material, session.state).list
         let entry = try #require(list.entries.last)
         try #require(list.entries.count > 1)
@@ -98,7 +98,7 @@ struct ReviewSessionTests {
     }
 
     @Test func whoIsDecidedAgainstIsNotOnTheList() throws {
-        let session = try Reviewing.session(Reviewing.material(accounts: 8))
+        let session = try Reviewing.session(Reviewing.material(accounts: 12))
         let before = ReviewOutcome(session.material, session.state).list
         let entry = try #require(before.entries.first)
         let place = try #require(session.state.place(of: entry.id))

@@ -19,7 +19,11 @@ enum Reviewing {
             following.add(name, count: 40, every: account == accounts - 1 ? 1 : 0.5) { index, post in
                 post.information = worth
                 post.spam = 0.6 * (1 - worth)
-                if index % 2 == 0 { post.flags.insert(.repost) }
+                // What it passes on is worse than its own words: that is a filter.
+                if index % 2 == 0 {
+                    post.flags.insert(.repost)
+                    post.information = (account == 0 ? 0.3 : 0.6) * worth
+                }
             }
         }
         // Silent since the first days.

@@ -20,7 +20,8 @@ public enum CalibrationWords {
             lines.append(
                 "\(moved) \(moved == 1 ? "account" : "accounts") moved by a decibel or more: "
                     + "\(since.risen.count) up, \(since.fallen.count) down.")
-            lines += names(since.risen.map(\.account.name), "Up most: ")
+            lines +=
+                names(since.risen.map(\.account.name), "Up most: ")
                 + names(since.fallen.map(\.account.name), "Down most: ")
             lines += since.judged.prefix(most).map { judged in
                 "\(PageText.line(judged.account.name, width: 60)): now \(judged.after.words)."

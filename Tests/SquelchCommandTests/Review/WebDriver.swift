@@ -80,19 +80,30 @@ final class WebDriver {
     private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil, isRoot: Bool = false) throws
         -> Any?
     {
-        guard let url = URL(string: "http://127.0.0.1:\(port)\(isRoot ? "" : "/session/\(session)")\(path)") else {
-            throw Failure(description: path)
-        }
-        var request = URLRequest(url: url, timeoutInterval: 60)
-        request.httpMethod = method
-        if method == "POST" { request.httpBody = try JSONSerialization.data(withJSONObject: body ?? [:]) }
-        let (data, _) = try Web.send(request)
+        let content = method == "POST" ? try JSONSerialization.data(withJSONObject: body ?? [:]) : Data()
+        // Foundation refuses chromedriver's headers, which have no blank behind the colon.
+        let client = try RawClient(port: port)
+        client.send(
+            "\(method) \(isRoot ? "" : "/session/\(session)")\(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
+                + "Connection: close\r\nContent-Length: \(content.count)\r\n\r\n\(String(decoding: content, as: UTF8.self))"
+        )
+        let text = client.answer(until: Self.isWhole) ?? ""
+        guard let head = text.range(of: "\r\n\r\n") else { throw Failure(description: "no answer to \(path)") }
+        let data = Data(text[head.upperBound...].utf8)
         let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
         let value = answer?["value"]
         if let error = (value as? [String: Any])?["error"] as? String {
             throw Failure(description: "\(method) \(path): \(error): \((value as? [String: Any])?["message"] ?? "")")
         }
         return value is NSNull ? nil : value
+    }
+
+    /// Whether an answer has as many bytes as it says.
+    private static func isWhole(_ text: String) -> Bool {
+        guard let head = text.range(of: "\r\n\r\n"),
+            let length = text[..<head.lowerBound].firstMatch(of: /(?i)content-length: *(\d+)/)
+        else { return false }
+        return text[head.upperBound...].utf8.count >= Int(length.1) ?? 0
     }
 
     // MARK: - What a person does and sees
