@@ -142,7 +142,8 @@ final class WebDriver {
             try call("POST", "/elements", ["using": "css selector", "value": selector]) as? [[String: String]] ?? []
         return try found.compactMap { one in
             guard let id = one.values.first else { return nil }
-            return try call("GET", "/element/\(id)/text") as? String
+            // A page that changes meanwhile has other elements: the next look finds them.
+            return (try? call("GET", "/element/\(id)/text")) as? String
         }
     }
 
