@@ -140,7 +140,7 @@ final class WebDriver {
     func texts(_ selector: String) throws -> [String] {
         let found =
             try call("POST", "/elements", ["using": "css selector", "value": selector]) as? [[String: String]] ?? []
-        return try found.compactMap { one in
+        return found.compactMap { one in
             guard let id = one.values.first else { return nil }
             // A page that changes meanwhile has other elements: the next look finds them.
             return (try? call("GET", "/element/\(id)/text")) as? String
