@@ -82,7 +82,6 @@ let package = Package(
             dependencies: [
                 "CLibArchive", "SquelchCuration", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
                 .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
-                .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.embedInCode("Templates")]),
         .target(
             name: "SquelchKit",
@@ -126,7 +125,7 @@ let package = Package(
         // What the tests of faults kill, and what makes calls to the system fail.
         .target(name: "CFaults", path: "Tests/ArchiveFaults/CFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
         .executableTarget(
-            name: "ArchiveFaults", dependencies: ["CFaults", "SquelchArchive", "SquelchIngest"],
+            name: "ArchiveFaults", dependencies: ["CFaults", "SquelchArchive", "SquelchIngest", "SquelchTimeline"],
             path: "Tests/ArchiveFaults/Helper"),
         .testTarget(
             name: "SquelchModelTests",

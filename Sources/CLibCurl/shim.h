@@ -110,12 +110,7 @@ static inline void squelch_pipe_signal_restore(const sigset_t *before) {
     pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-/* Seconds since 1970, and milliseconds of a clock that is never set. */
-static inline int64_t squelch_clock_seconds(void) {
-    struct timespec now;
-    return clock_gettime(CLOCK_REALTIME, &now) == 0 ? (int64_t)now.tv_sec : 0;
-}
-
+/* Milliseconds of a clock that is never set. */
 static inline int64_t squelch_clock_milliseconds(void) {
     struct timespec now;
     return clock_gettime(CLOCK_MONOTONIC, &now) == 0 ? (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000 : 0;

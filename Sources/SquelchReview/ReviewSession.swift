@@ -65,7 +65,7 @@ public final class ReviewSession: Sendable {
     private func keep(
         _ choice: ReviewChoice, at place: Int, seen: Int64, _ state: inout ReviewState
     ) throws -> Answer {
-        let decision = ReviewDecision(choice, account: material.accounts[place].account.id, at: clock())
+        let decision = Decision(choice, account: material.accounts[place].account.id, at: clock())
         guard case .kept(let numbers) = try store.keep([decision], seen: [seen]), let number = numbers.first else {
             try look(&state)
             state.place = place
@@ -75,7 +75,7 @@ public final class ReviewSession: Sendable {
                 state: state, said: "Decided elsewhere in the meantime (\(now)): nothing was noted. Look again.",
                 isStale: true)
         }
-        state.took(NumberedDecision(number: number, decision: decision))
+        state.took(WrittenDecision(number: number, decision: decision))
         let left = state.places.count - state.decided
         // What was hidden is told once there is nothing left to sway.
         let name = CardMaker(material, state).name(at: place)
@@ -119,12 +119,12 @@ public final class ReviewSession: Sendable {
                 let account = material.accounts[one.place]
                 var own = choice
                 if case .turnDown = choice { own = .turnDown(account.turnDown.first) }
-                return ReviewDecision(own, account: account.account.id, at: clock())
+                return Decision(own, account: account.account.id, at: clock())
             }
             guard !decisions.isEmpty,
                 case .kept(let numbers) = try store.keep(decisions, seen: fresh.map(\.seen))
             else { return 0 }
-            state.tookAll(zip(numbers, decisions).map { NumberedDecision(number: $0, decision: $1) })
+            state.tookAll(zip(numbers, decisions).map { WrittenDecision(number: $0, decision: $1) })
             return numbers.count
         }
     }

@@ -1,5 +1,6 @@
 import SquelchArchive
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// What is remembered beside records.

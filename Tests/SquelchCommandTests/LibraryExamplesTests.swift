@@ -45,10 +45,10 @@ struct LibraryExamplesTests {
         let verdict = result.analysis.accounts[0].verdict
         #expect(verdict == .tooLittleData)
 
-        let decision = ReviewDecision(.keep, account: "ada@one.example", at: 1_795_219_200)
+        let decision = Decision(.keep, account: "ada@one.example", at: 1_795_219_200)
         var state = ReviewState(result.analysis, standing: [], now: 1_795_219_200)
         let effect = state.press(.keep)
-        state.took(NumberedDecision(number: 1, decision: decision))
+        state.took(WrittenDecision(number: 1, decision: decision))
         #expect(effect == .keep(place: 0, .keep) && state.mode == .ended)
     }
 

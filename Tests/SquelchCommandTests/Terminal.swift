@@ -73,14 +73,15 @@
             if !isDone() { throw CancellationError() }
         }
 
-        /// Types `key` once, and waits until `isDone`; gives up after a minute.
+        /// A key that led to nothing, and what was on the screen instead.
         struct Unanswered: Error, CustomStringConvertible {
             var description: String
         }
 
+        /// Types `key` once, and waits until `isDone`; gives up after a minute.
         func typeOnce(_ key: String, until isDone: () -> Bool) throws {
             _ = write(master, key, key.utf8.count)
-            for _ in 0..<200 where !isDone() { usleep(100_000) }
+            for _ in 0..<600 where !isDone() { usleep(100_000) }
             if !isDone() { throw Unanswered(description: "\(key): \(screen)") }
         }
     }

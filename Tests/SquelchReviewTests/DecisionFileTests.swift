@@ -2,6 +2,7 @@ import Foundation
 import SquelchArchive
 import SquelchKit
 import SquelchReview
+import SquelchTimeline
 import Testing
 
 /// Decisions on disk: in a table, and in the archive.
@@ -24,10 +25,10 @@ struct DecisionFileTests {
         try DecisionFile(path: folder.file, accounts: accounts) { 1_795_219_200 }
     }
 
-    private func decision(_ account: String, _ action: ReviewDecision.Action, _ because: String? = nil)
-        -> ReviewDecision
+    private func decision(_ account: String, _ action: Decision.Action, _ because: String? = nil)
+        -> Decision
     {
-        ReviewDecision(account: account, action: action, because: because, at: 1_795_219_200)
+        Decision(account: account, action: action, because: because, at: 1_795_219_200)
     }
 
     @Test func whatIsKeptIsOnDiskAndComesBack() throws {
@@ -127,8 +128,8 @@ struct DecisionFileTests {
             return
         }
         let taken = try store.takeBack(later[0], at: 5)
-        #expect(taken?.before == NumberedDecision(number: number, decision: first))
-        #expect(try store.standing() == [NumberedDecision(number: number, decision: first)])
+        #expect(taken?.before == WrittenDecision(number: number, decision: first))
+        #expect(try store.standing() == [WrittenDecision(number: number, decision: first)])
     }
 
     @Test func anAccountThatHasMovedIsStillTheOneThatWasDecided() throws {

@@ -34,7 +34,7 @@ struct ReviewSessionTests {
         let session = try Reviewing.session(store: store)
         let place = session.state.place
         let id = session.material.accounts[place].account.id
-        _ = try store.keep([ReviewDecision(account: id, action: .keep, at: 1)], seen: [0])
+        _ = try store.keep([Decision(account: id, action: .keep, at: 1)], seen: [0])
         #expect(try session.press(.unfollow, at: place, seen: 0).isStale)
         #expect(session.state.standing[place]?.decision.action == .keep)
     }

@@ -8,15 +8,15 @@ struct ReviewStateTests {
     private let material = Reviewing.material()
     private var analysis: Analysis { material.result.analysis }
 
-    private func state(_ standing: [NumberedDecision] = []) -> ReviewState {
+    private func state(_ standing: [WrittenDecision] = []) -> ReviewState {
         ReviewState(analysis, standing: standing, now: Reviewing.now)
     }
 
     /// The state once what the effect asks for is kept.
     private func keep(_ effect: ReviewEffect, _ state: inout ReviewState, number: Int64) {
         guard case .keep(let place, let choice) = effect else { return }
-        let decision = ReviewDecision(choice, account: material.accounts[place].account.id, at: Reviewing.now)
-        state.took(NumberedDecision(number: number, decision: decision))
+        let decision = Decision(choice, account: material.accounts[place].account.id, at: Reviewing.now)
+        state.took(WrittenDecision(number: number, decision: decision))
     }
 
     @Test func nothingCountsBeforeItIsKept() {
@@ -65,8 +65,8 @@ struct ReviewStateTests {
 
     @Test func aSnoozeThatIsOverIsNoDecision() {
         let account = analysis.accounts[0].account.id
-        let over = ReviewDecision(account: account, action: .snooze, until: Reviewing.now - 1, at: 1)
-        #expect(state([NumberedDecision(number: 1, decision: over)]).decided == 0)
+        let over = Decision(account: account, action: .snooze, until: Reviewing.now - 1, at: 1)
+        #expect(state([WrittenDecision(number: 1, decision: over)]).decided == 0)
     }
 
     @Test func whatIsSkippedComesAtTheEnd() {
@@ -122,11 +122,11 @@ struct ReviewStateTests {
     @Test func aFilterIsKnownAgainByItsWords() throws {
         let account = try #require(analysis.accounts.first { $0.turnDown.count > 1 } ?? analysis.accounts.first)
         for filter in account.turnDown {
-            let decision = ReviewDecision(.turnDown(filter), account: account.account.id, at: 1)
+            let decision = Decision(.turnDown(filter), account: account.account.id, at: 1)
             #expect(decision.because == filter.instruction)
             #expect(decision.choice(of: account) == .turnDown(filter))
         }
-        let digest = ReviewDecision(.turnDown(nil), account: account.account.id, at: 1)
+        let digest = Decision(.turnDown(nil), account: account.account.id, at: 1)
         #expect(digest.choice(of: account) == .turnDown(nil))
     }
 

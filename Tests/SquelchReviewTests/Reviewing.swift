@@ -46,19 +46,19 @@ final class MemoryStore: DecisionStore {
     struct Failure: Error {}
 
     let name = "memory"
-    private let content = Mutex((rows: [NumberedDecision](), last: Int64(0), fails: false))
+    private let content = Mutex((rows: [WrittenDecision](), last: Int64(0), fails: false))
 
     func fail(_ fails: Bool) { content.withLock { $0.fails = fails } }
 
-    func standing() throws -> [NumberedDecision] {
+    func standing() throws -> [WrittenDecision] {
         content.withLock { content in
-            var found: [String: NumberedDecision] = [:]
+            var found: [String: WrittenDecision] = [:]
             for row in content.rows { found[row.decision.account] = row }
             return Array(found.values)
         }
     }
 
-    func keep(_ decisions: [ReviewDecision], seen: [Int64]) throws -> KeepingAnswer {
+    func keep(_ decisions: [Decision], seen: [Int64]) throws -> KeepingAnswer {
         let standing = Dictionary(try self.standing().map { ($0.decision.account, $0.number) }, uniquingKeysWith: max)
         return try content.withLock { content in
             if content.fails { throw Failure() }
@@ -66,7 +66,7 @@ final class MemoryStore: DecisionStore {
             return .kept(
                 decisions.map { decision in
                     content.last += 1
-                    content.rows.append(NumberedDecision(number: content.last, decision: decision))
+                    content.rows.append(WrittenDecision(number: content.last, decision: decision))
                     return content.last
                 })
         }

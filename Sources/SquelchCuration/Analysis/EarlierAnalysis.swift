@@ -26,4 +26,12 @@ public struct EarlierAnalysis: Sendable, Equatable {
         self.at = at
         self.accounts = accounts
     }
+
+    /// What an analysis says, to be compared with another one.
+    public init(_ analysis: Analysis) {
+        at = analysis.generated
+        accounts = Dictionary(
+            analysis.accounts.map { ($0.account.id, Account(decibels: $0.snr?.decibels, verdict: $0.verdict)) },
+            uniquingKeysWith: { first, _ in first })
+    }
 }

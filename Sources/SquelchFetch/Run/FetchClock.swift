@@ -1,4 +1,5 @@
 import CLibCurl
+import SquelchSystem
 
 /// The clocks of a run.
 public struct FetchClock: Sendable {
@@ -14,5 +15,6 @@ public struct FetchClock: Sendable {
     }
 
     /// The clocks of the system.
-    public static let system = FetchClock(seconds: squelch_clock_seconds, milliseconds: squelch_clock_milliseconds)
+    public static let system = FetchClock(
+        seconds: { Surroundings.now }, milliseconds: squelch_clock_milliseconds)
 }

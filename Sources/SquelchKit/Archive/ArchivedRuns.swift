@@ -1,5 +1,6 @@
 public import SquelchArchive
 public import SquelchCuration
+public import SquelchTimeline
 
 extension ScoredRun {
     /// What an analysis says, to be compared with later.
@@ -34,7 +35,7 @@ extension Decision {
     /// What an analysis has to know of it; nil where it holds no longer.
     /// - Parameter now: the clock, seconds since 1970.
     public func standing(at now: Int64) -> StandingDecision? {
-        if let until, until <= now { return nil }
+        guard holds(at: now) else { return nil }
         let verdict: Verdict =
             switch action {
             // What is put away is no noise: it is silent.

@@ -39,7 +39,7 @@ public final class DecisionFile: DecisionStore {
     }
 
     /// What holds: of each account the last decision.
-    public func standing() throws -> [NumberedDecision] {
+    public func standing() throws -> [WrittenDecision] {
         try shared.withLock { content in
             try look(&content)
             return content.table.standing.map(known)
@@ -47,7 +47,7 @@ public final class DecisionFile: DecisionStore {
     }
 
     /// Writes decisions down, where nobody has decided in the meantime.
-    public func keep(_ decisions: [ReviewDecision], seen: [Int64]) throws -> KeepingAnswer {
+    public func keep(_ decisions: [Decision], seen: [Int64]) throws -> KeepingAnswer {
         try change { table in
             // Many at once are looked up in one pass.
             let standing = Dictionary(
@@ -70,7 +70,7 @@ public final class DecisionFile: DecisionStore {
     }
 
     /// The decision with the id that the account has.
-    private func known(_ decision: NumberedDecision) -> NumberedDecision {
+    private func known(_ decision: WrittenDecision) -> WrittenDecision {
         var decision = decision
         decision.decision.account = ids[DecisionTable.key(decision.decision.account)] ?? decision.decision.account
         return decision
@@ -87,9 +87,7 @@ public final class DecisionFile: DecisionStore {
             var table = content.table
             let (value, isChanged) = body(&table)
             guard isChanged else { return value }
-            let output = try OutputFile(path: name)
-            try output.write(table.text)
-            try output.finish()
+            try OutputFile.write(to: name) { try $0.write(table.text) }
             content = Content(mark: FileMark(path: name), table: table)
             return value
         }

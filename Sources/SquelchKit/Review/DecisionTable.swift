@@ -1,6 +1,5 @@
 import SquelchIngest
-public import SquelchReport
-public import SquelchReview
+import SquelchReport
 import SquelchTimeline
 
 /// The rows of a table of decisions, as `decide --list --format csv` and a review write it.
@@ -9,7 +8,7 @@ import SquelchTimeline
 struct DecisionTable {
     /// A row: a decision, or cells that are none.
     enum Row {
-        case decision(NumberedDecision)
+        case decision(WrittenDecision)
         case foreign([String])
     }
 
@@ -35,14 +34,14 @@ struct DecisionTable {
                 }
                 return cells[place]
             }
-            guard let account = cell(1), let action = cell(2).flatMap(ReviewDecision.Action.init) else {
+            guard let account = cell(1), let action = cell(2).flatMap(Decision.Action.init) else {
                 warnings.append((line, "is no decision: it names no account, or no action that is known"))
                 rows.append(.foreign(cells))
                 continue
             }
             let until = cell(3).flatMap { Moment.read($0, now: now) }
             if cell(3) != nil, until == nil { warnings.append((line, "the day in “until” is none: taken as for good")) }
-            let decision = ReviewDecision(
+            let decision = Decision(
                 account: account, action: action, until: until, because: cell(4),
                 at: cell(5).flatMap { Moment.read($0, now: now) } ?? 0)
             // A number that stands twice, or none, would make two decisions one.
@@ -51,19 +50,19 @@ struct DecisionTable {
         }
     }
 
-    private mutating func append(_ decision: ReviewDecision, number: Int64) {
+    private mutating func append(_ decision: Decision, number: Int64) {
         last = max(last, number)
-        rows.append(.decision(NumberedDecision(number: number, decision: decision)))
+        rows.append(.decision(WrittenDecision(number: number, decision: decision)))
     }
 
     /// Adds a decision under the next number.
-    mutating func append(_ decision: ReviewDecision) -> Int64 {
+    mutating func append(_ decision: Decision) -> Int64 {
         append(decision, number: last + 1)
         return last
     }
 
     /// Takes out the decision of a number; nil where there is none.
-    mutating func remove(_ number: Int64) -> NumberedDecision? {
+    mutating func remove(_ number: Int64) -> WrittenDecision? {
         for (index, row) in rows.enumerated() {
             guard case .decision(let decision) = row, decision.number == number else { continue }
             rows.remove(at: index)
@@ -73,7 +72,7 @@ struct DecisionTable {
     }
 
     /// The last decision on an account, by its cell.
-    func standing(on account: String) -> NumberedDecision? {
+    func standing(on account: String) -> WrittenDecision? {
         for case .decision(let decision) in rows.reversed()
         where Self.key(decision.decision.account) == Self.key(account) {
             return decision
@@ -82,8 +81,8 @@ struct DecisionTable {
     }
 
     /// The last decision on each account.
-    var standing: [NumberedDecision] {
-        var found: [String: NumberedDecision] = [:]
+    var standing: [WrittenDecision] {
+        var found: [String: WrittenDecision] = [:]
         for case .decision(let decision) in rows { found[Self.key(decision.decision.account)] = decision }
         return found.values.sorted { $0.number < $1.number }
     }
@@ -97,18 +96,8 @@ struct DecisionTable {
             + rows.map { row in
                 switch row {
                 case .foreign(let cells): CSVRow.render(cells)
-                case .decision(let one): CSVRow.render(DecisionCSV.cells(DecisionCSV.Row(one)))
+                case .decision(let one): CSVRow.render(DecisionCSV.cells(one))
                 }
             }.joined()
-    }
-}
-
-extension DecisionCSV.Row {
-    /// A decision as a row of the table.
-    public init(_ one: NumberedDecision) {
-        let decision = one.decision
-        self.init(
-            number: one.number, account: decision.account, action: decision.action.rawValue, until: decision.until,
-            because: decision.because, at: decision.at)
     }
 }

@@ -116,8 +116,9 @@ public struct PostScores: Sendable {
     private func logOdds(of post: Int, _ inputs: inout [UInt8]) -> Float {
         let shapes = WorthShapes.shared
         let owner = Int(account[post])
+        copyInputs(of: post, to: &inputs)
         if isSocial[owner] {
-            let parts = parts(ofText: post)
+            let parts = parts(ofText: post, inputs)
             return shapes.constant + Float(parts.sum + Friends.lift(parts))
         }
         let text = codes.withUnsafeBufferPointer { codes -> Float in
@@ -125,7 +126,6 @@ public struct PostScores: Sendable {
             let own = shapes.own(codes, from: start)
             return own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
         }
-        copyInputs(of: post, to: &inputs)
         let together = inputs.withUnsafeBufferPointer { WorthTrees.shared.logOdds($0, lights[owner].spared) }
         return shapes.constant + lights[owner].logOdds + text + together
     }
@@ -138,6 +138,13 @@ public struct PostScores: Sendable {
 
     /// What each detector adds to these log odds.
     func parts(ofText post: Int) -> DetectorValues {
+        var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
+        copyInputs(of: post, to: &inputs)
+        return parts(ofText: post, inputs)
+    }
+
+    /// - Parameter inputs: those of the post.
+    private func parts(ofText post: Int, _ inputs: [UInt8]) -> DetectorValues {
         let owner = Int(account[post])
         var parts = DetectorValues()
         codes.withUnsafeBufferPointer { codes in
@@ -149,8 +156,6 @@ public struct PostScores: Sendable {
             parts[.repeated] += Double(own[WorthShapes.template, template[post]])
         }
         for detector in Detector.allCases { parts[detector] += lights[owner].parts[detector] }
-        var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
-        copyInputs(of: post, to: &inputs)
         inputs.withUnsafeBufferPointer { WorthTrees.shared.add($0, lights[owner].spared, to: &parts) }
         return parts
     }

@@ -69,31 +69,21 @@ enum AccountJSON {
     }
 
     private static func turnDown(_ account: AccountAnalysis, _ json: inout JSONWriter) {
-        json.key("turn_down")
-        json.beginArray()
-        for filter in account.turnDown {
-            json.beginObject()
+        json.objects("turn_down", account.turnDown) { filter, json in
             json.field("action", filter.action.rawValue)
             json.field("value", filter.value)
             json.decimal("snr_after_db", filter.snrAfter, 2)
             json.integer("posts", filter.posts)
             json.decimal("signal_lost_minutes_per_week", filter.signalLostPerWeek, 3)
-            json.endObject()
         }
-        json.endArray()
     }
 
     private static func reasons(_ account: AccountAnalysis, _ json: inout JSONWriter) {
-        json.key("reasons")
-        json.beginArray()
-        for reason in account.reasons {
-            json.beginObject()
+        json.objects("reasons", account.reasons) { reason, json in
             json.field("code", reason.code.rawValue)
             json.field("text", reason.text)
             json.decimal("db", reason.decibels, 2)
-            json.endObject()
         }
-        json.endArray()
     }
 
     /// The parts of the difference to the typical account; `evidence` is how far few posts are pulled towards what is usual.
@@ -109,18 +99,13 @@ enum AccountJSON {
     }
 
     static func posts(_ key: StaticString, _ posts: [PostSummary], _ json: inout JSONWriter) {
-        json.key(key)
-        json.beginArray()
-        for post in posts {
-            json.beginObject()
+        json.objects(key, posts) { post, json in
             json.field("id", post.id)
             json.field("url", post.url)
             json.field("title", post.title)
             json.time("published", post.published)
             json.decimal("worth", post.worth, 4)
             json.decimal("cost_seconds", post.cost, 1)
-            json.endObject()
         }
-        json.endArray()
     }
 }

@@ -35,17 +35,12 @@ public enum AnalysisJSON {
             json.key("following")
             FollowingJSON.write(following, &json)
         }
-        json.key("warnings")
-        json.beginArray()
-        for warning in analysis.warnings {
-            json.beginObject()
+        json.objects("warnings", analysis.warnings) { warning, json in
             json.field("source", warning.source)
             json.key("record")
             if let record = warning.record { json.int(Int64(record)) } else { json.null() }
             json.field("message", warning.message)
-            json.endObject()
         }
-        json.endArray()
         json.texts("hints", analysis.hints)
         json.endObject()
         json.newline()
@@ -56,17 +51,12 @@ public enum AnalysisJSON {
     }
 
     private static func write(_ contexts: [ContextSummary], _ json: inout JSONWriter) {
-        json.key("contexts")
-        json.beginArray()
-        for one in contexts {
-            json.beginObject()
+        json.objects("contexts", contexts) { one, json in
             json.field("name", one.context.name)
             json.field("kind", one.context.kind.rawValue)
             json.field("from", one.context.origin.rawValue)
             json.integer("accounts", one.accounts)
-            json.endObject()
         }
-        json.endArray()
     }
 
     private static func write(_ totals: Totals, _ json: inout JSONWriter) {
@@ -86,6 +76,20 @@ extension JSONWriter {
     mutating func field(_ key: StaticString, _ value: String?) {
         self.key(key)
         if let value { string(value) } else { null() }
+    }
+
+    /// A list of objects, each of which `write` fills in.
+    mutating func objects<Items: Sequence>(
+        _ key: StaticString, _ items: Items, _ write: (Items.Element, inout JSONWriter) -> Void
+    ) {
+        self.key(key)
+        beginArray()
+        for item in items {
+            beginObject()
+            write(item, &self)
+            endObject()
+        }
+        endArray()
     }
 
     mutating func integer(_ key: StaticString, _ value: Int) {

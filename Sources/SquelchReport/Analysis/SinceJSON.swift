@@ -12,41 +12,26 @@ enum SinceJSON {
         json.texts("gone", since.gone.map(\.id))
         shifts("rose", since.risen, &json)
         shifts("fell", since.fallen, &json)
-        json.key("verdicts")
-        json.beginArray()
-        for one in since.judged {
-            json.beginObject()
+        json.objects("verdicts", since.judged) { one, json in
             json.field("id", one.account.id)
             json.field("before", one.before.rawValue)
             json.field("after", one.after.rawValue)
-            json.endObject()
         }
-        json.endArray()
-        json.key("advice")
-        json.beginArray()
-        for one in since.advice {
-            json.beginObject()
+        json.objects("advice", since.advice) { one, json in
             json.field("verdict", one.verdict.rawValue)
             json.integer("given", one.given)
             json.integer("taken", one.taken)
             json.integer("refused", one.refused)
             json.integer("open", one.open)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 
     private static func shifts(_ key: StaticString, _ shifts: [SinceLastTime.Shift], _ json: inout JSONWriter) {
-        json.key(key)
-        json.beginArray()
-        for one in shifts {
-            json.beginObject()
+        json.objects(key, shifts) { one, json in
             json.field("id", one.account.id)
             json.decimal("before_db", one.before, 2)
             json.decimal("after_db", one.after, 2)
-            json.endObject()
         }
-        json.endArray()
     }
 }

@@ -38,16 +38,11 @@ public enum ExplanationJSON {
         json.beginObject()
         json.window("window", series.window)
         json.decimal("step_days", series.stepDays, 3)
-        json.key("steps")
-        json.beginArray()
-        for step in series.steps {
-            json.beginObject()
+        json.objects("steps", series.steps) { step, json in
             json.integer("posts", step.posts)
             json.decimal("attention_minutes", step.attention, 3)
             json.decimal("signal_minutes", step.signal, 3)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 
@@ -56,24 +51,16 @@ public enum ExplanationJSON {
         json.beginObject()
         json.integer("told", explanation.stories.all)
         json.integer("told_by_nobody_else", explanation.stories.alone)
-        json.key("shared_with")
-        json.beginArray()
-        for partner in explanation.partners {
-            json.beginObject()
+        json.objects("shared_with", explanation.partners) { partner, json in
             json.field("name", partner.name)
             json.integer("stories", partner.pair.shared)
             json.integer("they_were_first", partner.pair.otherFirst)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 
     private static func posts(_ key: StaticString, _ posts: [PostInfluence], _ json: inout JSONWriter) {
-        json.key(key)
-        json.beginArray()
-        for influence in posts {
-            json.beginObject()
+        json.objects(key, posts) { influence, json in
             json.field("id", influence.post.id)
             json.field("url", influence.post.url)
             json.field("title", influence.post.title)
@@ -88,8 +75,6 @@ public enum ExplanationJSON {
             }
             json.endObject()
             json.field("repeats", influence.original?.account)
-            json.endObject()
         }
-        json.endArray()
     }
 }

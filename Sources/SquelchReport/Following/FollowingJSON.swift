@@ -17,10 +17,7 @@ enum FollowingJSON {
         json.integer("never", review.count(.never))
         json.integer("valued_posts_of_unknown_authors", review.anonymous)
         json.endObject()
-        json.key("people")
-        json.beginArray()
-        for entry in review.entries {
-            json.beginObject()
+        json.objects("people", review.entries) { entry, json in
             json.field("id", entry.person.id)
             json.field("name", entry.person.name)
             json.field("platform", entry.person.platform)
@@ -30,9 +27,7 @@ enum FollowingJSON {
             json.field("contact", entry.contact.rawValue)
             json.time("last", entry.last)
             json.texts("deeds", entry.deeds)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 }

@@ -8,17 +8,12 @@ public enum SummaryReport {
     public static func json(_ sources: [SourceSummary], hints: [String] = []) -> ByteArena? {
         guard var json = try? JSONWriter() else { return nil }
         json.beginObject()
-        json.key("files")
-        json.beginArray()
-        for source in sources {
-            json.beginObject()
+        json.objects("files", sources) { source, json in
             json.field("path", source.path)
             json.field("format", source.format)
             json.field("note", source.note)
             write(source, &json)
-            json.endObject()
         }
-        json.endArray()
         json.key("totals")
         json.beginObject()
         json.integer("files", sources.count)

@@ -15,18 +15,13 @@ public enum ListJSON {
         json.field("title", list.title)
         json.field("author", list.author)
         json.field("as_of", UTCTime.day(list.asOf))
-        json.key("sections")
-        json.beginArray()
-        for section in list.sections {
-            json.beginObject()
+        json.objects("sections", list.sections) { section, json in
             json.field("context", section.context)
             json.key("entries")
             json.beginArray()
             for entry in section.entries { write(entry, &json) }
             json.endArray()
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
         return finish(&json)
     }
@@ -43,17 +38,12 @@ public enum ListJSON {
         json.field("reason", entry.reason)
         json.field("since", entry.since.map(UTCTime.day))
         json.texts("relations", entry.relations)
-        json.key("posts")
-        json.beginArray()
-        for post in entry.posts {
-            json.beginObject()
+        json.objects("posts", entry.posts) { post, json in
             json.field("id", post.id)
             json.field("title", post.title)
             json.field("url", post.url)
             json.time("published", post.published)
-            json.endObject()
         }
-        json.endArray()
         json.endObject()
     }
 

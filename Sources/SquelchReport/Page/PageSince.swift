@@ -28,14 +28,8 @@ enum PageSince {
             "sinceSentence": since.isEmpty
                 ? "Nothing has changed by more than another sample of posts would."
                 : SinceWords.advice(since).joined(separator: " "),
-            "sinceGroups": groups.filter { !$0.rows.isEmpty }.map { group -> Fields in
-                var fields: Fields = [
-                    "title": "\(group.title): \(Counted.grouped(group.rows.count))",
-                    "accounts": Array(group.rows.prefix(most)),
-                ]
-                let rest = group.rows.count - most
-                if rest > 0 { fields["more"] = "and \(Counted.grouped(rest)) more" }
-                return fields
+            "sinceGroups": groups.filter { !$0.rows.isEmpty }.map { group in
+                PageGroup.fields("\(group.title): \(Counted.grouped(group.rows.count))", group.rows, most: most)
             },
         ]
     }

@@ -1,5 +1,3 @@
-import Mustache
-
 /// Values of a template by name: strings, booleans, lists of fields.
 typealias Fields = [String: Any]
 
@@ -15,15 +13,10 @@ enum PageTemplates {
         "notes": PackageResources.notes_mustache, "since": PackageResources.since_mustache,
     ]
 
-    private static let library: MustacheLibrary = {
-        MarkupEscaping.register()
-        // A template that another includes has its own way of escaping: each says it anew.
-        let templates = sources.mapValues { MarkupEscaping.pragma + String(decoding: $0, as: UTF8.self) }
-        return MustacheLibrary(templates: templates.compactMapValues { try? MustacheTemplate(string: $0) })
-    }()
+    private static let library = MarkupLibrary(sources)
 
     /// Fills a template in; every value is escaped for HTML unless its place says otherwise.
     static func render(_ name: String, _ fields: Fields) -> String {
-        library.render(fields, withTemplate: name) ?? ""
+        library.render(name, fields)
     }
 }

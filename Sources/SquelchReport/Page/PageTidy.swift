@@ -21,14 +21,10 @@ enum PageTidy {
                 "What is silent takes none of your time, and is no noise. A folder of its own keeps it out of "
                 + "the way, and of what is followed twice one is enough: “squelch plan” writes the files for both, and the "
                 + "way back.",
-            "tidyGroups": groups.filter { !$0.items.isEmpty }.map { group -> Fields in
-                var fields: Fields = [
-                    "title": group.title(Counted.text(group.items.count, "account")),
-                    "accounts": group.items.prefix(most).map { row($0, insights) },
-                ]
-                let rest = group.items.count - most
-                if rest > 0 { fields["more"] = "and \(Counted.grouped(rest)) more" }
-                return fields
+            "tidyGroups": groups.filter { !$0.items.isEmpty }.map { group in
+                PageGroup.fields(
+                    group.title(Counted.text(group.items.count, "account")), group.items.map { row($0, insights) },
+                    most: most)
             },
         ]
     }

@@ -74,18 +74,13 @@ public enum SupportReport {
         json.field("schema", schema)
         json.field("currency", plan.currency.code)
         json.field("budget", plan.currency.text(plan.budget))
-        json.key("shares")
-        json.beginArray()
-        for share in plan.shares {
-            json.beginObject()
+        json.objects("shares", plan.shares) { share, json in
             json.field("id", share.id)
             json.field("name", share.name)
             json.field("amount", plan.currency.text(share.amount))
             json.decimal("signal_minutes_per_week", share.signalMinutesPerWeek, 3)
             json.texts("links", share.links)
-            json.endObject()
         }
-        json.endArray()
         json.integer("without_link", plan.withoutLink)
         json.integer("below_minimum", plan.belowMinimum)
         json.endObject()

@@ -55,10 +55,7 @@ public enum TopicReport {
         json.field("schema", schema)
         json.texts("terms", ranking.terms)
         json.integer("posts", ranking.posts)
-        json.key("accounts")
-        json.beginArray()
-        for expert in ranking.experts.prefix(top) {
-            json.beginObject()
+        json.objects("accounts", ranking.experts.prefix(top)) { expert, json in
             json.field("id", expert.account.account.id)
             json.field("name", expert.account.account.name)
             json.field("url", expert.account.account.url)
@@ -69,9 +66,7 @@ public enum TopicReport {
             json.decimal("snr_db", expert.account.snr?.decibels, 2)
             json.field("verdict", expert.account.verdict.rawValue)
             AccountJSON.posts("best", expert.best, &json)
-            json.endObject()
         }
-        json.endArray()
         json.texts("hints", ranking.hints)
         json.endObject()
         json.newline()

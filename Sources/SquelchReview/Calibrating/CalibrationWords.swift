@@ -1,24 +1,19 @@
 public import SquelchCuration
-import SquelchTimeline
 import SquelchReport
+import SquelchTimeline
 
 /// What answers changed, in words.
 public enum CalibrationWords {
     /// What an analysis says now that another said without the answers, a line each.
     public static func lines(from before: Analysis, to after: Analysis) -> [String] {
-        let earlier = EarlierAnalysis(
-            at: before.generated,
-            accounts: Dictionary(
-                before.accounts.map { ($0.account.id, .init(decibels: $0.snr?.decibels, verdict: $0.verdict)) },
-                uniquingKeysWith: { first, _ in first }))
-        let since = SinceLastTime(earlier, after)
+        let since = SinceLastTime(EarlierAnalysis(before), after)
         var lines: [String] = []
         let moved = since.risen.count + since.fallen.count
         if since.isEmpty {
             lines.append("No account moved by a decibel, and no verdict changed: your answers are what was expected.")
         } else {
             lines.append(
-                "\(moved) \(moved == 1 ? "account" : "accounts") moved by a decibel or more: "
+                "\(Counted.text(moved, "account")) moved by a decibel or more: "
                     + "\(since.risen.count) up, \(since.fallen.count) down.")
             lines +=
                 names(since.risen.map(\.account.name), "Up most: ")

@@ -1,5 +1,5 @@
 public import SquelchCuration
-import SquelchTimeline
+public import SquelchTimeline
 
 /// How far a review has got: what is decided, what was skipped, where one looks. A value: a key gives the next one, and
 /// what is to be kept before it counts.
@@ -15,7 +15,7 @@ public struct ReviewState: Sendable {
     }
 
     /// Decisions by place in the analysis.
-    public private(set) var standing: [Int: NumberedDecision] = [:]
+    public private(set) var standing: [Int: WrittenDecision] = [:]
     /// Places that were left for the end.
     public private(set) var skipped: Set<Int> = []
     /// Numbers of the decisions of this sitting, the last one last.
@@ -39,7 +39,7 @@ public struct ReviewState: Sendable {
 
     /// The state in which a review begins, or goes on: the first account that nothing is decided about.
     public init(
-        _ analysis: Analysis, standing decisions: [NumberedDecision], order: ReviewOrder = .saving,
+        _ analysis: Analysis, standing decisions: [WrittenDecision], order: ReviewOrder = .saving,
         isBlind: Bool = false, now: Int64
     ) {
         var ids: [String: Int] = [:]
@@ -59,7 +59,7 @@ public struct ReviewState: Sendable {
     }
 
     /// Takes what the store has: somebody may have decided elsewhere.
-    public mutating func know(_ decisions: [NumberedDecision], now: Int64) {
+    public mutating func know(_ decisions: [WrittenDecision], now: Int64) {
         standing = [:]
         for one in decisions where one.decision.holds(at: now) {
             if let place = ids[one.decision.account] { standing[place] = one }
@@ -97,7 +97,7 @@ public struct ReviewState: Sendable {
     }
 
     /// A decision is kept: it counts now, and the next account is looked at.
-    public mutating func took(_ decision: NumberedDecision) {
+    public mutating func took(_ decision: WrittenDecision) {
         guard let place = ids[decision.decision.account] else { return }
         note(decision, place)
         pace.add(decision.decision.at)
@@ -105,12 +105,12 @@ public struct ReviewState: Sendable {
     }
 
     /// Many at once, after which one looks where one looked, unless that is decided now.
-    public mutating func tookAll(_ decisions: [NumberedDecision]) {
+    public mutating func tookAll(_ decisions: [WrittenDecision]) {
         for decision in decisions { if let place = ids[decision.decision.account] { note(decision, place) } }
         if standing[place] != nil { moveOn(from: place) }
     }
 
-    private mutating func note(_ decision: NumberedDecision, _ place: Int) {
+    private mutating func note(_ decision: WrittenDecision, _ place: Int) {
         standing[place] = decision
         skipped.remove(place)
         sitting.append(decision.number)

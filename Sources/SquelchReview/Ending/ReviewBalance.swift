@@ -1,11 +1,11 @@
 public import SquelchCuration
 import SquelchReport
-import SquelchTimeline
+public import SquelchTimeline
 
 /// What the decisions of a review come to.
 public struct ReviewBalance: Sendable, Equatable {
     /// How many accounts each action was chosen for.
-    public var counts: [ReviewDecision.Action: Int] = [:]
+    public var counts: [Decision.Action: Int] = [:]
     /// Minutes a day that are saved.
     public var savedPerDay = 0.0
     /// Minutes of signal a day that are lost.
@@ -22,7 +22,7 @@ public struct ReviewBalance: Sendable, Equatable {
     }
 
     /// Decisions as what has to be done for them; nil for what stays.
-    static func advice(_ account: AccountAnalysis, _ decision: ReviewDecision) -> Advice? {
+    static func advice(_ account: AccountAnalysis, _ decision: Decision) -> Advice? {
         switch decision.choice(of: account) {
         case .keep: nil
         case .turnDown(let filter): Advice(account, filter.map(Advice.Step.filter) ?? .digest)
@@ -42,7 +42,7 @@ public struct ReviewBalance: Sendable, Equatable {
 
     /// What is decided, the kinds that there are: `12 kept`, `3 to unfollow`.
     public var kinds: [String] {
-        ReviewDecision.Action.allCases.compactMap { action in
+        Decision.Action.allCases.compactMap { action in
             counts[action].map { "\(Counted.grouped($0)) \(DecisionWords.done(action))" }
         }
     }

@@ -1,4 +1,3 @@
-import Mustache
 import SquelchReport
 
 /// The templates of the review, parsed once.
@@ -18,13 +17,8 @@ enum ReviewTemplates {
     static let script = String(decoding: PackageResources.review_js, as: UTF8.self)
     static let icon = String(decoding: PackageResources.icon_svg, as: UTF8.self)
 
-    private static let library: MustacheLibrary = {
-        MarkupEscaping.register()
-        // A template that another includes has its own way of escaping: each says it anew.
-        let templates = sources.mapValues { MarkupEscaping.pragma + String(decoding: $0, as: UTF8.self) }
-        return MustacheLibrary(templates: templates.compactMapValues { try? MustacheTemplate(string: $0) })
-    }()
+    private static let library = MarkupLibrary(sources)
 
     /// Fills a template in; every value is escaped for HTML.
-    static func render(_ name: String, _ model: Any) -> String { library.render(model, withTemplate: name) ?? "" }
+    static func render(_ name: String, _ model: Any) -> String { library.render(name, model) }
 }

@@ -233,14 +233,8 @@ struct ReviewRouter: Sendable {
     }
 
     private func decisions() -> PageResponse {
-        let state = session.state
-        let rows = state.standing.values.sorted { $0.number < $1.number }.map { one in
-            DecisionCSV.Row(
-                number: one.number, account: one.decision.account, action: one.decision.action.rawValue,
-                until: one.decision.until, because: one.decision.because, at: one.decision.at)
-        }
-        return .file(
-            Array(DecisionCSV.render(rows).utf8), type: "text/csv; charset=utf-8", name: "squelch-decisions.csv")
+        let table = DecisionCSV.render(session.state.standing.values.sorted { $0.number < $1.number })
+        return .file(Array(table.utf8), type: "text/csv; charset=utf-8", name: "squelch-decisions.csv")
     }
 
     private func listen(_ form: PageRequest.Fields) -> PageResponse {

@@ -1,10 +1,10 @@
 public import ArgumentParser
-public import SquelchArchive
+import SquelchArchive
 import SquelchIngest
 import SquelchKit
 import SquelchReport
 import SquelchSystem
-import SquelchTimeline
+public import SquelchTimeline
 
 /// `squelch decide`: writes down what becomes of an account.
 struct Decide: ParsableCommand {
@@ -97,15 +97,7 @@ struct Decide: ParsableCommand {
                 for written in decisions {
                     try output.write(TerminalText.fit(Self.line(written), common.profile.width) + "\n")
                 }
-            case .csv:
-                try output.write(
-                    DecisionCSV.render(
-                        decisions.map { written in
-                            let decision = written.decision
-                            return .init(
-                                number: written.number, account: decision.account, action: decision.action.rawValue,
-                                until: decision.until, because: decision.because, at: decision.at)
-                        }))
+            case .csv: try output.write(DecisionCSV.render(decisions))
             }
         }
     }

@@ -90,7 +90,7 @@ struct Review: ParsableCommand {
         let rated = calibrate ? ratings ?? Self.standardRatings : nil
         let known = rated.flatMap { Surroundings.exists($0) ? Source(path: $0) : nil }
         let outcome = try session.analyze(options, ratings: known, heedsDecisions: false)
-        guard !outcome.reports.allSatisfy(\.isFailure) else {
+        guard outcome.reports.isUnderstood else {
             return try session.conclude(outcome.reports, outcome.telling)
         }
         guard !outcome.result.analysis.accounts.isEmpty else {

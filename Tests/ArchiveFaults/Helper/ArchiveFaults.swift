@@ -1,6 +1,7 @@
 import CFaults
 import SquelchArchive
 import SquelchIngest
+import SquelchTimeline
 
 #if canImport(Glibc)
     import Glibc

@@ -61,8 +61,7 @@ private final class PageLinkReader: PageReader {
         if tag.has("blogroll", in: "rel") { return add(tag, to: \.blogrolls) }
         let isFeed = tag.has("feed", in: "rel")
         guard tag.isNamed("link"), isFeed || tag.has("alternate", in: "rel") else { return }
-        let type = UnsafeBufferPointer(rebasing: tag["type"].prefix { $0 != UInt8(ascii: ";") }).trimmed
-        if isFeed || Self.types.contains(where: type.equalsIgnoringCase) { add(tag, to: \.feeds) }
+        if isFeed || Self.types.contains(where: tag.mediaType.equalsIgnoringCase) { add(tag, to: \.feeds) }
     }
 
     func close(_ tag: PageTag) {}
@@ -76,8 +75,7 @@ private final class PageLinkReader: PageReader {
         let title = tag["title"].plainString
         let link = PageLinks.Link(
             address: arena.bytes(slice).string, title: title.isEmpty ? nil : title,
-            type: UnsafeBufferPointer(rebasing: tag["type"].prefix { $0 != UInt8(ascii: ";") }).trimmed.string
-                .lowercased())
+            type: tag.mediaType.string.lowercased())
         // One of the same name in another format has the same posts.
         let isKnown = links[keyPath: list].contains {
             $0.address == link.address || ($0.title != nil && $0.title == link.title && $0.type != link.type)
@@ -87,6 +85,11 @@ private final class PageLinkReader: PageReader {
 }
 
 extension PageTag {
+    /// The type that it has, without parameters.
+    fileprivate var mediaType: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: self["type"].prefix { $0 != UInt8(ascii: ";") }).trimmed
+    }
+
     /// Whether an attribute that is a list of words has this one, in whatever case.
     fileprivate func has(_ word: StaticString, in attribute: StaticString) -> Bool {
         self[attribute].split(whereSeparator: \.isXMLSpace).contains {
