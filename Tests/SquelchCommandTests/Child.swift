@@ -21,7 +21,7 @@ struct Child {
         var code: Int32
     }
 
-    private let pid: pid_t
+    let pid: pid_t
     private let folder: Folder
     /// The status once it has ended; of one that was killed the negative signal.
     private var status: Int32?
@@ -45,10 +45,18 @@ struct Child {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input, O_RDWR | O_NOCTTY, 0)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, Self.errors(folder), O_WRONLY | O_CREAT, 0o600)
+        // The threads that tests run on block signals, and a child would inherit that: nothing would ever end it.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var pid: pid_t = 0
         let code = Self.withPointers(words) { list in
             Self.withPointers(variables) { variables in
-                posix_spawn(&pid, words[0], &actions, nil, list, variables)
+                posix_spawn(&pid, words[0], &actions, &attributes, list, variables)
             }
         }
         if code != 0 { throw CannotStart(program: words[0], code: code) }
@@ -67,14 +75,17 @@ struct Child {
     /// Sends it a signal, while it runs.
     mutating func signal(_ number: Int32) { if isRunning() { kill(pid, number) } }
 
+    /// Everything that it has said on its standard error so far.
+    var said: String { Self.text(Self.errors(folder)) }
+
     /// Waits for its end.
     mutating func end() throws -> Ended {
         look(0)
-        func text(_ path: String) -> String {
-            String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
-        }
-        return Ended(
-            status: status ?? -1, output: text(Self.output(folder)), errors: text(Self.errors(folder)))
+        return Ended(status: status ?? -1, output: Self.text(Self.output(folder)), errors: said)
+    }
+
+    private static func text(_ path: String) -> String {
+        String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
     }
 
     /// Starts `program` and waits for its end.

@@ -16,8 +16,7 @@ final class RunningReview {
     }
 
     let folder: Folder
-    private let process: Process
-    private let errors: String
+    private var child: Child
     /// The address to open, which opens once.
     let address: String
     /// Where it is: `http://127.0.0.1:41234`.
@@ -29,52 +28,41 @@ final class RunningReview {
     init(_ paths: [String], _ options: [String] = [], in folder: Folder? = nil) throws {
         let folder = try folder ?? Folder()
         self.folder = folder
-        errors = folder.url.appendingPathComponent("errors-\(UUID().uuidString)").path
-        _ = FileManager.default.createFile(atPath: errors, contents: nil)
-        process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-        process.arguments =
-            ["--signal=KILL", "180", CommandTests.program.path, "review", "--no-open"] + options + paths
-        process.currentDirectoryURL = folder.url
-        process.environment = CommandTests.environment(home: folder.url)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle(forWritingAtPath: errors)
-        try process.run()
+        var child = try Child(
+            URL(fileURLWithPath: "/usr/bin/timeout"),
+            ["--signal=KILL", "180", CommandTests.program.path, "review", "--no-open"] + options + paths,
+            environment: CommandTests.environment(home: folder.url), in: folder.url)
         var found = ""
-        for _ in 0..<900 where found.isEmpty && process.isRunning {
-            Thread.sleep(forTimeInterval: 0.1)
-            let text = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
+        for _ in 0..<900 where found.isEmpty && child.isRunning() {
+            usleep(50_000)
             found =
-                text.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+\/open\/[0-9a-f]{32}\n/).map { String($0.output) } ?? ""
+                child.said.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+\/open\/[0-9a-f]{32}\n/).map { String($0.output) }
+                ?? ""
         }
+        self.child = child
         address = found.trimmingCharacters(in: .whitespacesAndNewlines)
         origin = address.components(separatedBy: "/open/")[0]
-        if address.isEmpty { throw NotThere(description: said) }
+        if address.isEmpty { throw NotThere(description: child.said) }
     }
 
-    deinit {
-        if isRunning { kill(process.processIdentifier, SIGTERM) }
-        process.waitUntilExit()
-    }
+    deinit { end() }
 
     /// Everything that it has said.
-    var said: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
+    var said: String { child.said }
 
-    var isRunning: Bool { process.isRunning }
+    var isRunning: Bool { child.isRunning() }
 
     /// Ends it as Control-C does, or as a crash would.
     func end(_ signal: Int32 = SIGTERM) {
         // timeout gives on what it is sent; what cannot be caught would reach itself alone.
-        if signal == SIGKILL { kill(program, SIGKILL) } else { kill(process.processIdentifier, signal) }
-        process.waitUntilExit()
+        if signal == SIGKILL, isRunning { kill(program, SIGKILL) } else { child.signal(signal) }
+        _ = try? child.end()
     }
 
     /// The program's own process, the one that timeout started.
     private var program: pid_t {
-        let path = "/proc/\(process.processIdentifier)/task/\(process.processIdentifier)/children"
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        return text.split(separator: " ").first.flatMap { pid_t($0) } ?? process.processIdentifier
+        let text = (try? String(contentsOfFile: "/proc/\(child.pid)/task/\(child.pid)/children", encoding: .utf8)) ?? ""
+        return text.split(separator: " ").first.flatMap { pid_t($0) } ?? child.pid
     }
 
     /// Seconds of CPU that it has taken so far.
@@ -86,7 +74,8 @@ final class RunningReview {
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
-    var status: Int32 { process.terminationStatus }
+    /// The status once it has ended.
+    var status: Int32 { (try? child.end().status) ?? -1 }
 
     // MARK: - Without a browser
 

@@ -16,7 +16,7 @@ final class WebDriver {
         var description: String
     }
 
-    private let driver: Process
+    private var driver: Child
     private let folder: Folder
     private let port: Int
     private var session = ""
@@ -30,13 +30,10 @@ final class WebDriver {
     init(hasScript: Bool = true) throws {
         folder = try Folder()
         port = Int.random(in: 30_000...39_999)
-        driver = Process()
         // Two minutes at most, whatever becomes of the test; the browser goes with its driver's group.
-        driver.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-        driver.arguments = ["--signal=KILL", "120", Self.programs.driver, "--port=\(port)"]
-        driver.standardOutput = FileHandle.nullDevice
-        driver.standardError = FileHandle.nullDevice
-        try driver.run()
+        driver = try Child(
+            URL(fileURLWithPath: "/usr/bin/timeout"),
+            ["--signal=KILL", "120", Self.programs.driver, "--port=\(port)"])
         let options: [String: Any] = [
             "binary": Self.programs.browser,
             "args": [
@@ -69,8 +66,8 @@ final class WebDriver {
 
     deinit {
         _ = try? call("DELETE", "")
-        if driver.isRunning { kill(driver.processIdentifier, SIGTERM) }
-        driver.waitUntilExit()
+        driver.signal(SIGTERM)
+        _ = try? driver.end()
     }
 
     // MARK: - The protocol
