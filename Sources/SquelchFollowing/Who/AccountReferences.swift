@@ -1,9 +1,9 @@
-import SquelchTimeline
+package import SquelchTimeline
 
 /// Finds accounts by what a person calls them: id, address of feed or profile, handle, name.
-struct AccountReferences {
+package struct AccountReferences {
     /// What a reference points to.
-    enum Match: Equatable {
+    package enum Match: Equatable {
         case account(Int)
         /// Nobody.
         case none
@@ -14,7 +14,8 @@ struct AccountReferences {
     private var byAddress: [String: [Int]] = [:]
     private var byName: [String: [Int]] = [:]
 
-    init(_ accounts: [Account]) {
+    /// References to `accounts`, by their places among them.
+    package init(_ accounts: [Account]) {
         for (index, account) in accounts.enumerated() {
             var addresses: Set = [account.id.lowercased()]
             for url in [account.url, account.feedURL] {
@@ -26,7 +27,7 @@ struct AccountReferences {
     }
 
     /// The account that `reference` names; an address goes before a name.
-    func find(_ reference: String) -> Match {
+    package func find(_ reference: String) -> Match {
         for key in Self.addresses(reference) {
             if let found = byAddress[key] { return match(found) }
         }

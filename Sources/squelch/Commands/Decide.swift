@@ -13,7 +13,8 @@ struct Decide: ParsableCommand {
         discussion: """
             Decisions are kept in the archive with their date and reason, and go before what the numbers suggest; where they \
             differ, both are shown. Nothing is done with the account itself. ACCOUNT is an id, an address, a handle, a name \
-            or a part of one. --list shows what holds, --undo takes a decision back by its number.
+            or a part of one. --list shows what holds, --undo takes a decision back by its number. --from takes a table over, such \
+            as a review or --list --format csv writes: what is known already changes nothing.
             """)
 
     /// Values of `--format`.
@@ -41,6 +42,11 @@ struct Decide: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("Take back the decision of this number.", valueName: "number"))
     var undo: Int64?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Take over the decisions of this table (CSV); - is standard input.", valueName: "file"))
+    var from: String?
+
     @Option(name: .long, help: ArgumentHelp("Of --list: table or csv.", valueName: "format"))
     var format: Format = .table
 
@@ -51,8 +57,10 @@ struct Decide: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        let asked = [list, undo != nil, account != nil].count { $0 }
-        if asked != 1 { throw ValidationError("Name an account and what becomes of it, or --list, or --undo NUMBER.") }
+        let asked = [list, undo != nil, from != nil, account != nil].count { $0 }
+        if asked != 1 {
+            throw ValidationError("Name an account and what becomes of it, or --list, --undo NUMBER, --from FILE.")
+        }
         if account != nil, action == nil {
             throw ValidationError("Say what becomes of it: keep, turn-down, unfollow, snooze or tidy.")
         }
@@ -72,6 +80,7 @@ struct Decide: ParsableCommand {
             }
             return Diagnostics.note("taken back: \(decision.account): \(decision.action.rawValue)")
         }
+        if let from { return try take(from) }
         guard let account, let action else { throw ExitStatus.usage }
         let archive = try configuration.archive.make()
         let found = try find(account, in: archive)
@@ -84,9 +93,27 @@ struct Decide: ParsableCommand {
 
     /// The account that is meant, among those of the archive and of the configured paths.
     private func find(_ name: String, in archive: Archive) throws -> Account {
-        let session = Session([], common, try configuration.load(), archive: archive, reading: input.options)
-        let accounts = try session.following(now: PeriodOptions.now).timeline.accounts
+        let accounts = try accounts(of: archive)
         return accounts[try NamedAccount.find(name, in: accounts, quiet: common.quiet)]
+    }
+
+    private func accounts(of archive: Archive) throws -> [Account] {
+        let session = Session([], common, try configuration.load(), archive: archive, reading: input.options)
+        return try session.following(now: PeriodOptions.now).timeline.accounts
+    }
+
+    /// Takes a table over; an archive without sources has decisions nevertheless.
+    private func take(_ path: String) throws {
+        let table = try CommandFailure.reading(path) { try DecisionImport(path: $0, now: PeriodOptions.now) }
+        let archive = try configuration.archive.make()
+        let isEmpty = try archive.sources(hasPosts: false).isEmpty && configuration.load().paths.isEmpty
+        let answer = try table.keep(in: archive, accounts: isEmpty ? [] : accounts(of: archive))
+        Diagnostics.warn(answer.warnings, quiet: common.quiet)
+        let lost = answer.warnings.count(where: \.isLoss)
+        let known = answer.known > 0 ? ", \(Counted.grouped(answer.known)) known before" : ""
+        let rest = lost > 0 ? ", \(Counted.grouped(lost)) not understood" : ""
+        Diagnostics.note("\(Counted.text(answer.taken.count, "decision")) taken over\(known)\(rest)")
+        if lost > 0 { throw ExitStatus.partly }
     }
 
     private func show(_ decisions: [WrittenDecision]) throws {
