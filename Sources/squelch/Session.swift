@@ -58,15 +58,10 @@ struct Session {
         for written in try archive.decisions() {
             options.decisions[written.decision.account] = written.decision.standing(at: options.now)
         }
-        guard let last = try archive.previousRun(before: options.now - Self.sameSitting) ?? archive.previousRun() else {
-            return
-        }
+        guard let last = try archive.lastTime(options.now) else { return }
         options.earlier = last.earlier
         if options.previous.isEmpty { options.previous = last.verdicts }
     }
-
-    /// Seconds within which two runs are of one sitting: the one before them is "the last time".
-    private static let sameSitting: Int64 = 12 * 3600
 
     /// Which posts keep id, address and excerpt.
     enum Texts {
@@ -116,7 +111,10 @@ struct Session {
 
     private func find() throws -> SourceFinder.Found {
         var found = paths.isEmpty ? SourceFinder.find([]) : try Inputs.find(paths, quiet: common.quiet)
-        if let archive { found.sources += try archive.sources() }
+        if let archive {
+            found.sources += try archive.sources()
+            if let moved = try MovedFeeds(archive) { found.sources.append(moved.source) }
+        }
         if paths.isEmpty, found.sources.isEmpty {
             throw ValidationError(
                 """

@@ -25,7 +25,7 @@ struct OpeningTests {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path("data/squelch")) {
             #expect(try folder.mode("data/squelch/\(name)") == 0o600, "\(name)")
         }
-        #expect(try archive.info(now: moment).version == 2)
+        #expect(try archive.info(now: moment).version == 3)
     }
 
     @Test func itsConnectionsHaveTheSettingsThatSurviveAFallOfThePower() throws {
@@ -34,7 +34,7 @@ struct OpeningTests {
         let expected = [
             "journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "trusted_schema": "0",
             "cell_size_check": "1", "mmap_size": "0", "temp_store": "2", "secure_delete": "1",
-            "application_id": "1397836867", "user_version": "2",
+            "application_id": "1397836867", "user_version": "3",
         ]
         for (name, value) in expected {
             let found = try archive.pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }
@@ -85,7 +85,7 @@ struct OpeningTests {
             let newer = ArchiveSchema.current.adding(ArchiveSchema.Step("CREATE TABLE later (a INTEGER)"))
             _ = try Archive(path: path, creates: true, schema: newer)
         }
-        #expect(failure(path) == .newer(path: path, version: 3))
+        #expect(failure(path) == .newer(path: path, version: 4))
     }
 
     @Test func aCopyIsMadeBeforeTablesChange() throws {
@@ -95,12 +95,12 @@ struct OpeningTests {
         let newer = ArchiveSchema.current.adding(ArchiveSchema.Step("ALTER TABLE source ADD COLUMN later INTEGER"))
         do {
             let archive = try Archive(path: path, creates: true, schema: newer)
-            #expect(try archive.info(now: moment).version == 3)
+            #expect(try archive.info(now: moment).version == 4)
             #expect(try archive.info(now: moment).posts == 1)
         }
-        #expect(try folder.mode("a.sqlite.version-2") == 0o600)
-        let before = try Archive(path: path + ".version-2")
-        #expect(try before.info(now: moment).version == 2)
+        #expect(try folder.mode("a.sqlite.version-3") == 0o600)
+        let before = try Archive(path: path + ".version-3")
+        #expect(try before.info(now: moment).version == 3)
         #expect(try before.info(now: moment).posts == 1)
     }
 
@@ -112,7 +112,7 @@ struct OpeningTests {
             ArchiveSchema.Step("CREATE TABLE later (a INTEGER); INSERT INTO nowhere VALUES (1)"))
         #expect(throws: ArchiveFailure.self) { try Archive(path: path, creates: true, schema: broken) }
         let archive = try Archive(path: path)
-        #expect(try archive.info(now: moment).version == 2)
+        #expect(try archive.info(now: moment).version == 3)
         #expect(try archive.info(now: moment).posts == 1)
     }
 

@@ -57,6 +57,70 @@ struct ArchiveCommandTests {
         #expect(try squelch(home, "decide", "BuzzLadder", "snooze", "--until", "2026-02-30").status == 64)
     }
 
+    @Test func aTableOfDecisionsIsTakenOver() throws {
+        let home = try Folder()
+        _ = try squelch(home, "import", feeds, "--quiet")
+        let table = try home.write(
+            "account,action,because\nBuzzLadder,keep,my cousin\nnobody.example,adopt,\n", "decided.csv")
+        let first = try squelch(home, "decide", "--from", table)
+        #expect(first.status == 3)
+        #expect(first.errors.contains("decided.csv:3: is no decision"))
+        #expect(first.errors.hasSuffix("1 decision taken over, 1 not understood\n"))
+        let list = try squelch(home, "decide", "--list", "--format", "csv").output
+        #expect(list.contains("1,feeds.buzzladder.example/top,keep,,my cousin,"))
+        let again = try squelch(home, "decide", "--from", home.write(list, "list.csv"))
+        #expect(again.status == 0 && again.errors == "0 decisions taken over, 1 known before\n")
+        #expect(try squelch(home, "decide", "--from", home.write("a,b\n", "other.csv")).status == 65)
+        #expect(try squelch(home, "decide", "--from", table, "--list").status == 64)
+    }
+
+    @Test func earlierListsAndRunsAreInTheArchive() throws {
+        let home = try Folder()
+        _ = try squelch(home, "import", feeds, "--quiet")
+        let none = try squelch(home, "list", "--quiet", "--diff")
+        #expect(none.status == 64 && none.errors.contains("no earlier list"))
+        #expect(try squelch(home, "analyze", "--quiet", "--previous").errors.contains("no earlier analysis"))
+        let list = try squelch(home, "list", "--quiet", "--format", "json")
+        #expect(try squelch(home, "list", "--quiet", "--diff").output == "Nothing has changed.\n")
+        // A shorter list is another one, and says nothing of who is gone.
+        #expect(try squelch(home, "list", "--quiet", "--top", "1", "--diff").status == 64)
+        let file = try home.write(list.output, "list.json")
+        #expect(list.output.contains("\"id\":\"shavings.example/rss.xml\""))
+        #expect(try squelch(home, "archive", "forget", "shavings.example/rss.xml").status == 0)
+        let byFile = try squelch(home, "list", "--quiet", "--diff", file)
+        #expect(byFile.output.contains("Gone: 1\n  Shavings (craft)"))
+
+        let analysis = try squelch(home, "analyze", "--quiet", "--format", "csv")
+        let again = try squelch(home, "analyze", "--quiet", "--format", "csv", "--previous")
+        #expect(
+            again.status == analysis.status && again.output.hasPrefix("name,") == analysis.output.hasPrefix("name,"))
+        let explained = try squelch(home, "explain", "BuzzLadder", "--quiet")
+        #expect(explained.output.contains("In earlier analyses, 1 day"))
+        #expect(explained.output.contains(" dB ("))
+        #expect(
+            try squelch(home, "explain", "BuzzLadder", "--format", "json", "--quiet").output.contains(
+                "\"earlier_analyses\":[{\"at\":"))
+        #expect(!(try squelch(home, "explain", "BuzzLadder", feeds, "--quiet").output.contains("earlier analyses")))
+    }
+
+    @Test func aMoveThatFetchingHasConfirmedIsInThePlan() throws {
+        let home = try Folder()
+        _ = try squelch(home, "import", feeds, "--quiet")
+        let path = home.url.appendingPathComponent(".local/share/squelch/archive.sqlite").path
+        let address = "https://shavings.example/rss.xml"
+        for sightings in [FeedState.Move.needed - 1, FeedState.Move.needed] {
+            let archive = try Archive(path: path)
+            var state = FeedState(address: address)
+            state.move = FeedState.Move(
+                target: "https://new.example/feed", sightings: sightings, first: 1_795_000_000, last: 1_795_200_000)
+            try archive.keep(
+                address: address, state: Array(JSONEncoder().encode(state)), source: nil, at: 1_795_219_200)
+            let plan = try squelch(home, "plan", "--quiet").output.split(whereSeparator: \.isWhitespace).joined(
+                separator: " ")
+            #expect(plan.contains("follow it at https://new.example/feed") == (sightings == FeedState.Move.needed))
+        }
+    }
+
     @Test func whatIsForgottenIsGone() throws {
         let home = try Folder()
         _ = try squelch(home, "import", feeds, "--quiet")

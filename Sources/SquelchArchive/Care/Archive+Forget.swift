@@ -32,7 +32,7 @@ extension Archive {
             forgotten.posts =
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM post WHERE account IN (\(list))") ?? 0
             try TextIndex.remove(accounts: rows, database)
-            for table in ["post", "version", "score", "decision"] {
+            for table in ["post", "version", "score", "entry", "decision"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE account IN (\(list))")
             }
             try TextIndex.noteRemoval(database)

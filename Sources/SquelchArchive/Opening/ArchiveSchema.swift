@@ -16,7 +16,7 @@ package struct ArchiveSchema: Sendable {
     package init(_ steps: [Step]) { self.steps = steps }
 
     /// The tables that this version of Squelch has.
-    package static let current = ArchiveSchema([first, second])
+    package static let current = ArchiveSchema([first, second, third])
 
     /// The version that the steps lead to.
     var version: Int { steps.count }
@@ -142,5 +142,34 @@ package struct ArchiveSchema: Sendable {
         DROP INDEX decision_by_account;
         CREATE INDEX decision_whole ON decision (account, action, until, because, at, undone);
         CREATE INDEX fetch_whole ON fetch (address, checksum);
+        """)
+
+    /// Lists that were made are kept to be compared with. `stamp` is another number whenever the records of a source are
+    /// others: what was found out about them holds as long as it stays. Whatever changes them says what their digest is then,
+    /// or that there is none.
+    private static let third = Step(
+        """
+        CREATE TABLE list (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            choice TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX list_by_choice ON list (choice, at);
+        CREATE TABLE entry (
+            list INTEGER NOT NULL REFERENCES list (id) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            account INTEGER NOT NULL REFERENCES account (id),
+            name TEXT NOT NULL,
+            context TEXT,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (list, place)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX entry_by_account ON entry (account);
+
+        ALTER TABLE source ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+        UPDATE source SET stamp = random();
+        CREATE TRIGGER source_stamp AFTER UPDATE OF digest ON source BEGIN
+            UPDATE source SET stamp = random() WHERE id = NEW.id;
+        END;
         """)
 }

@@ -3,6 +3,13 @@ internal import SquelchTimeline
 
 /// The index of all words: filled when it is asked, since filling it while files are read would halve their speed.
 ///
+/// `squelch who` does not ask it, since its answer is that of the files, byte for byte, and the index can narrow nothing down
+/// for that: words are found there in all their forms by the stemmer of the post's language, English posts also by what
+/// their words mean, where no word is the question's; how much a post is about the topic is measured against all others; and
+/// accounts are ranked by the signal of all their posts, which are read anyway. The index splits at other places
+/// (`unicode61`), and knows neither stems nor meanings: what it leaves out may be an answer. It serves those who look for
+/// words as they stand, by ``Archive/search(_:most:)``.
+///
 /// It has no copy of the texts. What is taken out of it has to be named word by word, which the rows of wordings do.
 enum TextIndex {
     /// Posts that are indexed in one transaction.

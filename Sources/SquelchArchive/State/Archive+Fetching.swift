@@ -20,6 +20,24 @@ extension Archive {
         }
     }
 
+    /// What was kept of all addresses whose state has these bytes somewhere, in the order of the addresses.
+    public func fetchStates(having part: [UInt8]) throws(ArchiveFailure) -> [[UInt8]] {
+        try read { database in
+            let statement = try RowStatement(
+                database, "SELECT checksum, state FROM fetch WHERE instr(state, ?) ORDER BY address")
+            defer { statement.reset() }
+            return try part.withUnsafeBufferPointer { part in
+                try statement.bind(1, part)
+                var states: [[UInt8]] = []
+                while try statement.step() {
+                    let state = statement.bytes(1)
+                    if Checksum.of(state) == statement.number(0) { states.append(Array(state)) }
+                }
+                return states
+            }
+        }
+    }
+
     /// All addresses of which something was kept, by their bytes.
     public func fetchedAddresses() throws(ArchiveFailure) -> [String] {
         try read { database in try String.fetchAll(database, sql: "SELECT address FROM fetch ORDER BY address") }

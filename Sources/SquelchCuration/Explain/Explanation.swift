@@ -25,6 +25,8 @@ public struct Explanation: Sendable {
     public var hurt: [PostInfluence]
     /// What would change the verdict, the least change first.
     public var flips: [String]
+    /// What earlier analyses said of it, the oldest first; empty where none was kept.
+    public var past: [PastScore] = []
 
     /// Posts on either side that are shown.
     public static let mostPosts = 5
@@ -59,6 +61,29 @@ public struct Explanation: Sendable {
         helped = Array(influences.filter { $0.decibels > 0 }.prefix(Self.mostPosts))
         hurt = Array(influences.reversed().filter { $0.decibels < 0 }.prefix(Self.mostPosts))
         flips = VerdictFlips.list(account, result.evidence[account.index], threshold: threshold)
+    }
+}
+
+/// What an earlier analysis said of an account.
+public struct PastScore: Sendable, Equatable {
+    /// When it was, seconds since 1970.
+    public var at: Int64
+    /// SNR in dB; nil where it was not measured.
+    public var decibels: Double?
+    /// The interval around it.
+    public var low: Double?
+    /// The interval around it.
+    public var high: Double?
+    /// The verdict; nil for one that is not known any more.
+    public var verdict: Verdict?
+
+    /// What was said at a moment.
+    public init(at: Int64, decibels: Double?, low: Double?, high: Double?, verdict: Verdict?) {
+        self.at = at
+        self.decibels = decibels
+        self.low = low
+        self.high = high
+        self.verdict = verdict
     }
 }
 

@@ -31,6 +31,55 @@ extension ScoredRun {
     }
 }
 
+extension Archive {
+    /// Seconds within which two runs are of one sitting: the one before them is "the last time".
+    private static let sitting: Int64 = 12 * 3600
+
+    /// What was said the last time, before this sitting where there was a run before; nil where there was none.
+    /// - Parameter now: the clock, seconds since 1970.
+    public func lastTime(_ now: Int64) throws(ArchiveFailure) -> ScoredRun? {
+        if let before = try previousRun(before: now - Self.sitting) { return before }
+        return try previousRun()
+    }
+
+    /// The list that was made the last time in the same way; likewise.
+    public func lastList(of choice: String, _ now: Int64) throws(ArchiveFailure) -> KeptList? {
+        if let before = try previousList(of: choice, before: now - Self.sitting) { return before }
+        return try previousList(of: choice)
+    }
+
+    /// What the runs so far said of an account, the oldest first: of each day the last.
+    public func course(of account: String) throws(ArchiveFailure) -> [PastScore] {
+        var course: [PastScore] = []
+        for (at, score) in try scores(of: account) {
+            let one = PastScore(
+                at: at, decibels: score.snr, low: score.low, high: score.high,
+                verdict: Verdict(rawValue: score.verdict))
+            if let last = course.last, UTCTime.day(last.at) == UTCTime.day(at) { course.removeLast() }
+            course.append(one)
+        }
+        return course
+    }
+}
+
+extension KeptList {
+    /// A list as it is kept.
+    public init(_ list: ListeningList, at now: Int64, choice: String) {
+        self.init(
+            at: now, choice: choice,
+            entries: list.sections.flatMap { section in
+                section.entries.map {
+                    Entry(account: $0.id, name: $0.name, context: section.context, reason: $0.reason)
+                }
+            })
+    }
+
+    /// The same as a list that another is compared with.
+    public var earlier: [ListDifference.Earlier] {
+        entries.map { ListDifference.Earlier(id: $0.account, name: $0.name, context: $0.context, reason: $0.reason) }
+    }
+}
+
 extension Decision {
     /// What an analysis has to know of it; nil where it holds no longer.
     /// - Parameter now: the clock, seconds since 1970.

@@ -21,6 +21,7 @@ public enum ExplanationJSON {
         AccountJSON.write(explanation.account, &json)
         json.texts("subjects", explanation.subjects)
         series(explanation.series, &json)
+        past(explanation.past, &json)
         stories(explanation, &json)
         posts("helped", explanation.helped, &json)
         posts("hurt", explanation.hurt, &json)
@@ -44,6 +45,18 @@ public enum ExplanationJSON {
             json.decimal("signal_minutes", step.signal, 3)
         }
         json.endObject()
+    }
+
+    /// Only where earlier analyses were kept: files have none.
+    private static func past(_ past: [PastScore], _ json: inout JSONWriter) {
+        guard !past.isEmpty else { return }
+        json.objects("earlier_analyses", past) { one, json in
+            json.time("at", one.at)
+            json.decimal("snr_db", one.decibels, 2)
+            json.decimal("low_db", one.low, 2)
+            json.decimal("high_db", one.high, 2)
+            json.field("verdict", one.verdict?.rawValue)
+        }
     }
 
     private static func stories(_ explanation: Explanation, _ json: inout JSONWriter) {

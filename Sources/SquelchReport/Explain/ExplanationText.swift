@@ -17,6 +17,7 @@ public struct ExplanationText {
         text.addPosts("Posts that helped most", explanation.helped)
         text.addPosts("Posts that hurt most", explanation.hurt)
         text.addSeries()
+        text.addPast()
         text.addStories()
         text.addTurnDowns()
         text.addFlips()
@@ -130,6 +131,35 @@ public struct ExplanationText {
             "  posts   " + line.draw(posts.map { $0 > 0 ? $0 : nil }, in: 0...max(1, most)) + "  up to \(Int(most))")
         lines.append("  signal  " + line.draw(series.steps.map(\.share), in: 0...1) + "  0 to 100 %")
         if let trend = account.trendPerMonth { add("Trend: \(Numbers.signed(trend, 1)) dB a month") }
+    }
+
+    /// Analyses of which a line is shown.
+    private static let mostPast = 8
+
+    private mutating func addPast() {
+        guard !explanation.past.isEmpty else { return }
+        let all = explanation.past
+        heading("In earlier analyses, \(Counted.text(all.count, "day"))")
+        let levels = all.compactMap(\.decibels)
+        if all.count > 1, let low = levels.min(), let high = levels.max() {
+            let line = Sparkline(isUnicode: profile.isUnicode)
+            // A change of a decibel is no drop from top to bottom.
+            let middle = (low + high) / 2
+            let half = max(3, (high - low) / 2)
+            let shown = all.suffix(max(8, profile.width - 40)).map(\.decibels)
+            lines.append(
+                "  SNR     " + line.draw(shown, in: middle - half...middle + half)
+                    + "  \(Numbers.signed(low, 1)) to \(Numbers.signed(high, 1)) dB")
+        }
+        if all.count > Self.mostPast { add("The last \(Self.mostPast):") }
+        for one in all.suffix(Self.mostPast) {
+            let level = one.decibels.map { Numbers.signed($0, 1) + " dB" } ?? "not measured"
+            let interval =
+                if let decibels = one.decibels, let low = one.low, let high = one.high {
+                    " (\(Self.interval(SignalRatio(decibels: decibels, low: low, high: high))))"
+                } else { "" }
+            add("- \(UTCTime.day(one.at)): \(level)\(interval)\(one.verdict.map { ", " + $0.words } ?? "")")
+        }
     }
 
     private mutating func addStories() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchArchive
 import SquelchCuration
 import SquelchKit
 import SquelchReport
@@ -11,8 +12,8 @@ struct Explain: ParsableCommand {
         abstract: "Say why an account has its score.",
         discussion: """
             Shows what sets the account apart from your typical one, in dB that add up; the posts that helped and hurt \
-            most, each with what the detectors say of it in percent; its course over time; who else tells its stories; and \
-            what would change the verdict. ACCOUNT is an id, an address, a handle, a name or a part of one.
+            most, each with what the detectors say of it in percent; its course over time, and of the archive what earlier \
+            analyses said of it; who else tells its stories; and what would change the verdict. ACCOUNT is an id, an address, a handle, a name or a part of one.
             """)
 
     /// Values of `--format`.
@@ -37,7 +38,8 @@ struct Explain: ParsableCommand {
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(try scoring.options(), texts: .all)
         try session.emit(outcome.reports) { output in
-            let explanation = Explanation(try find(outcome), outcome.result, of: outcome.timeline)
+            var explanation = Explanation(try find(outcome), outcome.result, of: outcome.timeline)
+            explanation.past = try session.archive?.course(of: explanation.account.account.id) ?? []
             switch format {
             case .text: try output.write(ExplanationText.render(explanation, common.profile))
             case .json: try output.write(ExplanationJSON.render(explanation, version: Squelch.version))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchArchive
 import SquelchCuration
 import SquelchKit
 import SquelchReport
@@ -60,9 +61,11 @@ struct List: ParsableCommand {
     var includeSilent = false
 
     @Option(
-        name: .long,
-        help: ArgumentHelp("Say what changed since this earlier list (JSON), instead of the list.", valueName: "file"))
-    var diff: String?
+        name: .long, defaultAsFlag: EarlierResult.kept,
+        help: ArgumentHelp(
+            "Say what changed since this earlier list (JSON), or without a file since the last one in the archive, instead of the list.",
+            valueName: "file"))
+    var diff: EarlierResult?
 
     @OptionGroup var scoring: ScoringOptions
 
@@ -74,11 +77,12 @@ struct List: ParsableCommand {
     }
 
     func run() throws {
-        let earlier = try diff.map { try CommandFailure.reading($0) { try PreviousList.entries(path: $0) } }
+        let earlier = try self.earlier()
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(options, texts: .all)
+        var made: ListeningList?
         try session.emit(outcome.reports, isPublic: true) { output in
             var builder = ListBuilder()
             builder.top = top
@@ -87,10 +91,47 @@ struct List: ParsableCommand {
             builder.title = title
             builder.author = author
             let list = builder.list(outcome.result, of: outcome.timeline)
+            made = list
             try write(list, earlier, output)
             if !common.quiet { tell(list) }
         }
+        if let made { remember(made, in: session.archive, at: options.now) }
         try session.conclude(outcome.reports, outcome.warnings)
+    }
+
+    /// The list to compare with; nil where none is asked for.
+    private func earlier() throws -> [ListDifference.Earlier]? {
+        switch diff {
+        case .file(let path): return try CommandFailure.reading(path) { try PreviousList.entries(path: $0) }
+        case .kept:
+            let archive = try scoring.configuration.archive.require()
+            guard let list = try archive.lastList(of: choice, PeriodOptions.now) else {
+                throw CommandFailure(
+                    "the archive has no earlier list that was made with these options", ExitStatus.usage)
+            }
+            return list.earlier
+        case nil: return nil
+        }
+    }
+
+    /// The options by which one list holds more than another.
+    private var choice: String {
+        let parts: [String?] = [
+            "top \(top)", budget.map { "budget \($0.minutes)" }, includeSocial ? "social" : nil,
+            includeSilent ? "silent" : nil,
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// Keeps the list, to be compared with the next; a look at a part is none. An archive that cannot be written to is no
+    /// reason to fail: the list is there.
+    private func remember(_ list: ListeningList, in archive: Archive?, at now: Int64) {
+        guard let archive, !scoring.isPart else { return }
+        do throws(ArchiveFailure) {
+            try archive.add(KeptList(list, at: now, choice: choice))
+        } catch {
+            Diagnostics.remark("\(error.words): this list is not remembered")
+        }
     }
 
     private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?, _ output: OutputFile) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchArchive
 import SquelchCuration
 import SquelchKit
 
@@ -19,10 +20,11 @@ struct ScoringOptions: ParsableArguments {
     var context: String?
 
     @Option(
-        name: .long,
+        name: .long, defaultAsFlag: EarlierResult.kept,
         help: ArgumentHelp(
-            "Keep to the verdicts of this earlier analysis (JSON) where little has changed.", valueName: "file"))
-    var previous: String?
+            "Keep to the verdicts of this earlier analysis (JSON), or without a file to those of the last one in the archive, where little has changed.",
+            valueName: "file"))
+    var previous: EarlierResult?
 
     @OptionGroup var personal: PersonalOptions
 
@@ -47,8 +49,15 @@ struct ScoringOptions: ParsableArguments {
         options.context = context
         try period.apply(to: &options)
         options.personal = try personal.mode()
-        if let previous {
-            options.previous = try CommandFailure.reading(previous) { try PreviousAnalysis.verdicts(path: $0) }
+        switch previous {
+        case .file(let path):
+            options.previous = try CommandFailure.reading(path) { try PreviousAnalysis.verdicts(path: $0) }
+        case .kept:
+            guard let last = try configuration.archive.require().lastTime(now) else {
+                throw CommandFailure("the archive has no earlier analysis", ExitStatus.usage)
+            }
+            options.previous = last.verdicts
+        case nil: break
         }
         return options
     }
