@@ -117,6 +117,24 @@ struct KeepingTests {
         #expect(Given(kept).report.warnings.isEmpty)
     }
 
+    @Test func aPostThatStandsTwiceInOneFileIsOneWithBothWordings() throws {
+        let folder = try Folder()
+        let (whole, apart) = (try Archive(path: folder.path("a.sqlite")), try Archive(path: folder.path("b.sqlite")))
+        let items = [item("2", "Hail"), item("1", "Rain"), item("1", "Snow"), item("1", "Rain"), item("0", "Fog")]
+        let kept = try whole.add(rss(items.joined()), at: moment)
+        #expect(kept.posts == 3 && kept.edits == 1)
+        for one in items { _ = try apart.add(rss(one), at: moment) }
+        for archive in [whole, apart] {
+            #expect(try archive.info(now: moment).wordings == 4)
+            #expect(try archive.search("snow", most: 9).count == 1)
+            #expect(try archive.search("rain", most: 9).isEmpty, "the wording that was read last is the newest")
+            #expect(try archive.check().isEmpty)
+        }
+        // It goes on where it was: numbers that were left free do no harm.
+        #expect(try whole.add(rss(item("1", "Sun") + item("7", "Wind")), at: moment).posts == 1)
+        #expect(try whole.search("sun", most: 9).count == 1)
+    }
+
     @Test func theSameFileTwiceChangesNothing() throws {
         let folder = try Folder()
         let archive = try Archive(path: folder.path("a.sqlite"))

@@ -23,7 +23,9 @@ final class SourceKeeper {
     @exclusivity(unchecked) private var accounts: AccountRows
     /// Rows of the accounts of the feeds so far.
     private var documents: [Int64] = []
-    private var places: [PostPlace] = []
+    private var entries: [PostRows.Entry] = []
+    /// The wordings of a batch, one behind another.
+    @exclusivity(unchecked) private var bodies = ByteArena(capacity: 1 << 20)
     /// The row of the account that the source's name is.
     private var nameAccount: Int64?
     private var digest: Int64 = 0
@@ -49,13 +51,17 @@ final class SourceKeeper {
     /// Takes the next batch.
     func take(_ batch: RecordBatch) throws {
         for feed in batch.feeds { documents.append(try account(of: feed, batch)) }
-        places.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
+        bodies.removeAll()
         for post in batch.posts {
             let account = try account(of: post, batch)
             if !PostBody.write(post, of: batch, to: &writer) { shortened.append(batch.arena.string(post.id)) }
-            let version = try posts.row(of: post, in: batch, body: writer.bytes.all, account: account)
-            places.append(PostPlace(version: version, feed: post.feed, comments: post.comments))
+            let start = bodies.count
+            bodies.append(writer.bytes.all)
+            entries.append(PostRows.entry(post, in: batch, account: account, bodies.all, at: start..<bodies.count))
         }
+        let rows = try posts.rows(of: entries, bodies.all)
+        let places = zip(rows, batch.posts).map { PostPlace(version: $0, feed: $1.feed, comments: $1.comments) }
         postCount += places.count
         SegmentBlob.write(batch, posts: places, to: &writer)
         let checksum = Checksum.of(writer.bytes.all)
