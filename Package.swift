@@ -113,7 +113,8 @@ let package = Package(
         .testTarget(
             name: "SquelchSignalsTests", dependencies: ["CSquelchKernels", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
-            name: "SquelchFollowingTests", dependencies: ["SquelchFollowing", "SquelchSignals", "SquelchTimeline"]),
+            name: "SquelchFollowingTests",
+            dependencies: ["SquelchFollowing", "SquelchIngest", "SquelchSignals", "SquelchTimeline"]),
         .testTarget(
             name: "SquelchFetchTests", dependencies: ["CZlib", "SquelchFetch", "SquelchTestSupport", "SquelchTimeline"]),
         .testTarget(

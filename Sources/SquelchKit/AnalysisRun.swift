@@ -18,6 +18,8 @@ public struct AnalysisRun: Sendable {
         public var warnings: [SourceWarning]
         /// What the candidates would add; nil where nobody asked.
         public var preview: Preview?
+        /// Until when the same would come of the same records by a later clock, seconds since 1970.
+        var steadyUntil = Int64.min
     }
 
     private var reader: FollowingReader
@@ -44,7 +46,7 @@ public struct AnalysisRun: Sendable {
         }
         return Outcome(
             result: result, timeline: following.timeline, reports: following.reports, warnings: following.warnings,
-            preview: preview)
+            preview: preview, steadyUntil: following.joined.steadyUntil)
     }
 
     /// The following without the candidates, read once more; nil where candidates are among it, or there is none.

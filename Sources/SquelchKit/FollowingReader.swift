@@ -1,3 +1,4 @@
+public import SquelchArchive
 public import SquelchFollowing
 public import SquelchIngest
 public import SquelchSignals
@@ -30,6 +31,7 @@ public struct FollowingReader: Sendable {
     private let reading: IngestOptions
     private let configuration: Configuration
     private let topic: TopicQuery?
+    private let rows: PostRowCache?
     var progress: @Sendable (Int) -> Void
 
     /// A reader of `sources`.
@@ -40,11 +42,12 @@ public struct FollowingReader: Sendable {
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
+    ///   - cache: where rows of posts are kept that need not be found out again; the result is the same without.
     ///   - progress: told of the bytes of each source that is done, by any worker.
     public init(
         sources: [Source], preview: PreviewQuery? = nil, workers: Workers, keepsAllTexts: Bool = false,
         keepsLongTexts: Bool = false, reading: IngestOptions = IngestOptions(),
-        configuration: Configuration = Configuration(), topic: TopicQuery? = nil,
+        configuration: Configuration = Configuration(), topic: TopicQuery? = nil, cache: ArchiveCache? = nil,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.sources = sources
@@ -55,6 +58,10 @@ public struct FollowingReader: Sendable {
         self.reading = reading.with(own: configuration.own)
         self.configuration = configuration
         self.topic = topic
+        // What a question finds in posts is of that question alone.
+        rows =
+            topic == nil
+            ? cache.flatMap { PostRowCache($0, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts) } : nil
         self.progress = progress
     }
 
@@ -70,15 +77,17 @@ public struct FollowingReader: Sendable {
         // In waves: what was read is joined before it adds up to a second copy of everything.
         var parts: [SourceReport] = []
         var rest = Source.pieces(of: sources, options: reading)[...]
+        let rows = reading.includesContacts ? nil : self.rows
         while !rest.isEmpty {
             let wave = wave(rest)
             rest = rest.dropFirst(wave.count)
             let chunks = workers.map(wave.count) {
                 ReadingState(topic)
             } _: {
-                read(wave[wave.startIndex + $1], contacts, $0)
+                read(wave[wave.startIndex + $1], contacts, $0, rows)
             }
-            for (index, (chunk, report)) in zip(wave.indices, chunks) {
+            rows?.keep(chunks.compactMap { $0.fresh })
+            for (index, (chunk, report, _)) in zip(wave.indices, chunks) {
                 let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
                 let isLast = next?.isFirst ?? true
                 let posts = chunk.count
@@ -92,6 +101,7 @@ public struct FollowingReader: Sendable {
                 }
             }
         }
+        rows?.thin(to: sources)
         SourceReport.noteContacts(&reports)
         let joined = merger.finish(configuration)
         warnings += joined.warnings
@@ -109,15 +119,20 @@ public struct FollowingReader: Sendable {
         return rest[..<end]
     }
 
+    /// - Returns: what the source adds, and where it may be kept as it is the bytes of it.
     private func read(
-        _ source: Source, _ contacts: ContactBook, _ state: ReadingState
-    ) -> (TimelineChunk, SourceReport) {
+        _ source: Source, _ contacts: ContactBook, _ state: ReadingState, _ rows: PostRowCache?
+    ) -> (TimelineChunk, SourceReport, fresh: ArchiveCache.Value?) {
+        if let (chunk, report) = rows?.chunk(of: source) {
+            progress(report.bytes)
+            return (chunk, report, nil)
+        }
         let chunk = TimelineChunk(source.name, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
         let report = Ingestor.read(source, options: reading, contacts: contacts, batch: state.batch) { batch in
             chunk.append(batch, with: &state.extractor, topic: &state.topic)
         }
         progress(report.bytes)
-        return (chunk, report)
+        return (chunk, report, rows?.value(of: source, chunk, report))
     }
 }
 

@@ -10,6 +10,19 @@ public enum Surroundings {
         return found
     }
 
+    /// What tells this program from another, or from another version of it: how large its file is and when it was written.
+    /// Nil where that cannot be found out.
+    public static var program: String? {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return nil }
+        #if os(Linux)
+            let written = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+        #else
+            let written = "0"
+        #endif
+        return "\(status.st_size) \(written)"
+    }
+
     /// The clock, seconds since 1970.
     public static var now: Int64 { Int64(time(nil)) }
 

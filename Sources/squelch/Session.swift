@@ -52,6 +52,40 @@ struct Session {
         return outcome
     }
 
+    /// An analysis, and what is to be said of what it rests on.
+    struct Answer {
+        var analysis: Analysis
+        var reports: [SourceReport]
+        var warnings: [SourceWarning]
+        /// What the files tell where nobody's posts are among them.
+        var review: FollowingReview?
+        /// Everything behind it; nil where it was found out before.
+        var outcome: AnalysisRun.Outcome?
+    }
+
+    /// Reads and scores likewise, unless that was done before and nothing has changed since.
+    /// - Parameter needsPosts: whether more is wanted than the analysis.
+    func answer(_ options: AnalysisOptions, texts: Texts, needsPosts: Bool) throws -> Answer {
+        let kept = needsPosts ? nil : try keptAnalyses(options)
+        if let archive, let (analysis, warnings) = kept?.recall() {
+            return Answer(analysis: analysis, reports: [SourceReport(path: archive.path)], warnings: warnings)
+        }
+        let outcome = try analyze(options, texts: texts)
+        kept?.keep(outcome)
+        let analysis = outcome.result.analysis
+        return Answer(
+            analysis: analysis, reports: outcome.reports, warnings: outcome.telling,
+            review: FollowingReview(outcome.timeline, now: analysis.generated), outcome: outcome)
+    }
+
+    /// Analyses of the archive alone.
+    private func keptAnalyses(_ options: AnalysisOptions) throws -> KeptAnalyses? {
+        guard let archive, paths.isEmpty, !reading.includesContacts else { return nil }
+        var options = options
+        try remember(&options)
+        return try KeptAnalyses(of: archive, options, configuration)
+    }
+
     /// Takes what the archive knows of the user's decisions and of the last time.
     private func remember(_ options: inout AnalysisOptions) throws {
         guard let archive else { return }
@@ -170,6 +204,6 @@ struct Session {
             sources: found.sources, preview: preview, workers: common.pool,
             keepsAllTexts: texts == .all || texts == .long,
             keepsLongTexts: texts == .long || texts == .longExamples, reading: reading, configuration: configuration,
-            topic: topic, progress: progress)
+            topic: topic, cache: archive.flatMap { ArchiveCache(of: $0) }, progress: progress)
     }
 }

@@ -44,6 +44,7 @@ extension Archive {
             try database.execute(sql: "DELETE FROM account WHERE id IN (\(list))")
             return forgotten
         }
+        ArchiveCache.remove(of: path)
         // The log beside the file has the pages as they were before.
         try bringIn()
         return forgotten

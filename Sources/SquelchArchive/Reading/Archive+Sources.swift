@@ -19,9 +19,10 @@ extension Archive {
 
     private func sources(where condition: String, _ hasPosts: Bool, _ database: Database) throws -> [Source] {
         let statement = try RowStatement(
-            database, "SELECT id, bytes, checksum, report FROM source WHERE \(condition) ORDER BY id")
+            database, "SELECT id, bytes, checksum, report, stamp FROM source WHERE \(condition) ORDER BY id")
         let words = try Row.fetchAll(database, sql: "SELECT name, origin FROM source WHERE \(condition) ORDER BY id")
         defer { statement.reset() }
+        let renamed = try Self.mark(of: Self.aliases(database))
         var sources: [Source] = []
         sources.reserveCapacity(words.count)
         for row in words {
@@ -30,11 +31,22 @@ extension Archive {
             var report = Self.report(statement.bytes(3), statement.number(2)) ?? SourceReport(path: name)
             report.path = name
             report.bytes = Int(clamping: statement.number(1))
+            let stamp = [renamed, statement.number(4)].flatMap { number in
+                (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+            }
             let records = ArchivedRecords(
-                archive: self, source: statement.number(0), report: report, hasPosts: hasPosts)
+                archive: self, source: statement.number(0), report: report, hasPosts: hasPosts,
+                mark: hasPosts ? RecordMark(source: statement.number(0), state: stamp) : nil)
             sources.append(Source(name: name, origin: row[1], content: .records(records), size: report.bytes))
         }
         return sources
+    }
+
+    /// A number for the names that accounts have today.
+    private static func mark(of aliases: [String]) -> Int64 {
+        var mark: Int64 = 0
+        for var name in aliases { mark = name.withUTF8 { Checksum.of($0, after: mark &+ 1) } }
+        return mark
     }
 
     /// Nil for one that is not as it was written, which ``check()`` tells: its records are what counts.

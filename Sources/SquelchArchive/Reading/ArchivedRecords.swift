@@ -9,6 +9,7 @@ struct ArchivedRecords: RecordSequence {
     let report: SourceReport
     /// Whether posts are given out as well.
     let hasPosts: Bool
+    let mark: RecordMark?
 
     func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String? {
         do throws(ArchiveFailure) {

@@ -2,7 +2,7 @@ public import SquelchModel
 public import SquelchTimeline
 
 /// One account of an ``Analysis``.
-public struct AccountAnalysis: Sendable, Equatable {
+public struct AccountAnalysis: Sendable, Equatable, Codable {
     /// Index into the timeline's accounts.
     public var index: Int
     /// Who it is.
@@ -83,7 +83,7 @@ public struct AccountAnalysis: Sendable, Equatable {
 }
 
 /// A signal-to-noise ratio with its 90 % interval, in dB.
-public struct SignalRatio: Sendable, Equatable {
+public struct SignalRatio: Sendable, Equatable, Codable {
     /// The ratio.
     public var decibels: Double
     /// Lower end.
@@ -105,7 +105,7 @@ public struct SignalRatio: Sendable, Equatable {
 }
 
 /// A filter that would raise an account's SNR.
-public struct TurnDown: Sendable, Equatable {
+public struct TurnDown: Sendable, Equatable, Codable {
     /// What to do.
     public var action: Action
     /// What to do it with: a word, a tag, a domain; nil where the action says all.
@@ -118,7 +118,7 @@ public struct TurnDown: Sendable, Equatable {
     public var signalLostPerWeek: Double
 
     /// The filters.
-    public enum Action: String, Sendable, CaseIterable {
+    public enum Action: String, Sendable, CaseIterable, Codable {
         /// Do not show what it repeats of others.
         case hideReposts = "hide-reposts"
         /// Do not show its answers to others.
@@ -146,7 +146,7 @@ public struct TurnDown: Sendable, Equatable {
 }
 
 /// A post as evidence.
-public struct PostSummary: Sendable, Equatable {
+public struct PostSummary: Sendable, Equatable, Codable {
     /// Index into the timeline's posts.
     public var index: Int
     /// The source's id.

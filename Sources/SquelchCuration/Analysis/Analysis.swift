@@ -3,7 +3,7 @@ public import SquelchTimeline
 /// The result of `squelch analyze`, as plain values: what the schema `squelch.analysis/1` holds.
 ///
 /// Times are seconds since 1970 in UTC, ratios in dB, shares in 0...1, minutes as attention takes them.
-public struct Analysis: Sendable, Equatable {
+public struct Analysis: Sendable, Equatable, Codable {
     /// The clock of the run.
     public var generated: Int64
     /// The time that all shown accounts' posts cover.
@@ -46,7 +46,7 @@ public struct Analysis: Sendable, Equatable {
 }
 
 /// A stretch of time, seconds since 1970, both ends inclusive.
-public struct TimeWindow: Sendable, Equatable {
+public struct TimeWindow: Sendable, Equatable, Codable {
     /// First moment.
     public var from: Int64
     /// Last moment.
@@ -60,7 +60,7 @@ public struct TimeWindow: Sendable, Equatable {
 }
 
 /// Posts that a period leaves out.
-public struct OutsidePosts: Sendable, Equatable {
+public struct OutsidePosts: Sendable, Equatable, Codable {
     /// How many.
     public var posts: Int
     /// From the first to the last dated one.
@@ -74,7 +74,7 @@ public struct OutsidePosts: Sendable, Equatable {
 }
 
 /// Sums over accounts.
-public struct Totals: Sendable, Equatable {
+public struct Totals: Sendable, Equatable, Codable {
     /// Number of accounts.
     public var accounts = 0
     /// Number of their posts.
@@ -93,7 +93,7 @@ public struct Totals: Sendable, Equatable {
 }
 
 /// Something that the numbers had to leave out or take with care.
-public struct AnalysisWarning: Sendable, Equatable {
+public struct AnalysisWarning: Sendable, Equatable, Codable {
     /// The file, feed or account concerned; nil where it is the whole.
     public var source: String?
     /// The record concerned, where it is one.
@@ -110,7 +110,7 @@ public struct AnalysisWarning: Sendable, Equatable {
 }
 
 /// A context that the analysis took.
-public struct ContextSummary: Sendable, Equatable {
+public struct ContextSummary: Sendable, Equatable, Codable {
     /// The context.
     public var context: Context
     /// Shown accounts that are followed in it.

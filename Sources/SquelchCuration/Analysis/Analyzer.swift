@@ -19,6 +19,17 @@ public struct AnalysisResult: Sendable {
     public var personalModel: PersonalModel? { scores.personal.model }
 }
 
+extension Analysis {
+    /// Says what has changed since the analysis in `options`; nothing where there is none.
+    public mutating func compare(_ options: AnalysisOptions) {
+        since = options.earlier.map { earlier in
+            SinceLastTime(earlier, self) { account in
+                options.decision(on: account).flatMap { $0.at >= earlier.at ? $0.verdict : nil }
+            }
+        }
+    }
+}
+
 /// From a timeline and its detectors to an ``Analysis``. Pure: reads no clock and no file.
 public enum Analyzer {
     /// Analyses `timeline`; the same for any number of workers and any order of the input files.
@@ -76,11 +87,7 @@ public enum Analyzer {
             warnings: warnings + DataWarnings.list(accounts, scores))
         analysis.contexts = contexts(of: accounts, timeline)
         analysis.personal = PersonalSummary(scores.personal)
-        analysis.since = options.earlier.map { earlier in
-            SinceLastTime(earlier, analysis) { account in
-                options.decision(on: account).flatMap { $0.at >= earlier.at ? $0.verdict : nil }
-            }
-        }
+        analysis.compare(options)
         if let minutes = options.budgetMinutes {
             analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts, threshold: threshold, timeline, scores)
         }

@@ -1,7 +1,7 @@
 public import SquelchModel
 
 /// What is to be said of the personal model: whether it is used, and how good it is on this user's own data.
-public struct PersonalSummary: Sendable, Equatable {
+public struct PersonalSummary: Sendable, Equatable, Codable {
     /// Share of the personal score in the worth of posts, 0...1; 0 where the default evidence stands alone.
     public var weight: Double
     /// Why no model is used; nil where one is.

@@ -1,9 +1,9 @@
 public import SquelchTimeline
 
 /// What has changed since an earlier analysis.
-public struct SinceLastTime: Sendable, Equatable {
+public struct SinceLastTime: Sendable, Equatable, Codable {
     /// An account that came or went.
-    public struct Named: Sendable, Equatable {
+    public struct Named: Sendable, Equatable, Codable {
         /// Its id.
         public var id: String
         /// Its name, or its id where none is known.
@@ -11,7 +11,7 @@ public struct SinceLastTime: Sendable, Equatable {
     }
 
     /// An account whose level is another one.
-    public struct Shift: Sendable, Equatable {
+    public struct Shift: Sendable, Equatable, Codable {
         /// Whose.
         public var account: Named
         /// SNR in dB then.
@@ -21,7 +21,7 @@ public struct SinceLastTime: Sendable, Equatable {
     }
 
     /// An account with another verdict.
-    public struct Judgement: Sendable, Equatable {
+    public struct Judgement: Sendable, Equatable, Codable {
         /// Whose.
         public var account: Named
         /// The verdict then.
@@ -31,7 +31,7 @@ public struct SinceLastTime: Sendable, Equatable {
     }
 
     /// What became of the accounts that were to be turned down or unfollowed.
-    public struct Advice: Sendable, Equatable {
+    public struct Advice: Sendable, Equatable, Codable {
         /// What was advised.
         public var verdict: Verdict
         /// To how many accounts.

@@ -1,7 +1,7 @@
 import SquelchTimeline
 
 /// What the user has decided about an account: it goes before every suggestion.
-public struct StandingDecision: Sendable, Equatable {
+public struct StandingDecision: Sendable, Equatable, Codable {
     /// The verdict that it comes to.
     public var verdict: Verdict
     /// When it was decided, seconds since 1970.

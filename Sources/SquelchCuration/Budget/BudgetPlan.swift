@@ -2,7 +2,7 @@ import SquelchModel
 import SquelchTimeline
 
 /// Whom to listen to with so many minutes a day.
-public struct BudgetPlan: Sendable, Equatable {
+public struct BudgetPlan: Sendable, Equatable, Codable {
     /// Minutes a day that were asked for.
     public var minutesPerDay: Double
     /// Minutes a day that the chosen accounts take.

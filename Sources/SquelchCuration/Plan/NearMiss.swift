@@ -1,7 +1,7 @@
 import SquelchTimeline
 
 /// An account that comes near to a suggestion, and what it lacks.
-public struct NearMiss: Sendable, Equatable {
+public struct NearMiss: Sendable, Equatable, Codable {
     /// Position in the analysis' accounts.
     public var place: Int
     /// What would make it a suggestion, or what speaks against one: without a full stop.

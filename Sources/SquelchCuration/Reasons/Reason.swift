@@ -1,5 +1,5 @@
 /// Why an account has its verdict, in one sentence with numbers.
-public struct Reason: Sendable, Equatable {
+public struct Reason: Sendable, Equatable, Codable {
     /// Kind of reason, the same in every release.
     public var code: Code
     /// One English sentence, without a full stop.
@@ -8,7 +8,7 @@ public struct Reason: Sendable, Equatable {
     public var decibels: Double?
 
     /// The kinds of reasons.
-    public enum Code: String, Sendable, CaseIterable {
+    public enum Code: String, Sendable, CaseIterable, Codable {
         /// News and facts, and what else speaks for posts.
         case information, knowledge, pointer, personal, fun
         /// Promotion and spam, everyday talk, bait.

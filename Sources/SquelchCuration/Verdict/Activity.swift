@@ -2,7 +2,7 @@ import SquelchModel
 import SquelchTimeline
 
 /// Whether an account still posts. Silence is no noise, and no reason for a verdict: it is something to tidy.
-public enum Activity: String, Sendable, CaseIterable {
+public enum Activity: String, Sendable, CaseIterable, Codable {
     /// It posts, as often as it does.
     case active
     /// Silent for long, by the calendar and by its own tempo.

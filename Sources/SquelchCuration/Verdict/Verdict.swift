@@ -1,5 +1,5 @@
 /// What is suggested for an account. Never more than a suggestion: a person decides.
-public enum Verdict: String, Sendable, CaseIterable {
+public enum Verdict: String, Sendable, CaseIterable, Codable {
     /// Worth its attention, or not proved otherwise.
     case keep
     /// Worth having, but not every post of it.
@@ -11,7 +11,7 @@ public enum Verdict: String, Sendable, CaseIterable {
 }
 
 /// Why a verdict is milder than the numbers alone would have it.
-public enum Veto: Sendable, Equatable {
+public enum Veto: Sendable, Equatable, Codable {
     /// The user has said that it stays as it is.
     case protected
     /// Friends and family are turned down, never cut off.

@@ -16,6 +16,11 @@ extension PostTable {
         return writer.finish()
     }
 
+    /// Bytes of the frame that `bytes` begins with.
+    static func length(of bytes: ArraySlice<UInt8>) throws(FrameError) -> Int {
+        try FrameReader.length(of: frame, bytes)
+    }
+
     /// The table in the frame that `bytes` are; a frame of another version is refused, not guessed at.
     package init(bytes: ArraySlice<UInt8>) throws(FrameError) {
         self.init()

@@ -41,9 +41,9 @@ package final class TimelineChunk: @unchecked Sendable {
     private var links = CanonicalLink()
     private var thinnedTo = 0
     /// The feed documents of the source, by their numbers.
-    @exclusivity(unchecked) private(set) var documents: [FeedDocument] = []
+    @exclusivity(unchecked) var documents: [FeedDocument] = []
     /// What tells the versions of posts of feeds apart, ascending by row.
-    @exclusivity(unchecked) private(set) var versions: [PostVersion] = []
+    @exclusivity(unchecked) var versions: [PostVersion] = []
     private var documentIDs: Set<String> = []
 
     /// - Parameters:

@@ -22,6 +22,9 @@ struct MarkedAccounts {
         for (hash, one) in other.marks { marks[hash, default: (one.id, AccountMarks())].marks.merge(one.marks) }
     }
 
+    /// Whether nothing was done.
+    var isEmpty: Bool { marks.isEmpty && anonymous == 0 }
+
     /// The accounts by id, in its order.
     var byID: [(id: String, marks: AccountMarks)] { marks.values.sorted { $0.id < $1.id } }
 }

@@ -6,10 +6,16 @@ struct SourceReach {
     private var ends: [UInt32: Int64] = [:]
     /// Accounts of the source that is being read in pieces, and its newest post.
     private var open: (accounts: Set<UInt32>, newest: Int64) = ([], .min)
+    /// The first moment from which on something that is in the future now is so no longer, and may count for more.
+    private(set) var steadyUntil = Int64.max
+
+    /// How far in the future a date is taken for wrong: as scoring has it.
+    private static let tolerance = 2 * UTCTime.secondsPerDay
 
     /// Takes what a chunk says; times after the clock are wrong.
     mutating func take(_ chunk: TimelineChunk, _ accounts: [UInt32], isLast: Bool, now: Int64) {
         for document in chunk.documents {
+            if let updated = document.updated, updated > now { steadyUntil = min(steadyUntil, updated) }
             let newest = document.times.lazy.filter { $0 <= now }.max() ?? .min
             let updated = document.updated.flatMap { $0 <= now ? $0 : nil } ?? .min
             note(accounts[Int(document.account)], until: max(newest, updated))
@@ -18,6 +24,10 @@ struct SourceReach {
         for row in 0..<chunk.count {
             let account = chunk.table.posts.account[row]
             let time = chunk.table.posts.time[row]
+            if time > now {
+                let near = time.subtractingReportingOverflow(Self.tolerance).partialValue
+                steadyUntil = min(steadyUntil, near > now ? near : time)
+            }
             guard time <= now, time > open.newest || !open.accounts.contains(accounts[Int(account)]),
                 !owned.contains(account), !chunk.table.posts.flags[row].contains(.selected)
             else { continue }

@@ -9,6 +9,8 @@ package struct JoinedTimeline: ~Copyable {
     package let signals: SignalColumns
     /// What the join has to say.
     package let warnings: [SourceWarning]
+    /// Until when the same would come of the same records by a later clock, seconds since 1970.
+    package let steadyUntil: Int64
 }
 
 /// Joins the chunks of all sources, in the order of the sources, into one timeline.
@@ -217,7 +219,7 @@ package struct TimelineMerger: ~Copyable {
                 accounts: following.accounts, contexts: following.contexts, posts: table.posts, facets: facets.facets,
                 attention: found, interactions: following.interactions, people: following.people,
                 anonymousMarks: marks.anonymous),
-            signals: table.signals, warnings: warnings)
+            signals: table.signals, warnings: warnings, steadyUntil: reach.steadyUntil)
     }
 
     /// The accounts of all posts, then the candidates that have none.

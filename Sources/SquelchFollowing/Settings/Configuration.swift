@@ -3,9 +3,9 @@ public import SquelchTimeline
 /// What the user says about the following in `squelch.toml`: what no export can know.
 ///
 /// Accounts are named by id, address, handle or name, as ``AccountReferences`` finds them.
-public struct Configuration: Sendable, Equatable {
+public struct Configuration: Sendable, Equatable, Codable {
     /// A context that the user names.
-    public struct ContextSetting: Sendable, Equatable {
+    public struct ContextSetting: Sendable, Equatable, Codable {
         /// Path such as `work/swift`.
         public var name: String
         /// Decides how chatter weighs; nil leaves it to the name.
@@ -18,7 +18,7 @@ public struct Configuration: Sendable, Equatable {
     }
 
     /// One person or thing on several networks.
-    public struct Identity: Sendable, Equatable {
+    public struct Identity: Sendable, Equatable, Codable {
         /// Name shown to people.
         public var name: String
         /// Its accounts.

@@ -83,8 +83,49 @@ public protocol RecordSequence: Sendable {
     /// What became of the source when it was read: its format and those of the files inside of it, with their counts.
     var report: SourceReport { get }
 
+    /// What tells these records from those that the same will be at another time; nil where that cannot be told.
+    var mark: RecordMark? { get }
+
     /// Fills the empty `batch`, and calls `handOn` whenever it ``RecordBatch/isFull`` and at the end; the batch is empty
     /// when that returns. Ends early where it returns false.
     /// - Returns: what could not be given out, in words; nil where everything was.
     func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String?
+}
+
+extension RecordSequence {
+    /// Nothing tells.
+    public var mark: RecordMark? { nil }
+}
+
+/// What tells records apart from others: equal only where all of them are.
+public struct RecordMark: Sendable, Hashable {
+    /// Number of what gives them out.
+    public var source: Int64
+    /// State of it.
+    public var state: [UInt8]
+
+    /// A mark of a state of something.
+    public init(source: Int64, state: [UInt8]) {
+        self.source = source
+        self.state = state
+    }
+}
+
+extension Source {
+    /// What tells its records apart; nil where that cannot be told without reading them.
+    public var mark: RecordMark? {
+        guard case .records(let records) = content else { return nil }
+        return records.mark
+    }
+
+    /// What is said of the source where it has been read before, without fault, with these counts; nil for one that has
+    /// to be read.
+    public func report(with counts: RecordCounts) -> SourceReport? {
+        guard case .records(let records) = content else { return nil }
+        var report = records.report
+        report.path = name
+        report.isContainer = !report.entries.isEmpty
+        report.counts = counts
+        return report
+    }
 }

@@ -1,7 +1,7 @@
 import SquelchTimeline
 
 /// Since when an account posts differently, and how much.
-public struct AccountChange: Equatable, Sendable {
+public struct AccountChange: Equatable, Sendable, Codable {
     /// Time of the first post after the change, seconds since 1970.
     public var since: Int64
     /// SNR in dB before and after, each as the plain mean of the posts' worths has it: their difference is firmer than

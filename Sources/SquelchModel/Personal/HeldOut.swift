@@ -1,7 +1,7 @@
 /// How well scores do on posts that the model was not trained on.
-public struct HeldOut: Sendable, Equatable {
+public struct HeldOut: Sendable, Equatable, Codable {
     /// How posts to be judged were kept from those to learn from.
-    public enum Split: String, Sendable, CaseIterable {
+    public enum Split: String, Sendable, CaseIterable, Codable {
         /// Learnt from the older 80 %, judged on the newer 20 %.
         case time
         /// Judged on a fifth picked by hash, for want of times.
@@ -12,7 +12,7 @@ public struct HeldOut: Sendable, Equatable {
     }
 
     /// Some posts with about the same predicted probability.
-    public struct Bin: Sendable, Equatable {
+    public struct Bin: Sendable, Equatable, Codable {
         /// Posts in the bin.
         public var count: Int
         /// Mean of the predicted probabilities.

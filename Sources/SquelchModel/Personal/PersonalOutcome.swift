@@ -1,7 +1,7 @@
 /// What became of the wish to learn from what a reader valued.
 public struct PersonalOutcome: Sendable {
     /// Why there is no personal model; the default evidence then stands alone.
-    public enum Abstention: String, Sendable, CaseIterable {
+    public enum Abstention: String, Sendable, CaseIterable, Codable {
         /// Fewer than ``PersonalTrainer/fewestPositives`` deliberate marks.
         case tooFewPositives
         /// Fewer than that of posts which were seen and not valued, in the weeks of the marks.

@@ -10,6 +10,15 @@ public enum PersonalMode: Sendable {
     /// Use none, nor any rating.
     case off
 
+    /// Whether what the user marked counts; nil where a model of another time does.
+    public var learns: Bool? {
+        switch self {
+        case .learn: true
+        case .use: nil
+        case .off: false
+        }
+    }
+
     /// Whether nothing of the user's marks is to be used.
     var isOff: Bool {
         if case .off = self { true } else { false }

@@ -1,7 +1,7 @@
 import SquelchTimeline
 
 /// Where the difference between an account and the following's typical account comes from, in dB.
-public struct Components: Equatable, Sendable {
+public struct Components: Equatable, Sendable, Codable {
     /// Part of each detector, in the order of ``Detector``.
     public var detectors: [Double]
     /// How far few posts are pulled towards what is usual.

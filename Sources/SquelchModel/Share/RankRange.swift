@@ -1,7 +1,7 @@
 import SquelchTimeline
 
 /// The range of an account's rank among those of the user, 1 being the highest SNR.
-public struct RankRange: Equatable, Sendable {
+public struct RankRange: Equatable, Sendable, Codable {
     /// Best rank, at the 5th percentile.
     public var low: Int
     /// Worst rank, at the 95th percentile.

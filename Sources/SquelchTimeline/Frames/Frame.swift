@@ -47,8 +47,27 @@ package struct FrameWriter: ~Copyable {
     /// Appends a column: its length, then its values.
     package mutating func write<Value: FixedWidthInteger>(column: [Value]) {
         write(UInt64(column.count))
-        body.reserveCapacity(body.count + column.count * MemoryLayout<Value>.size)
-        for value in column { write(value) }
+        #if _endian(little)
+            column.withUnsafeBytes { body.append(contentsOf: $0) }
+        #else
+            body.reserveCapacity(body.count + column.count * MemoryLayout<Value>.size)
+            for value in column { write(value) }
+        #endif
+    }
+
+    /// Appends a text that may be missing: its length and one more, then its bytes.
+    package mutating func write(text: String?) {
+        guard var text else { return write(UInt64(0)) }
+        text.withUTF8 {
+            write(UInt64($0.count) + 1)
+            body.append(contentsOf: $0)
+        }
+    }
+
+    /// Appends some texts.
+    package mutating func write(texts: some Collection<String>) {
+        write(UInt64(texts.count))
+        for text in texts { write(text: text) }
     }
 
     /// The frame with head and checksum.
@@ -71,20 +90,25 @@ package struct FrameReader {
 
     /// The frame that `bytes` begins with.
     package init(_ kind: FrameKind, _ bytes: ArraySlice<UInt8>) throws(FrameError) {
+        length = try Self.length(of: kind, bytes)
+        let start = bytes.startIndex + FrameKind.headLength
+        let end = bytes.startIndex + length - 8
+        body = bytes[start..<end]
+        position = start
+        guard Self.number(bytes, at: end) == Self.checksum(body) else { throw .damaged }
+    }
+
+    /// Bytes of the frame that `bytes` begins with, by its head alone.
+    package static func length(of kind: FrameKind, _ bytes: ArraySlice<UInt8>) throws(FrameError) -> Int {
         let name = FrameKind.name + [kind.mark]
         guard bytes.prefix(name.count).elementsEqual(name.prefix(bytes.count)), !bytes.isEmpty else { throw .foreign }
         guard bytes.count >= FrameKind.headLength else { throw .cutOff }
-        let head = bytes.startIndex
-        let version: UInt32 = Self.number(bytes, at: head + 8)
+        let version: UInt32 = number(bytes, at: bytes.startIndex + 8)
         guard version == kind.version else { throw .version(version) }
-        let size: UInt64 = Self.number(bytes, at: head + 12)
+        let size: UInt64 = number(bytes, at: bytes.startIndex + 12)
         let rest = bytes.count - FrameKind.headLength
         guard size <= UInt64(Int.max - 8), Int(size) + 8 <= rest else { throw .cutOff }
-        let start = head + FrameKind.headLength
-        body = bytes[start..<start + Int(size)]
-        position = start
-        length = FrameKind.headLength + Int(size) + 8
-        guard Self.number(bytes, at: start + Int(size)) == Self.checksum(body) else { throw .damaged }
+        return FrameKind.headLength + Int(size) + 8
     }
 
     /// The next whole number.
@@ -102,10 +126,47 @@ package struct FrameReader {
         let count = try read(UInt64.self)
         let size = MemoryLayout<Value>.size
         guard count <= UInt64((body.endIndex - position) / size) else { throw .damaged }
-        var column: [Value] = []
-        column.reserveCapacity(Int(count))
-        for _ in 0..<count { column.append(try read(Value.self)) }
-        return column
+        #if _endian(little)
+            defer { position += Int(count) * size }
+            let range = position - body.startIndex..<position - body.startIndex + Int(count) * size
+            return [Value](unsafeUninitializedCapacity: Int(count)) { column, filled in
+                body.withUnsafeBytes {
+                    UnsafeMutableRawBufferPointer(column).copyMemory(from: .init(rebasing: $0[range]))
+                }
+                filled = Int(count)
+            }
+        #else
+            var column: [Value] = []
+            column.reserveCapacity(Int(count))
+            for _ in 0..<count { column.append(try read(Value.self)) }
+            return column
+        #endif
+    }
+
+    /// The next number of things, each of which takes a byte at least.
+    package mutating func readCount() throws(FrameError) -> Int {
+        let count = try read(UInt64.self)
+        guard count <= UInt64(body.endIndex - position) else { throw .damaged }
+        return Int(count)
+    }
+
+    /// The next text.
+    package mutating func readText() throws(FrameError) -> String? {
+        let count = try readCount()
+        if count == 0 { return nil }
+        guard count - 1 <= body.endIndex - position else { throw .damaged }
+        defer { position += count - 1 }
+        return String(decoding: body[position..<position + count - 1], as: UTF8.self)
+    }
+
+    /// The next texts.
+    package mutating func readTexts() throws(FrameError) -> [String] {
+        var texts: [String] = []
+        for _ in 0..<(try readCount()) {
+            guard let text = try readText() else { throw .damaged }
+            texts.append(text)
+        }
+        return texts
     }
 
     /// Says that all was read.

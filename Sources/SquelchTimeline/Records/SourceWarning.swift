@@ -1,5 +1,5 @@
 /// Something that is wrong with a source, in plain words.
-public struct SourceWarning: Sendable, Equatable {
+public struct SourceWarning: Sendable, Equatable, Codable {
     /// Path of the file as it was given or found.
     public var source: String
     /// Line, counted from 1, where it is known.

@@ -1,5 +1,5 @@
 /// Somebody or something that is followed, and posts.
-public struct Account: Sendable, Equatable {
+public struct Account: Sendable, Equatable, Codable {
     /// Stable id: the `account` of a timeline line as it stands, or the feed's normalised address.
     public var id: String
     /// Name shown to people; nil where no source gives one.
@@ -44,7 +44,7 @@ public struct Account: Sendable, Equatable {
     public init(id: String) { self.id = id }
 
     /// What files are to the user.
-    public struct Sources: OptionSet, Sendable {
+    public struct Sources: OptionSet, Sendable, Codable {
         /// One bit each.
         public let rawValue: UInt8
 
@@ -59,7 +59,7 @@ public struct Account: Sendable, Equatable {
 }
 
 /// Why somebody is followed: a folder, a list or a platform, and what counts as signal there.
-public struct Context: Sendable, Equatable {
+public struct Context: Sendable, Equatable, Codable {
     /// Path such as `work/swift`.
     public var name: String
     /// Decides how chatter weighs.
@@ -68,7 +68,7 @@ public struct Context: Sendable, Equatable {
     public var origin = Origin.list
 
     /// Where contexts come from.
-    public enum Origin: String, Sendable, CaseIterable {
+    public enum Origin: String, Sendable, CaseIterable, Codable {
         /// A folder or list of the user's.
         case list
         /// The user's configuration.
@@ -78,7 +78,7 @@ public struct Context: Sendable, Equatable {
     }
 
     /// The kinds of design section 2.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
         /// Friends and family: everyday talk is what one came for.
         case social
         /// Work: chatter is noise.

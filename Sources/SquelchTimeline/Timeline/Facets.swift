@@ -96,6 +96,9 @@ public struct FacetColumn: Sendable, Equatable {
 }
 
 extension FacetColumn {
+    /// Whether all numbers are of a table of so many facets.
+    package func areAll(below count: Int) -> Bool { numbers.allSatisfy { Int($0) < count } }
+
     func write(to writer: inout FrameWriter) {
         writer.write(column: numbers)
         writer.write(column: starts)

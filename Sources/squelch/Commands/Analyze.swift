@@ -60,19 +60,19 @@ struct Analyze: ParsableCommand {
         var options = try scoring.options()
         options.budgetMinutes = budget?.minutes
         let session = try scoring.session(paths, common)
-        let outcome = try session.analyze(options, texts: posts == nil ? .examples : .all)
-        if let posts { try writePosts(outcome, to: posts) }
-        if outcome.reports.isUnderstood { try scoring.personal.save(outcome.result) }
-        try session.emit(outcome.reports) { output in
-            let analysis = outcome.result.analysis
-            if let review = FollowingReview(outcome.timeline, now: analysis.generated) {
-                try write(review, analysis, output)
+        let needsPosts = format == .html || posts != nil || scoring.personal.saveModel != nil
+        let answer = try session.answer(options, texts: posts == nil ? .examples : .all, needsPosts: needsPosts)
+        if let posts, let outcome = answer.outcome { try writePosts(outcome, to: posts) }
+        if answer.reports.isUnderstood, let outcome = answer.outcome { try scoring.personal.save(outcome.result) }
+        try session.emit(answer.reports) { output in
+            if let review = answer.review {
+                try write(review, answer.analysis, output)
             } else {
-                try write(analysis, outcome, output)
+                try write(answer.analysis, answer.outcome, output)
             }
         }
-        remember(outcome.result.analysis, in: session.archive)
-        try session.conclude(outcome.reports, outcome.telling)
+        remember(answer.analysis, in: session.archive)
+        try session.conclude(answer.reports, answer.warnings)
     }
 
     /// Keeps what was said, to be compared with the next time; what a look at a part says is not. An archive that cannot be
@@ -99,7 +99,8 @@ struct Analyze: ParsableCommand {
         table.isPlain && (common.output ?? "-") == "-" && common.profile.isTerminal
     }
 
-    private func write(_ analysis: Analysis, _ outcome: AnalysisRun.Outcome, _ output: OutputFile) throws {
+    /// - Parameter outcome: what a page needs beside the analysis.
+    private func write(_ analysis: Analysis, _ outcome: AnalysisRun.Outcome?, _ output: OutputFile) throws {
         switch format {
         case .table where isAnswer:
             try output.write(AnalysisOverview.render(analysis, common.profile, paths: CommandText.words(paths)))
@@ -112,6 +113,7 @@ struct Analyze: ParsableCommand {
             analysis.accounts = table.choice.apply(analysis.accounts)
             try output.write(AnalysisJSON.render(analysis, version: Squelch.version))
         case .html:
+            guard let outcome else { return }
             let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)
             try output.write(
                 AnalysisPage.render(
