@@ -204,7 +204,7 @@ public struct CardMaker: Sendable {
     // MARK: - Posts
 
     private func post(_ post: PostSummary, _ isHidden: Bool, _ account: Account) -> ReviewCard.Post {
-        var facts = ["\(PageNumbers.percent(post.worth)) worth it"]
+        var facts = ["\(Numbers.decimal(post.worth * 100, 0))\u{A0}% worth it"]
         if let published = post.published { facts.insert(UTCTime.day(published), at: 0) }
         let title = post.title ?? (isHidden ? nil : post.id ?? post.url) ?? "a post without a title"
         let text = material.text(of: post.index)

@@ -90,7 +90,7 @@ struct List: ParsableCommand {
             try write(list, earlier, output)
             if !common.quiet { tell(list) }
         }
-        try session.conclude(outcome.reports, outcome.warnings)
+        try session.conclude(outcome.reports, outcome.telling)
     }
 
     private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?, _ output: OutputFile) throws {
