@@ -22,12 +22,20 @@ public enum ExportHints {
 
     /// The hints of an analysis: where there is nothing to measure, also what can be told without.
     static func hints(for reports: [SourceReport], _ timeline: Timeline) -> [String] {
-        var hints = list(reports.flatMap(\.flattened).map(SourceSummary.init))
-        let feeds = timeline.posts.count == 0 ? FeedList(timeline).addresses.count : 0
+        var hints = Self.list(reports.flatMap(\.flattened).map(SourceSummary.init))
+        let list = timeline.posts.count == 0 ? FeedList(timeline) : nil
+        let feeds = list?.addresses.count ?? 0
+        if let place = hints.firstIndex(where: { $0.kind == .noPosts }), let list, feeds == 0, !list.without.isEmpty {
+            let networks = list.without.keys.map(Platform.name).sorted()
+            let verb = networks.count == 1 ? "gives" : "give"
+            hints[place].text =
+                "\(noPosts), and \(networks.joined(separator: " and ")) \(verb) out no public feeds: only timelines that "
+                + "you save there can be measured (squelch help formats)."
+        }
         if feeds > 0, let place = hints.firstIndex(where: { $0.kind == .noPosts }) {
             let who = feeds == 1 ? "the one public feed" : "the \(feeds) public feeds"
             hints[place].text =
-                "\(noPosts): squelch feeds lists \(who) of what you follow, to import into a reader or to download; "
+                "\(noPosts): squelch feeds lists \(who) of what you follow, to import into a reader or to give to squelch fetch; "
                 + "what they bring is measured."
         }
         let people = timeline.people.count { $0.isMutual == true || $0.interaction != AccountInteraction() }

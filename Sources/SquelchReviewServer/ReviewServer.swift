@@ -63,8 +63,13 @@ public final class ReviewServer: Sendable {
     }
 
     /// Serves until nobody looks any more, or `isStopped`.
-    /// - Parameter opened: told the address to open, which opens once. It is a secret: it belongs in no file.
-    public func run(opened: @Sendable (String) -> Void, isStopped: @escaping @Sendable () -> Bool) async throws {
+    /// - Parameters:
+    ///   - opened: told the address to open, which opens once. It is a secret: nobody but its owner may read where it is kept.
+    ///   - entered: told that the address has been opened.
+    public func run(
+        opened: @Sendable (String) -> Void, entered: @escaping @Sendable () -> Void = {},
+        isStopped: @escaping @Sendable () -> Bool
+    ) async throws {
         let desk = Desk()
         let server = HTTPServer(
             config: HTTPServer.Configuration(
@@ -74,7 +79,7 @@ public final class ReviewServer: Sendable {
                     HTTPServer.defaultPool(), seconds: Self.longest, most: Self.mostConnections),
                 // The first request has the token in its address.
                 logger: .disabled),
-            handler: ClosureHTTPHandler { [self] in await respond($0, desk) })
+            handler: ClosureHTTPHandler { [self] in await respond($0, desk, entered) })
         let serving = Task { try await server.run() }
         do {
             try await server.waitUntilListening()
@@ -109,7 +114,9 @@ public final class ReviewServer: Sendable {
         }
     }
 
-    private func respond(_ request: HTTPRequest, _ desk: Desk) async -> HTTPResponse {
+    private func respond(
+        _ request: HTTPRequest, _ desk: Desk, _ entered: @escaping @Sendable () -> Void
+    ) async -> HTTPResponse {
         guard let gate = await desk.gate, let router = await desk.router else {
             return response(PageResponse(status: 503, body: []))
         }
@@ -123,17 +130,20 @@ public final class ReviewServer: Sendable {
                 host: request.headers[.host], origin: request.headers[HTTPHeader("Origin")],
                 site: request.headers[HTTPHeader("Sec-Fetch-Site")], cookie: request.headers[.cookie]))
         return await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: self.response(Self.answer(asked, gate, router))) }
+            queue.async { continuation.resume(returning: self.response(Self.answer(asked, gate, router, entered))) }
         }
     }
 
     /// The answer to whoever asks.
-    private static func answer(_ request: PageRequest, _ gate: RequestGuard, _ router: ReviewRouter) -> PageResponse {
+    private static func answer(
+        _ request: PageRequest, _ gate: RequestGuard, _ router: ReviewRouter, _ entered: () -> Void
+    ) -> PageResponse {
         switch gate.judge(request) {
         case .allowed:
             router.watch.request(at: router.clock())
             return router.answer(request)
         case .opened(let cookie):
+            entered()
             router.watch.request(at: router.clock())
             var response = PageResponse.page(ReviewTemplates.render("open", [String: String]()))
             response.cookie = cookie

@@ -32,9 +32,19 @@ public enum Surroundings {
     /// Whether there is something at a path that may be read.
     public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
-    /// The path from wherever one is; itself where nothing lies there.
+    /// The path from wherever one is; itself where nothing lies there, nor a folder that it could lie in.
     public static func absolute(_ path: String) -> String {
-        guard let found = realpath(path, nil) else { return path }
+        if let found = resolved(path) { return found }
+        // A file that is still to be made.
+        let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+        guard path != "-", !name.isEmpty, name != ".", name != "..",
+            let folder = resolved(path == name ? "." : String(path.dropLast(name.count)))
+        else { return path }
+        return folder == "/" ? "/" + name : "\(folder)/\(name)"
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let found = realpath(path, nil) else { return nil }
         defer { free(found) }
         return String(cString: found)
     }

@@ -153,7 +153,7 @@ struct Session {
             throw ValidationError(
                 """
                 Name at least one file or folder, here or as `paths` in squelch.toml; or keep them in the archive: \
-                squelch import, squelch fetch.
+                squelch import, squelch fetch.\(Slip.folderHint)
                 """)
         }
         return found

@@ -100,7 +100,7 @@ struct CommandTests {
         let list = "\(feeds)/following.opml"
         let inside = try squelch("plan", "--verify", list, in: plan)
         // Nobody has touched the list yet.
-        #expect(inside.output.hasPrefix("0 of 18 done\n"))
+        #expect(inside.output.hasPrefix("0 of 19 done\n"))
         #expect(try squelch("plan", "--verify", list, "--plan", "plan", in: folder.url).output == inside.output)
         #expect(try squelch("plan", "--verify", list, in: folder.url).status == 65)
         #expect(try squelch("plan", list, "--plan", "plan", in: folder.url).status == 64)

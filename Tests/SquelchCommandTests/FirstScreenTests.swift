@@ -24,6 +24,15 @@ struct FirstScreenTests {
         #expect(text.split(separator: "\n").count <= (width < 80 ? 16 : 12))
     }
 
+    /// Where columns would cut names and amounts off, steps are sentences.
+    @Test func aNarrowWindowCutsNothing() {
+        let text = AnalysisOverview.render(Self.analysis, profile(40), paths: "Feeds")
+        for line in text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 40) }
+        #expect(!text.contains("…"))
+        let sentence = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(sentence.contains("1 DevFirehose: unfollow (1.8 hours) 84 of 84 posts repeat what others posted first"))
+    }
+
     @Test func whatSavesMostComesFirst() {
         let text = AnalysisOverview.render(Self.analysis, profile(120), paths: "Feeds")
         func relief(_ advice: Advice) -> Double {
@@ -89,6 +98,19 @@ struct FirstScreenTests {
         #expect(context.errors.contains("no context is called wrok; did you mean work?"))
         let guess = try CommandTests().squelch("explain", "Foo", feeds)
         #expect(guess.errors.contains("Foo: taken as Fernweh on foot"))
+    }
+
+    /// `squelch feeds` where a folder of that name lies here.
+    @Test func aFolderWithTheNameOfACommandIsToldFromIt() throws {
+        let folder = try Folder()
+        _ = try folder.write("[]", "feeds")
+        let run = try Child.run(
+            CommandTests.program, ["feeds"], environment: CommandTests.environment(home: folder.url), in: folder.url)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("what lies here is ./feeds"))
+        let without = try Child.run(
+            CommandTests.program, ["list"], environment: CommandTests.environment(home: folder.url), in: folder.url)
+        #expect(!without.errors.contains("./list"))
     }
 
     @Test func anEmptyPeriodIsOneSentence() throws {

@@ -58,6 +58,38 @@ struct FollowingTests {
         }
     }
 
+    /// On a terminal the answer comes first, and stays on the screen.
+    @Test func theAnswerNamesAFewAndAllOfThemAreThereWhereAskedFor() throws {
+        let folder = try Folder()
+        let follows = (10..<50).map { "friend\($0)@valley.example,true" }.joined(separator: "\n")
+        let file = try folder.write("Account address,Show boosts\n" + follows + "\n", "following_accounts.csv")
+        let timeline = AnalysisRunTests.analyze(files: [file]).timeline
+        let review = try #require(FollowingReview(timeline, now: Self.now))
+        let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
+        let answer = FollowingReport.render(review, most: FollowingReport.fewest, profile)
+        #expect(answer.split(separator: "\n").count <= 16)
+        #expect(answer.contains("friend12@valley.example") && !answer.contains("friend13@valley.example"))
+        #expect(answer.contains("and 37 more: --all lists them"))
+        let everybody = FollowingReport.render(review, profile)
+        #expect((10..<50).allSatisfy { everybody.contains("friend\($0)@valley.example") })
+        // An address is whole or not there, and columns that would be blank are not.
+        #expect(everybody.contains("https://valley.example/@friend49") && !everybody.contains("What you did"))
+        let narrow = FollowingReport.render(review, TerminalProfile(hasColor: false, width: 60, isUnicode: true))
+        #expect(!narrow.contains("https://") && !narrow.contains("…") && narrow.contains("friend49@valley.example"))
+        let piped = try CommandTests().squelch(file)
+        #expect(piped.output.contains("friend49@valley.example"), "files and pipes get all")
+        #expect(try CommandTests().squelch(file, "--top", "2").output.contains("and 38 more"))
+    }
+
+    /// Whoever follows people on X alone is not sent to feeds that there are not.
+    @Test func withoutPublicFeedsNoneArePromised() throws {
+        let folder = try Folder()
+        let file = try folder.write(
+            #"window.YTD.following.part0 = [{"following":{"accountId":"11"}}]"#, "following.js")
+        let hint = AnalysisRunTests.analyze(files: [file]).result.analysis.hints.first
+        #expect(hint?.hasPrefix("No posts are among the files, and X gives out no public feeds") == true)
+    }
+
     @Test func programsGetItAsPartOfTheAnalysis() throws {
         let outcome = try outcome()
         guard let bytes = try AnalysisJSON.render(outcome.result.analysis, version: "test", following: review()) else {

@@ -46,6 +46,18 @@ struct RelationsCommandTests {
         #expect(people.contains { $0.id == "linkedin:Ben Stone" && $0.interaction.received == 1 })
     }
 
+    /// Networks that know no company get no blank column for it.
+    @Test func aColumnThatIsBlankIsLeftOut() throws {
+        let plain =
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            + "Ada,Quill,https://www.linkedin.com/in/adaquill,,,,\n"
+        let analysis = RelationsAnalysis(try people(["Connections.csv": plain]), now: 1_767_225_600)
+        let profile = TerminalProfile(hasColor: false, width: 100, isUnicode: true)
+        let head = RelationsTable.render(analysis, only: .never, profile).split(separator: "\n")
+            .first { $0.hasPrefix("Who") }
+        #expect(head.map { !$0.contains("Work") && !$0.contains("Since") && $0.contains("Rests on") } == true)
+    }
+
     @Test func reportsNeverQuote() throws {
         let toml = """
             [relations]
@@ -59,7 +71,8 @@ struct RelationsCommandTests {
         #expect(table.hasPrefix("2 of 4 connections are real"))
         #expect(table.contains("Could give a reference, having recommended or endorsed you: 2"))
         #expect(table.contains("Editor, Press") && table.contains("2024-05-03"))
-        #expect(table.contains("you noted: colleague; 1 recommendation …"))
+        // What it rests on is never cut: it goes on below.
+        #expect(table.contains("you noted: colleague; 1") && !table.contains("…"))
         guard let json = RelationsJSON.render(analysis, version: "0") else {
             Issue.record("no JSON")
             return

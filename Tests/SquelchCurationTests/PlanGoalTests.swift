@@ -44,6 +44,19 @@ struct PlanGoalTests {
         #expect(ratios == ratios.sorted(by: >))
     }
 
+    /// What speaks for an account is no reason to leave it, even where a goal takes it in the end.
+    @Test func noReasonForLeavingIsPraise() {
+        let result = result()
+        let praise = Set(
+            result.analysis.accounts.flatMap(\.reasons).filter { ($0.decibels ?? 0) > 0 }.map(\.text))
+        #expect(!praise.isEmpty)
+        let items = plan(.accounts(12), result).items
+        for item in items { #expect(!item.reasons.isEmpty && praise.isDisjoint(with: item.reasons), "\(item)") }
+        for item in items where !item.isSure {
+            #expect(item.reasons.contains { $0.hasSuffix("of its time is noise, or told by others as well") })
+        }
+    }
+
     @Test(arguments: [0.1, 1, 5])
     func minutesAreSavedAndNoMoreThanNeeded(minutes: Double) throws {
         let result = result()

@@ -91,9 +91,9 @@ struct PolicyTests {
     // MARK: Memory
 
     @Test func aVerdictStaysUntilTheEvidenceIsClear() {
-        #expect(verdict(0.56, previous: nil) == .keep)
-        #expect(verdict(0.56, previous: .keep) == .keep)
-        #expect(verdict(0.56, previous: .turnDown) == .turnDown)
+        #expect(verdict(0.58, previous: nil) == .keep)
+        #expect(verdict(0.58, previous: .keep) == .keep)
+        #expect(verdict(0.58, previous: .turnDown) == .turnDown)
         #expect(verdict(0.7, previous: .turnDown) == .keep)
     }
 

@@ -144,7 +144,7 @@ struct TemplateNameTests {
     }
 
     @Test func everyTemplateIsFilledInBySomePage() {
-        let parts: Set = ["head", "foot", "tools", "open"]
+        let parts: Set = ["head", "foot", "tools", "open", "doorway"]
         #expect(Set(ReviewTemplates.sources.keys) == Set(Self.models.map(\.template)).union(parts))
         for (template, model) in Self.models {
             let page = ReviewTemplates.render(template, model)

@@ -100,11 +100,24 @@ public struct PlanItem: Sendable, Equatable {
         url = account.account.url
         feedURL = account.account.feedURL
         step = advice.step
-        let silence = account.activity == .active ? nil : account.lastPost.map { "no post since \(UTCTime.day($0))" }
-        reasons = Array(([silence].compactMap { $0 } + account.reasons.map(\.text)).prefix(Self.mostReasons))
+        reasons = Array(Self.reasons(account, isSure: isSure).prefix(Self.mostReasons))
         noisePerWeek = account.noiseMinutesPerWeek
         savedPerWeek = advice.savedPerWeek
         signalLostPerWeek = advice.signalLostPerWeek
+    }
+
+    /// What speaks for doing something: praise of an account is no reason to leave it.
+    private static func reasons(_ account: AccountAnalysis, isSure: Bool) -> [String] {
+        if account.activity != .active, let last = account.lastPost { return ["no post since \(UTCTime.day(last))"] }
+        let against = account.reasons.filter { ($0.decibels ?? 0) <= 0 }
+        guard !isSure, account.attentionPerWeek > 0 else {
+            return (against.isEmpty ? account.reasons : against).map(\.text)
+        }
+        // By this a goal has chosen it before others.
+        let part = 1 - min(1, account.uniqueSignalMinutesPerWeek / account.attentionPerWeek)
+        let choice = "\(Numerals.percent(part)) of its time is noise, or told by others as well"
+        let parts = against.filter { $0.decibels != nil }.map(\.text)
+        return parts.prefix(1) + [choice] + parts.dropFirst() + against.filter { $0.decibels == nil }.map(\.text)
     }
 
     /// Whether a feed of this address is this account's.

@@ -11,7 +11,7 @@ public struct Policy: Sendable {
     /// Unfollow what most readers would unfollow with this probability.
     static let unfollowProbability = 0.38
     /// Keep what most readers would keep with this probability: advice against an account needs more than a doubt.
-    static let keepProbability = 0.30
+    static let keepProbability = 0.37
     /// Fewest posts for a suggestion to unfollow.
     static let unfollowPosts = 10
     /// Part of the suggestions to unfollow, and of all suggestions, that most readers would rather keep, at most.

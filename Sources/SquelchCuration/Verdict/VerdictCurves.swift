@@ -12,9 +12,9 @@ struct VerdictCurve: Sendable {
     var product: Double
 
     /// Probability that most readers would unfollow the account.
-    static let unfollow = VerdictCurve(constant: 2.303, share: -8.976, rate: -0.147, product: 0.622)
+    static let unfollow = VerdictCurve(constant: 2.299, share: -8.977, rate: -0.118, product: 0.529)
     /// Probability that most readers would keep it as it is.
-    static let keep = VerdictCurve(constant: -5.805, share: 9.287, rate: -0.137, product: -0.347)
+    static let keep = VerdictCurve(constant: -5.808, share: 9.291, rate: -0.135, product: -0.341)
 
     /// Rates within which the curves were learnt, in posts a day.
     private static let rates = 0.01...200.0

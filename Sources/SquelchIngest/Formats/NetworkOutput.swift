@@ -60,6 +60,12 @@ final class NetworkOutput {
         }
     }
 
+    /// Likewise, of a text that was kept.
+    func address(_ text: String?) -> ByteSlice {
+        guard let text else { return .missing }
+        return Array(text.utf8).withUnsafeBufferPointer { address($0) }
+    }
+
     /// Seconds since 1970 of a date as text, or as a number of seconds.
     func date(_ value: JSONValue?) -> Int64? {
         guard let value else { return nil }

@@ -100,9 +100,9 @@ extension PostScores {
         }
         guard let reader = ReaderCalibration(ratings) else { return 0 }
         quality = workers.mapRanges(of: quality.count, size: 1 << 14) { range in
-            range.map { post in
+            zip(range, reading.parts(ofTexts: Array(range))).map { post, parts in
                 let before = ModelMath.logit(Double(reading.quality[post]))
-                return Float(ModelMath.sigmoid(before + reader.lift(reading.parts(ofText: post))))
+                return Float(ModelMath.sigmoid(before + reader.lift(parts)))
             }
         }.flatMap { $0 }
         return ratings.count

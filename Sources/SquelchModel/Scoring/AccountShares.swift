@@ -47,9 +47,9 @@ struct AccountShares: Sendable {
             return posts.cost[left] < posts.cost[right]
         }
         if rows.count > most { rows = (0..<most).map { rows[$0 * rows.count / most] } }
-        return rows.map { row in
+        return zip(rows, posts.parts(of: rows)).map { row, parts in
             let seconds = Double(posts.cost[row]) * period.clocks[account].weight(at: timeline.posts.time[row])
-            return ComponentModel.Entry(seconds: seconds, parts: posts.parts(of: row))
+            return ComponentModel.Entry(seconds: seconds, parts: parts)
         }
     }
 }

@@ -8,7 +8,7 @@ enum ShareConstants {
     /// to the middle of predictions that err.
     static let intercept = -0.015
     /// See ``intercept``.
-    static let slope = 0.949
+    static let slope = 0.956
     /// Posts that what is usual weighs: a number from few posts is pulled towards it.
     static let priorPosts = 1.0
     /// Error of the level as a share, 0...1, that no number of posts removes: standard deviation of what readers say of the

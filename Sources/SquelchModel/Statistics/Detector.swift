@@ -115,6 +115,16 @@ public struct DetectorValues: Equatable, Sendable {
     /// All values together.
     var sum: Double { Detector.allCases.reduce(0) { $0 + self[$1] } }
 
+    /// Calls `body` with the values, each at its detector's raw value: who adds many at a time does it there.
+    @inline(__always)
+    mutating func withFloats<Result>(_ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
+        withUnsafeMutableBytes(of: &values) { bytes in
+            // A buffer of a stored value is never empty.
+            guard let floats = bytes.bindMemory(to: Float.self).baseAddress else { preconditionFailure("no values") }
+            return body(floats)
+        }
+    }
+
     /// Value of one detector.
     public subscript(detector: Detector) -> Double {
         @inline(__always) get { Double(values[detector.rawValue]) }

@@ -5,13 +5,13 @@ struct CostLimit {
     /// Log odds that an account loses at most.
     var logOdds: Double
 
-    /// A folder is where somebody put a feed, which says little of its subject: 3 dB.
-    static let fit = CostLimit(logOdds: 3 / Decibels.perLogit)
-    /// Who tells what others told first brings little to one who follows both; it may still tell it well: 6 dB.
-    static let repeats = CostLimit(logOdds: 6 / Decibels.perLogit)
-
-    /// What an account has said before itself: 3 dB. Readers rate such posts low, but hold whole accounts less to it.
-    static let ownRepeats = CostLimit(logOdds: 3 / Decibels.perLogit)
+    /// Out of the context in which it is followed an account is noise, however good: 10 dB. It is held at all because a folder
+    /// may be named after anything, and an account in the wrong one has a use elsewhere.
+    static let fit = CostLimit(logOdds: 10 / Decibels.perLogit)
+    /// Who tells what others told first brings little to one who follows both: 10 dB.
+    static let repeats = CostLimit(logOdds: 10 / Decibels.perLogit)
+    /// What an account has said before itself: 6 dB. Readers rate such posts low, but hold whole accounts less to it.
+    static let ownRepeats = CostLimit(logOdds: 6 / Decibels.perLogit)
 
     /// Steps of the search for the part that may be charged.
     private static let steps = 12

@@ -39,7 +39,7 @@ public struct PostScores: Sendable {
     public var count: Int { cost.count }
 
     /// Weight of a post that does not fit its context at all.
-    static let leastFit: Float = 0.2
+    static let leastFit: Float = 0.15
 
     /// Part of a post's worth that its fit leaves, before ``CostLimit``.
     @inline(__always)
@@ -88,8 +88,9 @@ public struct PostScores: Sendable {
         quality = []
         let reading = self
         quality = workers.mapRanges(of: timeline.posts.count, size: 1 << 14) { range in
-            var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
-            return range.map { Float(ModelMath.sigmoid(Double(reading.logOdds(of: $0, &inputs)))) }
+            var logOdds = [Float](repeating: 0, count: range.count)
+            reading.readLogOdds(of: range, into: &logOdds)
+            return logOdds.map { Float(ModelMath.sigmoid(Double($0))) }
         }.flatMap { $0 }
     }
 
@@ -111,58 +112,85 @@ public struct PostScores: Sendable {
 
     // MARK: The sum
 
-    /// Log odds of a post's worth before novelty, fit and the user's marks.
-    /// - Parameter inputs: room for the post's inputs.
-    private func logOdds(of post: Int, _ inputs: inout [UInt8]) -> Float {
+    /// Log odds of posts' worth before novelty, fit and the user's marks.
+    private func readLogOdds(of range: Range<Int>, into logOdds: inout [Float]) {
+        let trees = WorthTrees.shared
+        var block = PostBlock(trees: trees.count)
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: PostBlock.width) { together in
+            codes.withUnsafeBufferPointer { codes in
+                for first in stride(from: range.lowerBound, to: range.upperBound, by: PostBlock.width) {
+                    let posts = first..<min(first + PostBlock.width, range.upperBound)
+                    for post in posts { put(post, in: post - first, of: &block, codes) }
+                    trees.logOdds(block, into: together)
+                    for post in posts {
+                        logOdds[post - range.lowerBound] = self.logOdds(of: post, codes, together[post - first])
+                    }
+                }
+            }
+        }
+    }
+
+    /// - Parameter together: what trees add.
+    private func logOdds(of post: Int, _ codes: UnsafeBufferPointer<UInt8>, _ together: Float) -> Float {
         let shapes = WorthShapes.shared
         let owner = Int(account[post])
-        copyInputs(of: post, to: &inputs)
         if isSocial[owner] {
-            let parts = parts(ofText: post, inputs)
+            let parts = parts(ofText: post)
             return shapes.constant + Float(parts.sum + Friends.lift(parts))
         }
-        let text = codes.withUnsafeBufferPointer { codes -> Float in
-            let start = post * SignalColumns.width
-            let own = shapes.own(codes, from: start)
-            return own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
-        }
-        let together = inputs.withUnsafeBufferPointer { WorthTrees.shared.logOdds($0, lights[owner].spared) }
+        let start = post * SignalColumns.width
+        let own = shapes.own(codes, from: start)
+        let text = own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
         return shapes.constant + lights[owner].logOdds + text + together
     }
 
-    private func copyInputs(of post: Int, to inputs: inout [UInt8]) {
-        let start = post * SignalColumns.width
-        for input in 0..<SignalColumns.width { inputs[input] = codes[start + input] }
-        inputs[WorthShapes.template] = template[post]
-    }
-
     /// What each detector adds to these log odds.
-    func parts(ofText post: Int) -> DetectorValues {
-        var inputs = [UInt8](repeating: 0, count: WorthShapes.inputs)
-        copyInputs(of: post, to: &inputs)
-        return parts(ofText: post, inputs)
-    }
+    func parts(ofText post: Int) -> DetectorValues { parts(ofTexts: [post])[0] }
 
-    /// - Parameter inputs: those of the post.
-    private func parts(ofText post: Int, _ inputs: [UInt8]) -> DetectorValues {
-        let owner = Int(account[post])
-        var parts = DetectorValues()
+    /// Likewise of many posts, in their order.
+    func parts(ofTexts posts: [Int]) -> [DetectorValues] {
+        let trees = WorthTrees.shared
+        let detectors = WorthShapes.detectors
+        var block = PostBlock(trees: trees.count)
+        var parts = posts.map { lights[Int(account[$0])].parts }
         codes.withUnsafeBufferPointer { codes in
-            let start = post * SignalColumns.width
-            let own = WorthShapes.shared.own(codes, from: start)
-            for input in 0..<SignalColumns.width {
-                parts[WorthShapes.detectors[input]] += Double(own[input, codes[start + input]])
+            parts.withUnsafeMutableBufferPointer { parts in
+                for (place, post) in posts.enumerated() {
+                    let start = post * SignalColumns.width
+                    let own = WorthShapes.shared.own(codes, from: start)
+                    parts[place].withFloats { sums in
+                        for input in 0..<SignalColumns.width {
+                            sums[detectors[input].rawValue] += own[input, codes[start + input]]
+                        }
+                        sums[Detector.repeated.rawValue] += own[WorthShapes.template, template[post]]
+                    }
+                }
+                for first in stride(from: 0, to: posts.count, by: PostBlock.width) {
+                    let places = first..<min(first + PostBlock.width, posts.count)
+                    for place in places { put(posts[place], in: place - first, of: &block, codes) }
+                    trees.add(block, to: UnsafeMutableBufferPointer(rebasing: parts[places]))
+                }
             }
-            parts[.repeated] += Double(own[WorthShapes.template, template[post]])
         }
-        for detector in Detector.allCases { parts[detector] += lights[owner].parts[detector] }
-        inputs.withUnsafeBufferPointer { WorthTrees.shared.add($0, lights[owner].spared, to: &parts) }
         return parts
     }
 
+    private func put(_ post: Int, in lane: Int, of block: inout PostBlock, _ codes: UnsafeBufferPointer<UInt8>) {
+        block.set(
+            lane, codes, from: post * SignalColumns.width, template: template[post], account: account[post],
+            lights[Int(account[post])].spared)
+    }
+
     /// What each detector adds to the log odds of a post's worth, beyond a constant.
-    func parts(of post: Int) -> DetectorValues {
-        var parts = parts(ofText: post)
+    func parts(of post: Int) -> DetectorValues { parts(of: post, text: parts(ofText: post)) }
+
+    /// Likewise of many posts, in their order.
+    func parts(of posts: [Int]) -> [DetectorValues] {
+        zip(posts, parts(ofTexts: posts)).map { parts(of: $0, text: $1) }
+    }
+
+    private func parts(of post: Int, text parts: DetectorValues) -> DetectorValues {
+        var parts = parts
         let lift = isSocial[Int(account[post])] ? Friends.lift(parts) : 0
         let text = Double(WorthShapes.shared.constant) + parts.sum + lift
         let liked = ModelMath.logit(Double(quality[post]))

@@ -5,8 +5,9 @@ import CSquelchTables
 /// by `Benchmarks/worth`.
 ///
 /// Inputs are those of a post, then those of its account. A tree is looked up without a branch, as QuickScorer does
-/// (Lucchese et al. 2015): each split whose input is above its threshold strikes the leaves on its left out, and the first leaf
-/// that is left is the tree's. Splits on an account's inputs are the same for all of its posts and strike once.
+/// (Lucchese et al. 2015; sixteen posts at a time: 2016): each split whose input is above its threshold strikes the leaves on
+/// its left out, and the first leaf that is left is the tree's. Splits on an account's inputs are the same for all of its
+/// posts and strike once.
 ///
 /// Each step of the way to a leaf moves what is expected by some log odds, which are the part of the step's input (Saabas
 /// 2014): the parts add up to the leaf's value exactly.
@@ -29,11 +30,13 @@ struct WorthTrees: Sendable {
     private let starts: [Int]
     private let accountStarts: [Int]
     private let leaves: [Float]
-    private let steps: [(input: UInt8, part: Float)]
-    private let stepStarts: [Int]
+    /// What the way to each leaf adds to each detector, ``partWidth`` numbers a leaf.
+    private let parts: [Float]
 
     /// Leaves that a tree has at most.
     private static let width = 16
+    /// Detectors, and as many zeros as make whole vectors.
+    private static let partWidth = (Detector.allCases.count + 3) / 4 * 4
 
     /// Number of trees.
     var count: Int { accountStarts.count }
@@ -51,8 +54,7 @@ struct WorthTrees: Sendable {
         var starts = [0]
         var accountStarts: [Int] = []
         var leaves = [Float](repeating: 0, count: trees * Self.width)
-        var steps: [(input: UInt8, part: Float)] = []
-        var stepStarts = [0]
+        var parts = [Float](repeating: 0, count: trees * Self.width * Self.partWidth)
         for tree in 0..<trees {
             let (splitCount, leafCount) = (reader.number(), reader.number())
             let all = (0..<splitCount).map { _ in
@@ -62,12 +64,12 @@ struct WorthTrees: Sendable {
             accountStarts.append(splits.count)
             splits += all.filter { $0.input >= WorthShapes.inputs }
             starts.append(splits.count)
-            for leaf in 0..<Self.width {
-                if leaf < leafCount {
-                    leaves[tree * Self.width + leaf] = reader.float()
-                    for _ in 0..<reader.number() { steps.append((UInt8(reader.number()), reader.float())) }
+            for leaf in tree * Self.width..<tree * Self.width + leafCount {
+                leaves[leaf] = reader.float()
+                for _ in 0..<reader.number() {
+                    let detector = Self.detector(ofInput: reader.number())
+                    parts[leaf * Self.partWidth + detector.rawValue] += reader.float()
                 }
-                stepStarts.append(steps.count)
             }
         }
         precondition(reader.isAtEnd, "trees.bin was made for other trees")
@@ -75,8 +77,12 @@ struct WorthTrees: Sendable {
         self.starts = starts
         self.accountStarts = accountStarts
         self.leaves = leaves
-        self.steps = steps
-        self.stepStarts = stepStarts
+        self.parts = parts
+    }
+
+    private static func detector(ofInput input: Int) -> Detector {
+        input < WorthShapes.inputs
+            ? WorthShapes.detectors[input] : WorthShapes.accountDetectors[input - WorthShapes.inputs]
     }
 
     /// The leaves of each tree that are left for posts of an account, whose inputs are `codes`.
@@ -91,48 +97,59 @@ struct WorthTrees: Sendable {
         }
     }
 
-    /// Log odds that all trees add to a post.
-    /// - Parameters:
-    ///   - codes: of the post's inputs.
-    ///   - account: what ``spared(_:)`` says of its account.
-    func logOdds(_ codes: UnsafeBufferPointer<UInt8>, _ account: [UInt16]) -> Float {
-        var sum: Float = 0
-        splits.withUnsafeBufferPointer { splits in
-            account.withUnsafeBufferPointer { account in
-                for tree in account.indices {
-                    sum += leaves[tree * Self.width + leaf(tree, codes, account[tree], splits)]
-                }
+    /// Log odds that all trees add to each post of a block.
+    /// - Parameter sums: one a lane.
+    func logOdds(_ block: PostBlock, into sums: UnsafeMutableBufferPointer<Float>) {
+        for lane in sums.indices { sums[lane] = 0 }
+        leaves.withUnsafeBufferPointer { leaves in
+            eachTree(block) { tree, spared in
+                for lane in 0..<PostBlock.width { sums[lane] += leaves[Self.leaf(tree, spared[lane])] }
             }
         }
-        return sum
     }
 
     /// Adds what each input of a post and of its account has in that to the part of its detector.
-    func add(_ codes: UnsafeBufferPointer<UInt8>, _ account: [UInt16], to parts: inout DetectorValues) {
-        splits.withUnsafeBufferPointer { splits in
-            for tree in account.indices {
-                let leaf = tree * Self.width + leaf(tree, codes, account[tree], splits)
-                for step in steps[stepStarts[leaf]..<stepStarts[leaf + 1]] {
-                    let input = Int(step.input)
-                    let detector =
-                        input < WorthShapes.inputs
-                        ? WorthShapes.detectors[input] : WorthShapes.accountDetectors[input - WorthShapes.inputs]
-                    parts[detector] += Double(step.part)
+    /// - Parameter sums: one a lane that is used.
+    func add(_ block: PostBlock, to sums: UnsafeMutableBufferPointer<DetectorValues>) {
+        sums.withMemoryRebound(to: Float.self) { floats in
+            let stride = floats.count / max(1, sums.count)
+            parts.withUnsafeBufferPointer { parts in
+                eachTree(block) { tree, spared in
+                    for lane in sums.indices {
+                        let start = Self.leaf(tree, spared[lane]) * Self.partWidth
+                        for place in 0..<Self.partWidth { floats[lane * stride + place] += parts[start + place] }
+                    }
                 }
             }
         }
     }
 
+    /// Calls `body` with each tree and the leaves that are left of it, lane by lane.
     @inline(__always)
-    private func leaf(
-        _ tree: Int, _ codes: UnsafeBufferPointer<UInt8>, _ account: UInt16, _ splits: UnsafeBufferPointer<Split>
-    ) -> Int {
-        var spared = account
-        for place in starts[tree]..<accountStarts[tree] {
-            let split = splits[place]
-            spared &= codes[Int(split.input)] > split.threshold ? split.spared : .max
+    private func eachTree(_ block: PostBlock, _ body: (Int, UnsafePointer<UInt16>) -> Void) {
+        block.codes.withUnsafeBufferPointer { codes in
+            splits.withUnsafeBufferPointer { splits in
+                for tree in 0..<count {
+                    var spared = block.spared[tree]
+                    for place in starts[tree]..<accountStarts[tree] {
+                        let split = splits[place]
+                        // All bits where the code is above the threshold, as the difference is below zero.
+                        let above =
+                            (PostBlock.Lanes(repeating: Int16(split.threshold)) &- codes[Int(split.input)]) &>> 15
+                        spared &= ~(above & PostBlock.Lanes(repeating: Int16(truncatingIfNeeded: ~split.spared)))
+                    }
+                    withUnsafePointer(to: spared) { lanes in
+                        lanes.withMemoryRebound(to: UInt16.self, capacity: PostBlock.width) { body(tree, $0) }
+                    }
+                }
+            }
         }
-        return min(spared.trailingZeroBitCount, Self.width - 1)
+    }
+
+    /// The place of the first leaf that is left of a tree.
+    @inline(__always)
+    private static func leaf(_ tree: Int, _ spared: UInt16) -> Int {
+        tree * width + min(spared.trailingZeroBitCount, width - 1)
     }
 }
 

@@ -7,6 +7,8 @@ public enum AnalysisOverview {
     private static let mostSteps = 3
     /// Below this width the reason gets a line of its own.
     private static let oneLine = 132
+    /// Below this width columns would cut names and amounts: steps are sentences.
+    private static let tableWidth = 56
 
     /// The answer in about ten lines that fit the terminal.
     /// - Parameter paths: the files as a command line has them, for what to type next.
@@ -30,6 +32,16 @@ public enum AnalysisOverview {
     // MARK: - What to do
 
     private static func steps(_ all: [Advice], _ profile: TerminalProfile) -> String {
+        guard profile.width >= tableWidth else {
+            let sentences = all.prefix(mostSteps).map { advice -> (String, String?) in
+                let name = advice.account.account.name ?? advice.account.account.id
+                return (
+                    "\(name): \(advice.instruction) (\(advice.yearly))",
+                    reason(advice.account, width: profile.width - 3)
+                )
+            }
+            return list("What to do first, saved a year", sentences, profile)
+        }
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns("What to do first", "Saves a year", hasReasons))
         for (number, advice) in all.prefix(mostSteps).enumerated() {
@@ -57,6 +69,14 @@ public enum AnalysisOverview {
     /// What comes nearest to a suggestion, and what it lacks.
     private static func nearest(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         guard !analysis.nearest.isEmpty else { return "There is no noise to speak of.\n" }
+        guard profile.width >= tableWidth else {
+            let sentences = analysis.nearest.prefix(mostSteps).map { miss -> (String, String?) in
+                let account = analysis.accounts[miss.place]
+                let noise = YearlyTime.text(minutesPerWeek: account.noiseMinutesPerWeek)
+                return ("\(account.account.name ?? account.account.id) (\(noise) of noise a year)", miss.missing)
+            }
+            return list("Nothing is noise for sure. Nearest to it", sentences, profile)
+        }
         let hasReasons = profile.width >= oneLine
         var table = TextTable(columns("Nothing is noise for sure. Nearest to it", "Noise a year", hasReasons))
         for (number, miss) in analysis.nearest.prefix(mostSteps).enumerated() {
@@ -69,6 +89,22 @@ public enum AnalysisOverview {
             if !hasReasons { table.addNote(" " + miss.missing) }
         }
         return table.render(profile)
+    }
+
+    /// Numbered sentences, each with its reason below.
+    private static func list(
+        _ title: String, _ sentences: [(text: String, reason: String?)], _ profile: TerminalProfile
+    ) -> String {
+        var lines = wrap(title, profile).map { profile.paint($0, .heading) }
+        for (number, sentence) in sentences.enumerated() {
+            lines += wrap("\(number + 1) \(sentence.text)", profile)
+            if let reason = sentence.reason {
+                lines += TextWrap.lines(reason, width: max(20, profile.width - 2)).map {
+                    profile.paint("  " + $0, .dim)
+                }
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static func columns(_ title: String, _ saves: String, _ hasReasons: Bool) -> [TextTable.Column] {

@@ -34,7 +34,8 @@ enum TimeSentence {
         }.joined(separator: ", ")
         let accounts = few.count == 1 ? "account takes" : "accounts take"
         let most = few.count > mostNamed ? "; most of all" : ":"
-        return "\(few.words) \(accounts) \(Numbers.percent(few.part)) of it\(most) \(names)."
+        let who = few.count == 1 ? named.first.map { $0.account.name ?? $0.account.id } ?? names : names
+        return "\(few.words) \(accounts) \(Numbers.percent(few.part)) of it\(most) \(who)."
     }
 
     /// The one to three accounts that take half of the time, else the ten that take most, with their part; nil where there

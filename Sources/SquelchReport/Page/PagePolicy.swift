@@ -4,6 +4,6 @@
 package enum PagePolicy {
     package static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
-    static let styleHash = "sha256-/PXH5O+uZ30mQOffaZPj2CMLhYJCNlAN1sgpLAzcuLg="
+    static let styleHash = "sha256-LJM9aCB2RqpuPxY9vpVqhlUdbbBTogW5hPCGUl7/Lx8="
     static let scriptHash = "sha256-fyaYiYfaZYIHXPZ+/llaQjkyQt1BXbJlWRGeM3IIYTg="
 }

@@ -29,12 +29,17 @@ public enum RelationsTable {
             return
                 "No connections among the files: they are in the exports of LinkedIn and Facebook, and in archives.\n"
         }
-        var table = TextTable(
-            [
-                TextTable.Column("Who", least: 14, stretch: 2), TextTable.Column("Work", stretch: 2, dropOrder: 2),
-                TextTable.Column("Since", dropOrder: 1), TextTable.Column("Strength", dropOrder: 0),
-                TextTable.Column("Last"), TextTable.Column("Rests on", least: 20, stretch: 4),
-            ], hasRule: true)
+        // Only networks for work know these: a column of blanks tells nothing.
+        let hasWork = analysis.relations.contains { !work($0.person).isEmpty }
+        let hasSince = analysis.relations.contains { $0.person.since != nil }
+        var columns = [TextTable.Column("Who", least: 14, stretch: 2)]
+        if hasWork { columns.append(TextTable.Column("Work", stretch: 2, dropOrder: 2)) }
+        if hasSince { columns.append(TextTable.Column("Since", dropOrder: 1)) }
+        columns += [
+            TextTable.Column("Strength", dropOrder: 0), TextTable.Column("Last", dropOrder: 3),
+            TextTable.Column("Rests on", least: 20, stretch: 4, wraps: true),
+        ]
+        var table = TextTable(columns, hasRule: true)
         for one in Relation.Standing.allCases where standing.map({ $0 == one }) ?? (one != .never) {
             let relations = analysis.relations.filter { $0.standing == one }
             guard !relations.isEmpty else { continue }
@@ -43,18 +48,25 @@ public enum RelationsTable {
             let rest = relations.count - shown.count
             let best = rest > 0 ? ", the best \(shown.count)" : ""
             table.addSection("\(words(one))\(best): \(Counted.grouped(relations.count))")
-            for relation in shown { table.add(row(relation, profile)) }
+            for relation in shown { table.add(row(relation, hasWork: hasWork, hasSince: hasSince, profile)) }
             if rest > 0 { table.addNote("  and \(Counted.grouped(rest)) more: --class \(one.rawValue) lists them") }
         }
         return headline(analysis, profile) + "\n" + table.render(profile) + foot(analysis, profile)
     }
 
-    private static func row(_ relation: Relation, _ profile: TerminalProfile) -> [TextTable.Cell] {
+    private static func work(_ person: Person) -> String {
+        [person.position, person.company].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private static func row(
+        _ relation: Relation, hasWork: Bool, hasSince: Bool, _ profile: TerminalProfile
+    ) -> [TextTable.Cell] {
         let person = relation.person
-        let work = [person.position, person.company].compactMap { $0 }.joined(separator: ", ")
-        return [
-            TextTable.Cell(person.name ?? person.id), TextTable.Cell(work, .dim),
-            TextTable.Cell(person.since.map(UTCTime.day) ?? ""), TextTable.Cell(bar(relation.strength, profile)),
+        var row = [TextTable.Cell(person.name ?? person.id)]
+        if hasWork { row.append(TextTable.Cell(work(person), .dim)) }
+        if hasSince { row.append(TextTable.Cell(person.since.map(UTCTime.day) ?? "")) }
+        return row + [
+            TextTable.Cell(bar(relation.strength, profile)),
             TextTable.Cell(person.interaction.last.map(UTCTime.day) ?? ""),
             TextTable.Cell(
                 relation.evidence.isEmpty ? "the connection alone" : relation.evidence.joined(separator: "; ")),

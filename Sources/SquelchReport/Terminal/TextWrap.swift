@@ -4,7 +4,7 @@ public enum TextWrap {
     public static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in TerminalText.escape(text).split(separator: " ") {
+        for word in words(TerminalText.escape(text)) {
             let joined = line.isEmpty ? String(word) : line + " " + word
             if DisplayWidth.of(joined) <= width || line.isEmpty {
                 line = joined
@@ -14,5 +14,16 @@ public enum TextWrap {
             }
         }
         return lines + (line.isEmpty ? [] : [line])
+    }
+
+    /// The words of a text, a percent sign with its number.
+    private static func words(_ text: String) -> [String] {
+        text.split(separator: " ").reduce(into: []) { words, word in
+            if word.hasPrefix("%"), let number = words.popLast() {
+                words.append("\(number) \(word)")
+            } else {
+                words.append(String(word))
+            }
+        }
     }
 }

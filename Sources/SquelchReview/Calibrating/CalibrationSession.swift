@@ -10,6 +10,8 @@ public final class CalibrationSession: Sendable {
 
     /// The questions, in their order.
     public let questions: [Question]
+    /// Where answers are kept, as the user named it.
+    public let name: String
     private let learn: @Sendable () throws -> [String]
     private let clock: @Sendable () -> Int64
     private let shared: Mutex<Content>
@@ -39,6 +41,7 @@ public final class CalibrationSession: Sendable {
         learn: @escaping @Sendable () throws -> [String]
     ) throws {
         self.questions = questions
+        name = path
         self.learn = learn
         self.clock = clock
         shared = Mutex(Content(file: try RatingsFile(path: path)))

@@ -53,7 +53,9 @@ public struct CardMaker: Sendable {
             best: account.best.map { post($0, isHidden, who) }, worst: account.worst.map { post($0, isHidden, who) },
             course: Self.course(explanation), alone: Self.alone(explanation),
             partners: explanation.partners.map { partner in
-                let name = PageText.line(partner.name, width: Self.nameWidth)
+                let name =
+                    material.place(ofAccount: partner.pair.other).map { self.name(at: $0) }
+                    ?? PageText.line(partner.name, width: Self.nameWidth)
                 return "\(name) tells \(partner.pair.shared) of them, \(partner.pair.otherFirst) first"
             },
             flips: explanation.flips.map { hidden(PageText.line($0, width: Self.reasonWidth), isHidden, who) },
@@ -202,7 +204,7 @@ public struct CardMaker: Sendable {
     // MARK: - Posts
 
     private func post(_ post: PostSummary, _ isHidden: Bool, _ account: Account) -> ReviewCard.Post {
-        var facts = ["\(PageNumbers.percent(post.worth)) worth it"]
+        var facts = ["\(Numbers.decimal(post.worth * 100, 0))\u{A0}% worth it"]
         if let published = post.published { facts.insert(UTCTime.day(published), at: 0) }
         let title = post.title ?? (isHidden ? nil : post.id ?? post.url) ?? "a post without a title"
         let text = material.text(of: post.index)

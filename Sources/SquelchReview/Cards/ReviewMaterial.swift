@@ -13,6 +13,8 @@ public struct ReviewMaterial: Sendable {
     private let subjects: Subjects
     private let people: [String: Int]
     private let advice: [Int: Advice]
+    /// Places by the indices of accounts.
+    private let places: [Int: Int]
 
     /// Accounts from which on a part of each account's posts tells what it is about.
     private static let many = 1000
@@ -37,6 +39,8 @@ public struct ReviewMaterial: Sendable {
             for id in [person.id] + person.aliases where people[id] == nil { people[id] = index }
         }
         self.people = people
+        places = Dictionary(
+            result.analysis.accounts.enumerated().map { ($1.index, $0) }, uniquingKeysWith: { first, _ in first })
         var advice: [Int: Advice] = [:]
         for one in Advice.tidy(result.analysis) + Advice.list(result.analysis) { advice[one.account.index] = one }
         self.advice = advice
@@ -44,6 +48,9 @@ public struct ReviewMaterial: Sendable {
 
     /// The accounts, each at its place.
     public var accounts: [AccountAnalysis] { result.analysis.accounts }
+
+    /// The place of an account by its index in the timeline; nil where it is not reviewed.
+    func place(ofAccount index: Int) -> Int? { places[index] }
 
     /// What the numbers advise about an account; nil where it is to stay as it is.
     public func advice(at place: Int) -> Advice? { advice[accounts[place].index] }

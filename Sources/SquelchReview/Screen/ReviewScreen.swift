@@ -18,6 +18,9 @@ public struct ReviewScreen: Sendable {
         }
     }
 
+    /// Columns of a key and the blanks around it, in the list of keys.
+    private static let keyWidth = 10
+
     private let profile: TerminalProfile
     private let window: Window
 
@@ -46,10 +49,13 @@ public struct ReviewScreen: Sendable {
             let keys = "1-\(min(9, card.filters.count)) choose · Enter the first · Esc back"
             return frame(head + title(card, state), filters(card), keys: keys, said, scroll)
         }
-        return frame(
-            head + title(card, state), body(card),
-            keys: "k keep · t turn down · u unfollow · d tidy · s skip · z undo · ? help",
-            said, scroll)
+        return frame(head + title(card, state), body(card), keys: usualKeys, said, scroll)
+    }
+
+    /// The keys of an account; where they do not fit, how to see them is among those that stay.
+    private var usualKeys: String {
+        let all = "k keep · t turn down · u unfollow · d tidy · s skip · z undo · ? help"
+        return DisplayWidth.of(plain(all)) <= window.columns ? all : "k keep · t down · u unfollow · ? more"
     }
 
     private func saved(_ balance: ReviewBalance) -> [String] {
@@ -63,13 +69,18 @@ public struct ReviewScreen: Sendable {
     /// The keys.
     public func help() -> [String] {
         let keys = [
-            "k      keep", "t      turn down: choose the filter by its number", "u      unfollow",
-            "d      dormant: tidy away", "s      skip, to see it again at the end", "z      undo", "/      search",
-            "b      blind: names hidden until decided", "o      another order", "← →    look without deciding",
-            "↑ ↓    scroll", "q      quit; the next time goes on here",
+            ("k", "keep"), ("t", "turn down: choose the filter by its number"), ("u", "unfollow"),
+            ("d", "dormant: tidy away"), ("s", "skip, to see it again at the end"), ("z", "undo"), ("/", "search"),
+            ("b", "blind: names hidden until decided"), ("o", "another order"), ("← →", "look without deciding"),
+            ("↑ ↓", "scroll"), ("q", "quit; the next time goes on here"),
         ]
-        return frame(
-            [profile.paint("Keys", .heading), ""], keys.map { "  " + fit($0, 2) }, keys: "any key goes back", "", 0)
+        let lines = keys.flatMap { key, meaning -> [String] in
+            TextWrap.lines(plain(meaning), width: window.columns - Self.keyWidth).enumerated().map { number, line in
+                let key = number == 0 ? "  " + plain(key) : ""
+                return key + String(repeating: " ", count: max(1, Self.keyWidth - DisplayWidth.of(key))) + line
+            }
+        }
+        return frame([profile.paint("Keys", .heading), ""], lines, keys: "any key goes back", "", 0)
     }
 
     /// What a search has found so far.
@@ -116,7 +127,9 @@ public struct ReviewScreen: Sendable {
         if let ratio = card.ratio {
             let bar = IntervalBar(isUnicode: profile.isUnicode, width: 17, reach: 20)
                 .draw(ratio.decibels, low: ratio.low, high: ratio.high)
-            lines.append(fit("\(plain(ratio.words)) \(bar) \(ratio.interval); \(ratio.plain)"))
+            let (level, rest) = ("\(plain(ratio.words)) \(bar)", "\(ratio.interval); \(ratio.plain)")
+            let whole = "\(level) \(plain(rest))"
+            lines += DisplayWidth.of(whole) <= window.columns ? [whole] : [fit(level)] + wrap(rest, "  ")
         }
         lines += wrap(card.basis) + wrap("It takes: \(card.cost)")
         if let about = card.about { lines += wrap("About: \(about)") }

@@ -18,10 +18,11 @@ struct PageMaker {
     /// Accounts of a page of the list.
     private static let perPage = 50
 
-    func frame(_ title: String) -> PageModels.Frame {
+    /// - Parameter kept: where what is decided on the page is kept; where decisions are if not given.
+    func frame(_ title: String, kept: String? = nil) -> PageModels.Frame {
         PageModels.Frame(
             title: title, hasAccounts: !material.accounts.isEmpty, hasQuestions: hasQuestions, said: said,
-            kept: PageText.line(session.store.name, width: 400))
+            kept: PageText.line(kept ?? session.store.name, width: 400))
     }
 
     private func tools(_ at: String) -> PageModels.Tools {
@@ -202,7 +203,7 @@ struct PageMaker {
                 text: parts.count > 1 ? PageText.line(String(parts[1]), width: 900) : nil)
         }
         return PageModels.Question(
-            frame: frame("Rate posts"), heading: "Is it worth its time?",
+            frame: frame("Rate posts", kept: calibration.name), heading: "Is it worth its time?",
             learnt: progress.learnt.isEmpty ? nil : PageModels.Learnt(lines: progress.learnt), question: asked,
             ending: calibration.questions.isEmpty
                 ? "There is no post left to ask about." : "That was all: your answers count from the next analysis on.",

@@ -9,7 +9,7 @@ enum ReviewTemplates {
         "accounts": PackageResources.accounts_mustache, "bulk": PackageResources.bulk_mustache,
         "end": PackageResources.end_mustache, "listen": PackageResources.listen_mustache,
         "question": PackageResources.question_mustache, "message": PackageResources.message_mustache,
-        "open": PackageResources.open_mustache,
+        "open": PackageResources.open_mustache, "doorway": PackageResources.doorway_mustache,
     ]
 
     /// The style: that of the report page, and what is beside it.

@@ -68,8 +68,10 @@ struct ReviewRouter: Sendable {
     private func get(_ request: PageRequest) throws -> PageResponse {
         switch request.path {
         case "/":
-            if session.material.accounts.isEmpty { return .go(to: calibration == nil ? "/end" : "/calibrate") }
-            return .go(to: address(of: session.state))
+            // Who asked for posts gets posts.
+            if calibration != nil { return .go(to: "/calibrate") }
+            return .go(to: next)
+        case "/next": return .go(to: next)
         case "/review.css": return .part(ReviewTemplates.style, type: "text/css")
         case "/review.js": return .part(ReviewTemplates.script, type: "text/javascript")
         case "/icon.svg": return .part(ReviewTemplates.icon, type: "image/svg+xml")
@@ -95,6 +97,9 @@ struct ReviewRouter: Sendable {
     }
 
     private static let longestSearch = 200
+
+    /// The account to decide about, or the end.
+    private var next: String { session.material.accounts.isEmpty ? "/end" : address(of: session.state) }
 
     private func address(of state: ReviewState) -> String {
         state.mode == .ended ? "/end" : "/account/\(state.place)"

@@ -5,6 +5,8 @@
   const find = (selector) => document.querySelector(selector);
   const main = () => document.getElementById("main");
   let isBusy = false;
+  // Whether somebody went back or forth while a page was on its way: what is shown then has another address.
+  let isBehind = false;
 
   const say = (text) => {
     // Emptied first, so that the same sentence twice is read twice.
@@ -47,6 +49,7 @@
       isBusy = false;
       const now = main();
       if (now) now.removeAttribute("aria-busy");
+      if (isBehind) { isBehind = false; load(location.href, {}, null, null); }
     }
   };
 
@@ -87,7 +90,9 @@
     if (event.target.id === "order") event.target.form.requestSubmit();
   });
 
-  addEventListener("popstate", () => load(location.href, {}, null, null));
+  addEventListener("popstate", () => {
+    if (isBusy) isBehind = true; else load(location.href, {}, null, null);
+  });
 
   const turn = () => document.getElementById("turn");
   const openTurn = () => {

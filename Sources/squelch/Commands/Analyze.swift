@@ -124,7 +124,9 @@ struct Analyze: ParsableCommand {
     /// What the files tell where nobody's posts are among them.
     private func write(_ review: FollowingReview, _ analysis: Analysis, _ output: OutputFile) throws {
         switch format {
-        case .table: try output.write(FollowingReport.render(review, hints: analysis.hints, common.profile))
+        case .table:
+            let most = table.top ?? (isAnswer ? FollowingReport.fewest : nil)
+            try output.write(FollowingReport.render(review, hints: analysis.hints, most: most, common.profile))
         case .csv: try output.write(FollowingReport.csv(review))
         case .json:
             try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))

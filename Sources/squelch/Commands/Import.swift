@@ -29,7 +29,8 @@ struct Import: ParsableCommand {
         let settings = try configuration.load()
         let paths = paths.isEmpty ? settings.paths : paths
         if paths.isEmpty {
-            throw ValidationError("Name at least one file or folder, here or as `paths` in squelch.toml.")
+            throw ValidationError(
+                "Name at least one file or folder, here or as `paths` in squelch.toml.\(Slip.folderHint)")
         }
         let found = try Inputs.find(paths, quiet: common.quiet)
         let archive = try configuration.archive.make()

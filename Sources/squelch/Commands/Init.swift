@@ -22,7 +22,7 @@ struct Init: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.\(Slip.folderHint)") }
         if paths.contains(where: Source.isStandardInput) {
             throw ValidationError("Standard input cannot be read again: name files or folders.")
         }

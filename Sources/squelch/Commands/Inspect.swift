@@ -39,7 +39,7 @@ struct Inspect: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func validate() throws {
-        if paths.isEmpty { throw ValidationError("Name at least one file or folder.") }
+        if paths.isEmpty { throw ValidationError("Name at least one file or folder.\(Slip.folderHint)") }
         if warnings, summary || format == .json || format == .jsonl {
             throw ValidationError("--warnings are lines of text; --format jsonl has them among the records.")
         }

@@ -96,7 +96,7 @@ struct List: ParsableCommand {
             if !common.quiet { tell(list) }
         }
         if let made { remember(made, in: session.archive, at: options.now) }
-        try session.conclude(outcome.reports, outcome.warnings)
+        try session.conclude(outcome.reports, outcome.telling)
     }
 
     /// The list to compare with; nil where none is asked for.

@@ -108,7 +108,10 @@ struct Plan: ParsableCommand {
             case (.json, _):
                 try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
             case (.text, let folder?): try output.write(FollowingPage.written(review, folder: folder, common.profile))
-            case (.text, nil): try output.write(FollowingReport.render(review, common.profile))
+            case (.text, nil):
+                let most = common.profile.isTerminal ? FollowingReport.fewest : nil
+                let more = "--output FOLDER writes those without a word as a checklist"
+                try output.write(FollowingReport.render(review, most: most, more: more, common.profile))
             }
         }
     }

@@ -141,11 +141,20 @@ struct Review: ParsableCommand {
         let opens = !noOpen && StandardStream.output.isTerminal
         let ended = DispatchSemaphore(value: 0)
         let failure = Mutex<(any Error)?>(nil)
+        let doorway = Mutex<Doorway?>(nil)
+        let leave = { @Sendable in
+            doorway.withLock { page in
+                page?.remove()
+                page = nil
+            }
+        }
         Task.detached {
             do {
                 try await server.run { address in
                     Diagnostics.note("Open this address, which opens once:  \(address)")
-                    if opens, BrowserOpener.open(address) { return }
+                    if opens { doorway.withLock { $0 = BrowserOpener.open(address) } }
+                } entered: {
+                    leave()
                 } isStopped: {
                     ReviewStop.flag.isRaised
                 }
@@ -155,6 +164,7 @@ struct Review: ParsableCommand {
             ended.signal()
         }
         ended.wait()
+        leave()
         if let error = failure.withLock({ $0 }) as? ReviewServer.CannotListen {
             throw CommandFailure("the page cannot be served: \(error.words)", ExitStatus.ioError)
         }

@@ -158,8 +158,12 @@ import Testing
         try browser.open(review.origin + "/accounts")
         let names = try browser.texts(".rows h2")
         #expect(marks.allSatisfy { mark in names.contains { $0.hasPrefix(mark.prefix(20)) } })
-        let asked = try browser.requests().filter { !$0.hasPrefix("data:") && !$0.hasPrefix("about:") }
-        #expect(asked.count > 20 && asked.allSatisfy { $0.hasPrefix(review.origin + "/") })
+        // What the browser asks itself for shows its own new tab.
+        let asked = try browser.requests().filter { one in
+            !["data:", "about:", "chrome:"].contains { one.hasPrefix($0) }
+        }
+        #expect(asked.count > 20)
+        #expect(asked.filter { !$0.hasPrefix(review.origin + "/") } == [])
         #expect(try browser.complaints() == [])
     }
 
@@ -185,7 +189,7 @@ import Testing
 
     @Test func withoutScriptsEveryAccountHasItsForm() throws {
         let review = try review()
-        let browser = try WebDriver(hasScript: false)
+        let browser = try WebDriver(hasScript: false, height: 3000)
         try browser.open(review.address)
         try browser.wait("the first account") { try name(browser).hasPrefix("Name ") }
         let first = try name(browser)

@@ -26,8 +26,10 @@ final class WebDriver {
     static let isInstalled = [programs.browser, programs.driver].allSatisfy(FileManager.default.isExecutableFile)
 
     /// Starts a browser.
-    /// - Parameter hasScript: whether pages may run scripts.
-    init(hasScript: Bool = true) throws {
+    /// - Parameters:
+    ///   - hasScript: whether pages may run scripts.
+    ///   - height: pixels of the window. Without scripts the driver cannot scroll to what it clicks.
+    init(hasScript: Bool = true, height: Int = 900) throws {
         folder = try Folder()
         port = Int.random(in: 30_000...39_999)
         // Two minutes at most, whatever becomes of the test; the browser goes with its driver's group.
@@ -39,7 +41,7 @@ final class WebDriver {
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-dev-shm-usage", "--user-data-dir=\(folder.url.path)/profile",
-                "--window-size=1000,900",
+                "--window-size=1000,\(height)",
             ],
             "prefs": hasScript ? [:] : ["profile.managed_default_content_settings.javascript": 2],
         ]

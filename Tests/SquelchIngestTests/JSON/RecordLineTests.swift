@@ -127,6 +127,11 @@ struct RecordLineTests {
         #expect(!reading.report.losesData)
     }
 
+    @Test func postsThatSayThatTheyHaveNoAccountAreReadAllTheSame() throws {
+        let reading = try read(#"{"account":null,"id":"1","published":null,"text":"Glaze ran at cone six","url":null}"#)
+        #expect(reading.posts.count == 1 && !reading.report.isFailure)
+    }
+
     @Test func strangersAmongPostsAreToldOnce() throws {
         let reading = try read("\(simple)\n" + String(repeating: "{\"level\":\"info\"}\n", count: 90) + simple)
         #expect(reading.posts.count == 2)

@@ -18,18 +18,38 @@ struct WorthTreesTests {
         mutating func list(_ count: Int) -> [UInt8] { (0..<count).map { _ in next() } }
     }
 
-    private func logOdds(_ own: [UInt8], _ account: [UInt8]) -> Float {
-        own.withUnsafeBufferPointer { trees.logOdds($0, trees.spared(account)) }
+    private typealias Post = (own: [UInt8], account: UInt32, spared: [UInt16])
+
+    /// Posts of accounts, each at its lane.
+    private func block(_ posts: [Post]) -> PostBlock {
+        var block = PostBlock(trees: trees.count)
+        for (lane, post) in posts.enumerated() {
+            post.own.withUnsafeBufferPointer {
+                block.set(
+                    lane, $0, from: 0, template: post.own[WorthShapes.template], account: post.account, post.spared)
+            }
+        }
+        return block
     }
+
+    /// What trees add to them.
+    private func logOdds(_ posts: [Post]) -> [Float] {
+        var sums = [Float](repeating: 0, count: PostBlock.width)
+        sums.withUnsafeMutableBufferPointer { trees.logOdds(block(posts), into: $0) }
+        return sums
+    }
+
+    private func logOdds(_ own: [UInt8], _ account: [UInt8]) -> Float { logOdds([(own, 0, trees.spared(account))])[0] }
 
     @Test func partsAddUpToTheWhole() {
         var codes = Codes(state: 1)
-        for _ in 0..<200 {
-            let own = codes.list(WorthShapes.inputs)
-            let account = codes.list(WorthShapes.accountInputs)
-            var parts = DetectorValues()
-            own.withUnsafeBufferPointer { trees.add($0, trees.spared(account), to: &parts) }
-            #expect(abs(parts.sum - Double(logOdds(own, account))) < 1e-3)
+        for count in 1...PostBlock.width {
+            let posts = (0..<count).map { place -> Post in
+                (codes.list(WorthShapes.inputs), UInt32(place), trees.spared(codes.list(WorthShapes.accountInputs)))
+            }
+            var parts = [DetectorValues](repeating: DetectorValues(), count: count)
+            parts.withUnsafeMutableBufferPointer { trees.add(block(posts), to: $0) }
+            for (part, whole) in zip(parts, logOdds(posts)) { #expect(abs(part.sum - Double(whole)) < 1e-3) }
         }
     }
 
@@ -62,5 +82,15 @@ struct WorthTreesTests {
         let own = codes.list(WorthShapes.inputs)
         let values = (0..<20).map { _ in logOdds(own, codes.list(WorthShapes.accountInputs)) }
         #expect(Set(values).count > 10)
+    }
+
+    @Test func aPostsNeighboursInABlockChangeNothing() {
+        var codes = Codes(state: 5)
+        let accounts = (0..<3).map { _ in codes.list(WorthShapes.accountInputs) }
+        let posts = (0..<PostBlock.width).map { _ in codes.list(WorthShapes.inputs) }
+        let together = logOdds(
+            posts.enumerated().map { ($1, UInt32($0 % 3), trees.spared(accounts[$0 % 3])) })
+        for (lane, own) in posts.enumerated() { #expect(together[lane] == logOdds(own, accounts[lane % 3])) }
+        #expect(Set(together).count > 10)
     }
 }

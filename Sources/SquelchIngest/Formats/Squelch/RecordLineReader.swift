@@ -12,11 +12,13 @@ struct RecordLineReader {
     /// Name of the format that the records are in.
     var format: String { sawKind || !sawSimple ? "squelch" : "timeline" }
 
-    /// Whether an object is one of these: it names an account, or its kind is one of ours. Others have keys of these
-    /// names as well, with other things in them.
+    /// Whether an object is one of these: it names an account, or says that it has none and has words, or its kind is one of
+    /// ours. Others have keys of these names as well, with other things in them.
     static func isOwn(_ value: JSONValue) -> Bool {
         if let kind = value["kind"]?.string { return kinds.contains { kind == $0 } }
-        return value["account"].map { $0.string != nil || $0.int64 != nil || $0.uint64 != nil } ?? false
+        guard let account = value["account"] else { return false }
+        if account.kind == .null { return value["text"]?.string != nil || value["title"]?.string != nil }
+        return account.string != nil || account.int64 != nil || account.uint64 != nil
     }
 
     private static let kinds: [StaticString] = [

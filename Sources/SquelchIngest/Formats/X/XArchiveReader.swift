@@ -39,7 +39,7 @@ struct XArchiveReader {
                 if let id = (item["tweet"] ?? item)["id_str"]?.words { people.learn(ownPost: id) }
             }
             rows(root, "tweet") { row, place in XOwnPost(network, people).read(row, place) }
-        case "like": rows(root, "like") { row, place in readLike(row, place) }
+        case "like": readLikes(root)
         case "user_link_clicks": rows(root, "userInteractionsData") { row, _ in readClick(row) }
         case "direct_message_headers", "direct_messages", "direct_message", "direct_messages_group",
             "direct_message_group", "direct_message_group_headers":
@@ -142,15 +142,38 @@ struct XArchiveReader {
         return parts[2].contains("?") ? nil : parts[2]
     }
 
-    private func readLike(_ row: JSONValue, _ place: RecordPlace) {
-        guard let id = row["tweetId"]?.idText else {
-            return output.skip(record: place.record, reason: "a like without an id")
+    /// Something that was liked: its number, and its text where the file has it.
+    private typealias Liked = (id: String, url: String?, text: String?)
+
+    /// Likes name no author, and wait for all files: the user's own posts tell of some.
+    private func readLikes(_ root: JSONValue) {
+        var likes: [Liked] = []
+        rows(root, "like") { row, place in
+            guard let id = row["tweetId"]?.idText else {
+                return output.skip(record: place.record, reason: "a like without an id")
+            }
+            likes.append((id, row["expandedUrl"]?.words, row["fullText"]?.words.map(XText.unescaped)))
         }
-        var url = network.address(row["expandedUrl"])
-        if url.isMissing { url = batch.store(XAccount.url(ofPost: id, by: nil)) }
+        let people = people
+        output.context.afterAll(output.source) { output in
+            let network = NetworkOutput(output)
+            for like in likes {
+                Self.add(like, people, network)
+                output.flushIfFull()
+            }
+        }
+    }
+
+    private static func add(_ like: Liked, _ people: XPeople, _ network: NetworkOutput) {
+        let batch = network.batch
+        let author = people.author(ofPost: like.id, text: like.text)
+        var url = network.address(like.url)
+        if url.isMissing || author?.handle != nil {
+            url = batch.store(XAccount.url(ofPost: like.id, by: author?.handle))
+        }
         network.attention(
-            post: batch.store(id), url: url, account: row["expandedUrl"]?.words.flatMap(XText.author),
-            action: .like)
+            post: batch.store(like.id), url: url,
+            account: author?.account ?? like.url.flatMap(XText.author), action: .like)
     }
 
     private func readClick(_ row: JSONValue) {

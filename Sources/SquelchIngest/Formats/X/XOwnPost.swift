@@ -30,7 +30,11 @@ struct XOwnPost {
             return repost(of: XAccount(original["user"]), original["id_str"]?.idText ?? original["id"]?.idText, at)
         }
         // `retweeted` is false even where it is one; the beginning of the text tells.
-        if let handle = XText.retweeted(text) { return repost(of: person(handle, mentions), nil, at) }
+        if let handle = XText.retweeted(text) {
+            let author = person(handle, mentions)
+            if let repeated = XText.repeated(text), !isOwn(author) { people.authors.learn(text: repeated, by: author) }
+            return repost(of: author, nil, at)
+        }
         let answered = reply(
             to: XAccount(
                 id: tweet["in_reply_to_user_id_str"]?.idText ?? tweet["in_reply_to_user_id"]?.idText,
@@ -55,6 +59,7 @@ struct XOwnPost {
         // One's own post, shown again, says nothing about anybody.
         if isOwn(author) { return }
         if let id {
+            people.authors.learn(post: id, by: author)
             network.attention(
                 post: batch.store(id), url: batch.store(XAccount.url(ofPost: id, by: author.handle)),
                 account: author.account, action: .repost, at: at)
@@ -68,6 +73,7 @@ struct XOwnPost {
             return nil
         }
         if let target {
+            people.authors.learn(post: target, by: answered)
             network.attention(
                 post: batch.store(target), url: batch.store(XAccount.url(ofPost: target, by: answered.handle)),
                 account: account, action: .reply, at: at)
@@ -79,6 +85,9 @@ struct XOwnPost {
     /// A quoted post is a link to it; links to anything else are none.
     func quote(_ url: String, _ at: Int64?) {
         guard let quoted = XText.status(url), !isOwn(XAccount(id: nil, handle: quoted.handle)) else { return }
+        if XText.author(ofPost: url) != nil {
+            people.authors.learn(post: quoted.id, by: XAccount(id: nil, handle: quoted.handle))
+        }
         network.attention(
             post: batch.store(quoted.id), url: batch.store(XAccount.url(ofPost: quoted.id, by: quoted.handle)),
             account: XText.author(ofPost: url), action: .repost, at: at)

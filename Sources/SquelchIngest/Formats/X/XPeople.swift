@@ -18,6 +18,8 @@ final class XPeople {
     private var takenPosts: Set<String> = []
     /// Numbers of the user's own posts.
     private var ownPosts: Set<String> = []
+    /// Whose the posts of others are.
+    var authors = XPostAuthors()
 
     func learn(ownPost id: String) { ownPosts.insert(id) }
 
@@ -55,6 +57,12 @@ final class XPeople {
     /// The person with this handle, by number where one is known.
     func account(_ handle: String) -> XAccount {
         XAccount(id: numbers[handle.lowercased()], handle: handle.isEmpty ? nil : handle)
+    }
+
+    /// Who wrote a post, by number where one is known; to be asked once all files have been read.
+    func author(ofPost id: String, text: String?) -> XAccount? {
+        guard let author = authors.author(ofPost: id, text: text) else { return nil }
+        return author.id == nil ? author.handle.map(account) : author
     }
 
     func handle(of id: String) -> String? { handles[id] }

@@ -9,6 +9,13 @@ enum XText {
         return handle.isEmpty || handle.utf8.count > longestHandle ? nil : String(handle)
     }
 
+    /// What was repeated: the text behind `RT @name: `.
+    static func repeated(_ text: String) -> String? {
+        guard retweeted(text) != nil, let end = text.firstIndex(of: ":") else { return nil }
+        let rest = text[text.index(after: end)...].drop { $0 == " " }
+        return rest.isEmpty ? nil : String(rest)
+    }
+
     /// The handles in a text, in their order: `@name` at the beginning of a word.
     static func mentions(_ text: String) -> [String] {
         var found: [String] = []
