@@ -47,6 +47,13 @@ struct Session {
         var options = options
         try remember(&options)
         if !heedsDecisions { options.decisions = [:] }
+        return try analyze(found, options, texts: texts, topic: topic)
+    }
+
+    /// Likewise what was found, with what the archive knows among the options.
+    private func analyze(
+        _ found: SourceFinder.Found, _ options: AnalysisOptions, texts: Texts, topic: TopicQuery? = nil
+    ) throws -> AnalysisRun.Outcome {
         let outcome = run(found, texts: texts, topic: topic, options)
         try check(options, outcome)
         return outcome
@@ -66,11 +73,13 @@ struct Session {
     /// Reads and scores likewise, unless that was done before and nothing has changed since.
     /// - Parameter needsPosts: whether more is wanted than the analysis.
     func answer(_ options: AnalysisOptions, texts: Texts, needsPosts: Bool) throws -> Answer {
+        var options = options
+        try remember(&options)
         let kept = needsPosts ? nil : try keptAnalyses(options)
         if let archive, let (analysis, warnings) = kept?.recall() {
             return Answer(analysis: analysis, reports: [SourceReport(path: archive.path)], warnings: warnings)
         }
-        let outcome = try analyze(options, texts: texts)
+        let outcome = try analyze(find(), options, texts: texts)
         kept?.keep(outcome)
         let analysis = outcome.result.analysis
         return Answer(
@@ -81,8 +90,6 @@ struct Session {
     /// Analyses of the archive alone.
     private func keptAnalyses(_ options: AnalysisOptions) throws -> KeptAnalyses? {
         guard let archive, paths.isEmpty, !reading.includesContacts else { return nil }
-        var options = options
-        try remember(&options)
         return try KeptAnalyses(of: archive, options, configuration)
     }
 

@@ -31,9 +31,7 @@ extension Archive {
             var report = Self.report(statement.bytes(3), statement.number(2)) ?? SourceReport(path: name)
             report.path = name
             report.bytes = Int(clamping: statement.number(1))
-            let stamp = [renamed, statement.number(4)].flatMap { number in
-                (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
-            }
+            let stamp = [renamed, statement.number(4)].flatMap(\.littleEndianBytes)
             let records = ArchivedRecords(
                 archive: self, source: statement.number(0), report: report, hasPosts: hasPosts,
                 mark: hasPosts ? RecordMark(source: statement.number(0), state: stamp) : nil)

@@ -71,6 +71,9 @@ public struct SourceReport: Sendable {
     /// open. What was mended, or has nothing to do with the subject, is no loss.
     public var losesData = false
 
+    /// Whether all was read as it stands: what is made of it may be kept in its place.
+    package var isFaultless: Bool { !isFailure && !losesData && warnings.isEmpty && counts.skipped.isEmpty }
+
     /// Why nothing was read, where that is no fault: a file of an export that has nothing to do with its subject.
     public var note: String?
     /// The files inside of an archive or of a folder that is one export, in their order; those of archives inside of

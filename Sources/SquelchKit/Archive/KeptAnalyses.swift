@@ -70,7 +70,7 @@ public struct KeptAnalyses {
         encoder.outputFormatting = .sortedKeys
         let bytes = Array(try encoder.encode(basis))
         let hashes = bytes.withUnsafeBufferPointer { bytes in [1, 2].map { ByteHash.hash(bytes, seed: $0) } }
-        key = hashes.flatMap { hash in (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) } }
+        key = hashes.flatMap(\.littleEndianBytes)
         name = Int64(bitPattern: hashes[0])
         self.cache = cache
         self.archive = archive
@@ -91,12 +91,10 @@ public struct KeptAnalyses {
 
     /// Keeps what was found out, unless something could not be read, or has changed in the meantime.
     public func keep(_ outcome: AnalysisRun.Outcome) {
-        let isWhole = outcome.reports.allSatisfy { report in
-            !report.isFailure && !report.losesData && report.warnings.isEmpty && report.counts.skipped.isEmpty
-        }
         var until = outcome.steadyUntil
         if let end = options.until, end > options.now { until = min(until, end) }
-        guard isWhole, outcome.timeline.posts.count > 0, outcome.preview == nil, until > options.now,
+        guard outcome.reports.allSatisfy(\.isFaultless), outcome.timeline.posts.count > 0, outcome.preview == nil,
+            until > options.now,
             (try? archive.contents()) == contents
         else { return }
         var analysis = outcome.result.analysis

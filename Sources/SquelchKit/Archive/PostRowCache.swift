@@ -47,8 +47,7 @@ struct PostRowCache: Sendable {
 
     /// What a source adds as a value to be kept; nil for one that has more than posts, or was not read without fault.
     func value(of source: Source, _ chunk: TimelineChunk, _ report: SourceReport) -> ArchiveCache.Value? {
-        guard let mark = source.mark, !report.isFailure, !report.losesData, report.warnings.isEmpty,
-            report.counts.skipped.isEmpty, report.counts.ignored.isEmpty, let bytes = chunk.bytes,
+        guard let mark = source.mark, report.isFaultless, report.counts.ignored.isEmpty, let bytes = chunk.bytes,
             bytes.count < Self.largest
         else { return nil }
         var writer = FrameWriter(Self.counts)
@@ -68,7 +67,7 @@ struct PostRowCache: Sendable {
     private func key(_ source: Source, _ mark: RecordMark) -> [UInt8] {
         var name = source.name
         let hash = name.withUTF8 { ByteHash.hash($0) }
-        return mark.state + (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) } + program
+        return mark.state + hash.littleEndianBytes + program
     }
 }
 

@@ -93,10 +93,9 @@ extension PostScores {
             answers[mark.post] = mark.action == .rateUp && answers[mark.post] != false
         }
         let reading = self
-        let ratings = answers.map { post, isWorthIt in
+        let ratings = zip(answers, parts(ofTexts: answers.keys.map { Int($0) })).map { answer, parts in
             ReaderCalibration.Rating(
-                logOdds: ModelMath.logit(Double(quality[Int(post)])), parts: reading.parts(ofText: Int(post)),
-                isWorthIt: isWorthIt)
+                logOdds: ModelMath.logit(Double(quality[Int(answer.key)])), parts: parts, isWorthIt: answer.value)
         }
         guard let reader = ReaderCalibration(ratings) else { return 0 }
         quality = workers.mapRanges(of: quality.count, size: 1 << 14) { range in

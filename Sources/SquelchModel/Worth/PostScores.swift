@@ -114,6 +114,7 @@ public struct PostScores: Sendable {
 
     /// Log odds of posts' worth before novelty, fit and the user's marks.
     private func readLogOdds(of range: Range<Int>, into logOdds: inout [Float]) {
+        let shapes = WorthShapes.shared
         let trees = WorthTrees.shared
         var block = PostBlock(trees: trees.count)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: PostBlock.width) { together in
@@ -123,31 +124,22 @@ public struct PostScores: Sendable {
                     for post in posts { put(post, in: post - first, of: &block, codes) }
                     trees.logOdds(block, into: together)
                     for post in posts {
-                        logOdds[post - range.lowerBound] = self.logOdds(of: post, codes, together[post - first])
+                        let start = post * SignalColumns.width
+                        let own = shapes.own(codes, from: start)
+                        let text = own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
+                        logOdds[post - range.lowerBound] =
+                            shapes.constant + lights[Int(account[post])].logOdds + text + together[post - first]
                     }
                 }
             }
         }
-    }
-
-    /// - Parameter together: what trees add.
-    private func logOdds(of post: Int, _ codes: UnsafeBufferPointer<UInt8>, _ together: Float) -> Float {
-        let shapes = WorthShapes.shared
-        let owner = Int(account[post])
-        if isSocial[owner] {
-            let parts = parts(ofText: post)
-            return shapes.constant + Float(parts.sum + Friends.lift(parts))
+        let friends = range.filter { isSocial[Int(account[$0])] }
+        for (post, parts) in zip(friends, parts(ofTexts: friends)) {
+            logOdds[post - range.lowerBound] = shapes.constant + Float(parts.sum + Friends.lift(parts))
         }
-        let start = post * SignalColumns.width
-        let own = shapes.own(codes, from: start)
-        let text = own.sum(codes, from: start) + own[WorthShapes.template, template[post]]
-        return shapes.constant + lights[owner].logOdds + text + together
     }
 
-    /// What each detector adds to these log odds.
-    func parts(ofText post: Int) -> DetectorValues { parts(ofTexts: [post])[0] }
-
-    /// Likewise of many posts, in their order.
+    /// What each detector adds to these log odds of posts, in their order.
     func parts(ofTexts posts: [Int]) -> [DetectorValues] {
         let trees = WorthTrees.shared
         let detectors = WorthShapes.detectors
@@ -181,10 +173,7 @@ public struct PostScores: Sendable {
             lights[Int(account[post])].spared)
     }
 
-    /// What each detector adds to the log odds of a post's worth, beyond a constant.
-    func parts(of post: Int) -> DetectorValues { parts(of: post, text: parts(ofText: post)) }
-
-    /// Likewise of many posts, in their order.
+    /// What each detector adds to the log odds of posts' worth, beyond a constant, in their order.
     func parts(of posts: [Int]) -> [DetectorValues] {
         zip(posts, parts(ofTexts: posts)).map { parts(of: $0, text: $1) }
     }

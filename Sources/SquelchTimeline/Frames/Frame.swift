@@ -73,10 +73,10 @@ package struct FrameWriter: ~Copyable {
     /// The frame with head and checksum.
     package consuming func finish() -> [UInt8] {
         var frame = FrameKind.name + [kind.mark]
-        withUnsafeBytes(of: kind.version.littleEndian) { frame.append(contentsOf: $0) }
-        withUnsafeBytes(of: UInt64(body.count).littleEndian) { frame.append(contentsOf: $0) }
+        frame += kind.version.littleEndianBytes
+        frame += UInt64(body.count).littleEndianBytes
         frame += body
-        withUnsafeBytes(of: FrameReader.checksum(body[...]).littleEndian) { frame.append(contentsOf: $0) }
+        frame += FrameReader.checksum(body[...]).littleEndianBytes
         return frame
     }
 }
@@ -195,6 +195,11 @@ package struct FrameReader {
         }
         return hash
     }
+}
+
+extension FixedWidthInteger {
+    /// Its bytes, the lowest first.
+    package var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
 }
 
 extension [UInt32] {
