@@ -23,7 +23,7 @@ enum PageTidy {
                 + "way back.",
             "tidyGroups": groups.filter { !$0.items.isEmpty }.map { group in
                 PageGroup.fields(
-                    group.title(Counted.text(group.items.count, "account")), group.items.map { row($0, insights) },
+                    group.title(Counted.text(group.items.count, "account")), group.items.lazy.map { row($0, insights) },
                     most: most)
             },
         ]
