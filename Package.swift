@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "SquelchSignals", targets: ["SquelchSignals"]),
         .library(name: "SquelchModel", targets: ["SquelchModel"]),
         .library(name: "SquelchCuration", targets: ["SquelchCuration"]),
+        .library(name: "SquelchDocuments", targets: ["SquelchDocuments"]),
         .library(name: "SquelchReview", targets: ["SquelchReview"]),
         .library(name: "SquelchReviewServer", targets: ["SquelchReviewServer"]),
     ],
@@ -69,33 +70,46 @@ let package = Package(
             dependencies: ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"]),
         .target(name: "SquelchCuration", dependencies: ["SquelchModel", "SquelchSignals", "SquelchTimeline"]),
         .target(
+            name: "SquelchDocuments",
+            dependencies: [
+                "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchSystem",
+                "SquelchTimeline",
+                .product(name: "Mustache", package: "swift-mustache"), .product(name: "TOMLKit", package: "TOMLKit"),
+            ], resources: [.embedInCode("Templates")]),
+        .target(
             name: "SquelchReport",
             dependencies: [
-                "CSquelchSystem", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchSystem", "SquelchTimeline",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "CSquelchSystem", "SquelchCuration", "SquelchDocuments", "SquelchModel", "SquelchSystem",
+                "SquelchTimeline",
             ], resources: [.embedInCode("Templates")]),
         .target(
             name: "SquelchReview",
-            dependencies: ["SquelchCuration", "SquelchModel", "SquelchReport", "SquelchSystem", "SquelchTimeline"]),
+            dependencies: [
+                "SquelchCuration", "SquelchDocuments", "SquelchModel", "SquelchReport", "SquelchSystem",
+                "SquelchTimeline",
+            ]),
         .target(
             name: "SquelchReviewServer",
             dependencies: [
-                "CLibArchive", "SquelchCuration", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+                "CLibArchive", "SquelchCuration", "SquelchDocuments", "SquelchReport", "SquelchReview", "SquelchSystem",
+                "SquelchTimeline",
                 .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ], resources: [.embedInCode("Templates")]),
         .target(
             name: "SquelchKit",
             dependencies: [
-                "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchJSON",
+                "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch", "SquelchFollowing",
+                "SquelchIngest",
                 "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
 
         .executableTarget(
             name: "squelch",
             dependencies: [
-                "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
-                "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTimeline",
+                "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch",
+                "SquelchIngest",
+                "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem",
+                "SquelchTimeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -137,21 +151,30 @@ let package = Package(
                 "SquelchTestSupport", "SquelchCuration", "SquelchModel", "SquelchSignals", "SquelchTimeline",
             ]),
         .testTarget(
+            name: "SquelchDocumentsTests",
+            dependencies: [
+                "SquelchCuration", "SquelchDocuments", "SquelchFollowing", "SquelchIngest", "SquelchModel",
+                "SquelchSignals", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline",
+            ]),
+        .testTarget(
             name: "SquelchReportTests",
-            dependencies: ["SquelchCuration", "SquelchIngest", "SquelchReport", "SquelchSystem", "SquelchTimeline"]),
+            dependencies: [
+                "SquelchCuration", "SquelchDocuments", "SquelchIngest", "SquelchReport", "SquelchSystem",
+                "SquelchTimeline",
+            ]),
         .testTarget(
             name: "SquelchReviewTests",
             dependencies: [
-                "SquelchArchive", "SquelchCuration", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchReport",
-                "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline",
+                "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchIngest", "SquelchKit", "SquelchModel",
+                "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTestSupport",
+                "SquelchTimeline",
             ]),
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
-                "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest", "SquelchKit",
-                "SquelchModel",
-                "SquelchReport", "SquelchReview",
-                "SquelchSignals", "SquelchSystem", "SquelchTestSupport", "SquelchTimeline", "squelch",
+                "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch", "SquelchIngest",
+                "SquelchKit", "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem",
+                "SquelchTestSupport", "SquelchTimeline", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

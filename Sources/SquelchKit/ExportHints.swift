@@ -1,6 +1,6 @@
 import SquelchCuration
+public import SquelchDocuments
 import SquelchIngest
-public import SquelchReport
 import SquelchTimeline
 
 /// Tells what more could be had: the parts of an export that are missing beside those that were read.

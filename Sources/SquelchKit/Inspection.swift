@@ -1,3 +1,4 @@
+public import SquelchDocuments
 public import SquelchSystem
 public import SquelchIngest
 public import SquelchReport

@@ -1,6 +1,7 @@
 // The umbrella: one import for users of the library.
 @_exported public import SquelchArchive
 @_exported public import SquelchCuration
+@_exported public import SquelchDocuments
 @_exported public import SquelchFetch
 @_exported public import SquelchFollowing
 @_exported public import SquelchIngest

@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -45,7 +46,7 @@ enum Diagnostics {
     }
 
     private static func print(_ text: String) {
-        StandardStream.error.say(TerminalText.escape(text) + "\n")
+        StandardStream.error.say(SafeLine.escape(text) + "\n")
     }
 }
 

@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchFetch
 import SquelchKit
 import SquelchReport
@@ -98,7 +99,7 @@ enum FetchWords {
     }
 
     private static func text(_ lines: [String]) -> String {
-        lines.map(TerminalText.escape).joined(separator: "\n") + "\n"
+        lines.map(SafeLine.escape).joined(separator: "\n") + "\n"
     }
 }
 

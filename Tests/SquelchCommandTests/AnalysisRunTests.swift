@@ -1,4 +1,5 @@
 import Foundation
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchTimeline

@@ -1,6 +1,7 @@
 import Foundation
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchIngest
 import SquelchReport
 import SquelchTimeline

@@ -1,4 +1,5 @@
 import Foundation
+import SquelchDocuments
 import SquelchKit
 import SquelchTimeline
 import Testing

@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -73,7 +74,9 @@ struct FirstScreenTests {
         #expect(lines[0].split(separator: " ").joined(separator: " ") == "Account Noise min/wk Last post")
         #expect(lines[2].hasPrefix("DevFirehose") && lines[4].hasPrefix("2 of 47 accounts shown"))
         #expect(text.contains("47 accounts, 1,088 posts"), "the totals are of all")
-        let csv = AnalysisCSV.render(Self.analysis, choice: choice, columns: [.snr, .name]).split(separator: "\r\n")
+        let csv = AnalysisCSV.render(
+            Self.analysis, choice: choice, columns: [AccountColumn.snr, .name].map(\.rawValue)
+        ).split(separator: "\r\n")
         #expect(csv.count == 3 && csv[0] == "snr_db,name" && csv[1].hasSuffix(",DevFirehose"))
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -99,7 +100,7 @@ struct FollowingTests {
         #expect(json.contains(#""schema":"squelch.analysis/1""#))
         #expect(json.contains(#""totals":{"followed":4,"within_a_year":1,"earlier":1,"undated":1,"never":1,"#))
         #expect(json.contains(#""contact":"never","last":null,"deeds":[]"#))
-        let csv = FollowingReport.csv(try review()).split(separator: "\r\n")
+        let csv = FollowingCSV.render(try review()).split(separator: "\r\n")
         #expect(
             csv.count == 5 && csv[1].hasPrefix("ada@hill.example,,mastodon,art,,within-a-year,2026-11-20T08:00:00Z"))
     }

@@ -18,25 +18,29 @@ struct HouseTests {
         "SquelchFetch": ["CLibCurl", "SquelchSystem", "SquelchTimeline"],
         "SquelchModel": ["CSquelchTables", "SquelchSignals", "SquelchSystem", "SquelchTimeline"],
         "SquelchCuration": ["SquelchModel", "SquelchSignals", "SquelchTimeline"],
+        "SquelchDocuments": [
+            "Mustache", "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel",
+            "SquelchSystem", "SquelchTimeline", "TOMLKit",
+        ],
         "SquelchReport": [
-            "CSquelchSystem", "Mustache", "SquelchCuration", "SquelchJSON", "SquelchModel", "SquelchSystem",
+            "CSquelchSystem", "SquelchCuration", "SquelchDocuments", "SquelchModel", "SquelchSystem",
             "SquelchTimeline",
         ],
         "SquelchReview": [
-            "SquelchCuration", "SquelchModel", "SquelchReport", "SquelchSystem", "SquelchTimeline",
+            "SquelchCuration", "SquelchDocuments", "SquelchModel", "SquelchReport", "SquelchSystem", "SquelchTimeline",
         ],
         "SquelchReviewServer": [
             "CLibArchive", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Mustache",
-            "SquelchCuration", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+            "SquelchCuration", "SquelchDocuments", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
         ],
         "SquelchKit": [
-            "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchFetch",
-            "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport", "SquelchReview",
-            "SquelchSignals", "SquelchSystem", "SquelchTimeline", "TOMLKit",
+            "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchDocuments",
+            "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchReview",
+            "SquelchSignals", "SquelchSystem", "SquelchTimeline",
         ],
         "squelch": [
-            "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest",
-            "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer",
+            "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch",
+            "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer",
             "SquelchSystem", "SquelchTimeline",
         ],
     ]

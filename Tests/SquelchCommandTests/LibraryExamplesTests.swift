@@ -1,6 +1,7 @@
 import Foundation
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchFetch
 import SquelchIngest
 import SquelchKit
@@ -50,6 +51,12 @@ struct LibraryExamplesTests {
         let effect = state.press(.keep)
         state.took(WrittenDecision(number: 1, decision: decision))
         #expect(effect == .keep(place: 0, .keep) && state.mode == .ended)
+
+        let table = DecisionCSV.render([WrittenDecision(number: 1, decision: decision)])
+        let configuration = try? ConfigurationFile.parse("protected = [\"ada@one.example\"]")
+        let protected = configuration?.protected
+        #expect(table.hasSuffix("1,ada@one.example,keep,,,2026-11-21T00:00:00Z\r\n"))
+        #expect(protected == ["ada@one.example"])
     }
 
     @Test func whatIsKeptComesBackAndWhatIsPrivateIsNotAskedFor() throws {
@@ -101,7 +108,7 @@ struct LibraryExamplesTests {
         let article = AnalysisRunTests.root.appendingPathComponent("Sources/SquelchKit/SquelchKit.docc/Libraries.md")
         let blocks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "```swift\n").dropFirst()
         let here = try lines(String(contentsOfFile: #filePath, encoding: .utf8)).joined(separator: "\n")
-        #expect(blocks.count == 9)
+        #expect(blocks.count == 10)
         for block in blocks {
             let example = lines(block.components(separatedBy: "```")[0]).joined(separator: "\n")
             #expect(here.contains(example), "not compiled: \(example)")

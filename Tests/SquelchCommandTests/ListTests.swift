@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -23,9 +24,9 @@ struct ListTests {
     private func formats(_ list: ListeningList) -> [String: String] {
         [
             "txt": ListTables.text(list, TerminalProfile(hasColor: false, width: 100, isUnicode: true)),
-            "opml": ListPage.opml(list), "html": ListPage.html(list, version: "test"),
+            "opml": ListOPML.render(list), "html": ListPage.html(list, version: "test"),
             "md": ListMarkdown.render(list), "json": text(ListJSON.render(list)),
-            "feed.json": text(ListJSON.feed(list)), "csv": ListTables.mastodonCSV(list),
+            "feed.json": text(ListJSON.feed(list)), "csv": ListCSV.mastodon(list),
         ]
     }
 
@@ -54,7 +55,7 @@ struct ListTests {
         let list = list()
         let folder = try Folder()
         let file = folder.url.appendingPathComponent("list.opml")
-        try Data(ListPage.opml(list).utf8).write(to: file)
+        try Data(ListOPML.render(list).utf8).write(to: file)
         var found: [String] = []
         let report = Ingestor.read(Source(path: file.path), batch: RecordBatch()) { batch in
             for follow in batch.follows {

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport

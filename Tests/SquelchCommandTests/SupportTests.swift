@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -104,7 +105,7 @@ struct SupportTests {
         let plan = SupportPlan(outcome.result.analysis, budget: 2000, minimum: 100, currency: try #require(euro))
         try Golden.check(
             SupportReport.table(plan, TerminalProfile(hasColor: false, width: 80, isUnicode: true)), "support-80.txt")
-        try Golden.check(SupportReport.csv(plan), "support.csv")
+        try Golden.check(SupportCSV.render(plan), "support.csv")
         try Golden.check(SupportReport.html(plan, version: "test"), "support.html")
     }
 

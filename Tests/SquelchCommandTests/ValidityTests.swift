@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -43,7 +44,7 @@ struct ValidityTests {
         let list = builder.list(outcome.result, of: outcome.timeline)
         #expect(!list.entries.isEmpty)
         try Validator.expectHTML(ListPage.html(list, version: "test"), "the list")
-        try Validator.expectXML(ListPage.opml(list), "the list as OPML")
+        try Validator.expectXML(ListOPML.render(list), "the list as OPML")
         let currency = try #require(Currency("EUR"))
         let support = SupportPlan(outcome.result.analysis, budget: 2000, minimum: 1, currency: currency)
         #expect(!support.shares.isEmpty)

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
@@ -112,7 +113,7 @@ struct WhoTests {
             )
             .run(AnalysisOptions(now: AnalysisRunTests.now))
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
-            guard let json = TopicReport.json(ranking, top: 50) else { return "" }
+            guard let json = TopicJSON.render(ranking, top: 50) else { return "" }
             return String(decoding: json.all, as: UTF8.self)
                 + TopicReport.text(ranking, top: 5, TerminalProfile(hasColor: false, width: 80, isUnicode: true))
         }

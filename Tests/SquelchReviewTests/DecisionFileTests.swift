@@ -1,5 +1,6 @@
 import Foundation
 import SquelchArchive
+import SquelchDocuments
 import SquelchKit
 import SquelchReview
 import SquelchTimeline

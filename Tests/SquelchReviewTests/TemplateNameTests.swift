@@ -1,3 +1,4 @@
+import SquelchDocuments
 @testable import SquelchReview
 @testable import SquelchReviewServer
 import Testing

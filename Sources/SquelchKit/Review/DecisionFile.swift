@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchIngest
 public import SquelchReview
 import SquelchSystem

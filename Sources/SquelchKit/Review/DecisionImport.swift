@@ -1,4 +1,5 @@
 public import SquelchArchive
+public import SquelchDocuments
 import SquelchFollowing
 import SquelchIngest
 public import SquelchTimeline

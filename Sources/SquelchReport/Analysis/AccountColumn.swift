@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// A column of the table of accounts and of its CSV, under the name that CSV gives it.

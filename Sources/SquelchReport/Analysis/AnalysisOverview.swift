@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// The answer on one screen: where the time goes, what to do about it first, and where to go on.
@@ -127,7 +128,7 @@ public enum AnalysisOverview {
         if let since = analysis.since.flatMap(SinceWords.text) { facts.append(since) }
         let outdated = analysis.accounts.filter(\.wantsNewDecision)
         if !outdated.isEmpty {
-            let names = outdated.prefix(2).map { TerminalText.escape($0.account.name ?? $0.account.id) }
+            let names = outdated.prefix(2).map { SafeLine.escape($0.account.name ?? $0.account.id) }
             let rest = outdated.count > names.count ? " and \(Counted.grouped(outdated.count - names.count)) more" : ""
             facts.append("Changed since you decided: \(names.joined(separator: ", "))\(rest).")
         }

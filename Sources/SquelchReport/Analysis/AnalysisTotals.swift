@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// What stands under the table: the sums, the verdicts, and how to read the numbers.
@@ -57,7 +58,7 @@ enum AnalysisTotals {
     static func hints(_ analysis: Analysis, _ profile: TerminalProfile) -> String {
         guard !analysis.hints.isEmpty else { return "" }
         let lines = analysis.hints.prefix(mostHints).flatMap {
-            TextWrap.lines("- " + TerminalText.escape($0), width: max(20, profile.width), indent: "  ")
+            TextWrap.lines("- " + SafeLine.escape($0), width: max(20, profile.width), indent: "  ")
         }
         return (["", "What would add to it:"] + lines).joined(separator: "\n") + "\n"
     }
@@ -87,7 +88,7 @@ enum AnalysisTotals {
 
     private static func contexts(_ analysis: Analysis, _ profile: TerminalProfile) -> [String] {
         var list = analysis.contexts.prefix(namedContexts).map { one in
-            "\(TerminalText.escape(one.context.name)) (\(one.context.kind.rawValue), \(one.accounts))"
+            "\(SafeLine.escape(one.context.name)) (\(one.context.kind.rawValue), \(one.accounts))"
         }
         if analysis.contexts.count > list.count { list.append("and \(analysis.contexts.count - list.count) more") }
         var lines = ["Contexts:"]
@@ -114,7 +115,7 @@ enum AnalysisTotals {
         let chosen = "\(accounts) \(Numbers.percent(budget.signalPart)) of the signal"
         let bound = "no choice more than \(Numbers.percent(budget.signalPartBound))"
         let more = "ten minutes more: \(Numbers.percent(budget.signalPartWithTenMore))"
-        var list = budget.accounts.prefix(namedAccounts).map { TerminalText.escape(names[$0] ?? $0) }
+        var list = budget.accounts.prefix(namedAccounts).map { SafeLine.escape(names[$0] ?? $0) }
         if budget.accounts.count > list.count { list.append("and \(budget.accounts.count - list.count) more") }
         return ["In \(length): \(chosen) (\(bound); \(more))", "  " + list.joined(separator: ", ")]
     }

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// What has changed since the last time, in one sentence.
@@ -20,7 +21,7 @@ enum SinceWords {
         let parts = kinds.filter { !$0.1.isEmpty }.map { word, names in
             names.count > most
                 ? "\(Counted.grouped(names.count)) \(word)"
-                : names.map { TerminalText.escape($0) }.joined(separator: ", ") + " \(word)"
+                : names.map { SafeLine.escape($0) }.joined(separator: ", ") + " \(word)"
         }
         return "Since \(UTCTime.day(since.at)): \(parts.joined(separator: "; "))."
     }

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// How many there are, and whom the time goes to.

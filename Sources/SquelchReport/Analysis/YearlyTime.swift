@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchTimeline
 
 /// Time that adds up over a year: a minute a week says little, an hour a year what it is.

@@ -1,3 +1,4 @@
+public import SquelchDocuments
 public import SquelchTimeline
 import SquelchCuration
 

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 
 /// Coordinates and outlines as SVG writes them.
 package enum Drawing {

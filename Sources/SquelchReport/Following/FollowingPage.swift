@@ -1,3 +1,4 @@
+import SquelchDocuments
 public import SquelchSystem
 public import SquelchCuration
 import SquelchTimeline
@@ -42,7 +43,7 @@ public enum FollowingPage {
         [
             OutputFolder.File(path: "PLAN.md", text: markdown(review)),
             OutputFolder.File(path: "checklist.html", text: checklist(review, version: version)),
-            OutputFolder.File(path: "following.csv", text: FollowingReport.csv(review)),
+            OutputFolder.File(path: "following.csv", text: FollowingCSV.render(review)),
         ]
     }
 

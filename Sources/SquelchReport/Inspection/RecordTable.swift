@@ -1,3 +1,4 @@
+import SquelchDocuments
 public import SquelchTimeline
 
 /// The records of one source as a table for people: a row a post or follow.
@@ -35,7 +36,7 @@ public final class RecordTable {
 
     /// The table under a heading with the file's name and format.
     public func render(_ path: String, _ format: String?, _ profile: TerminalProfile) -> String {
-        let heading = TerminalText.escape("\(path) (\(format ?? "not read"))")
+        let heading = SafeLine.escape("\(path) (\(format ?? "not read"))")
         var output = profile.paint(heading, .heading) + "\n"
         if !posts.isEmpty {
             var table = TextTable([

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// A list as Markdown (CommonMark).

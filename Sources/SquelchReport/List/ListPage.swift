@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 
 /// A list as files for publishing: a page, and OPML that readers import.
 public enum ListPage {
@@ -10,10 +11,5 @@ public enum ListPage {
         var values = ListValues.of(list, opml: opml)
         values["version"] = version
         return SmallPage.list.render(values)
-    }
-
-    /// OPML 2.0 with a folder a context: for readers, and for `.well-known/recommendations.opml`.
-    public static func opml(_ list: ListeningList) -> String {
-        MarkupTemplate(PackageResources.list_opml_mustache).render(ListValues.of(list))
     }
 }

@@ -1,7 +1,8 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
-/// A list for the terminal, and as a table that Mastodon imports.
+/// A list for the terminal.
 public enum ListTables {
     /// The list in lines that fit the terminal.
     public static func text(_ list: ListeningList, _ profile: TerminalProfile) -> String {
@@ -19,7 +20,7 @@ public enum ListTables {
                 }
                 for post in entry.posts {
                     let day = post.published.map { UTCTime.day($0) + "  " } ?? ""
-                    lines.append(TerminalText.cut("    · " + TerminalText.escape(day + post.title), profile.width))
+                    lines.append(TerminalText.cut("    · " + SafeLine.escape(day + post.title), profile.width))
                 }
             }
         }
@@ -29,18 +30,6 @@ public enum ListTables {
     private static func wrap(_ text: String, _ indent: Int, _ profile: TerminalProfile) -> [String] {
         let blanks = String(repeating: " ", count: indent)
         return TextWrap.lines(text, width: profile.width - indent, indent: "  ").map { blanks + $0 }
-    }
-
-    /// `lists.csv` for Mastodon: a list a context. Importing it follows everybody on it, so only those who are followed
-    /// already are; accounts of other networks have no place in it.
-    public static func mastodonCSV(_ list: ListeningList) -> String {
-        var output = CSVRow.render(["List name", "Account address"])
-        for section in list.sections {
-            for entry in section.entries where entry.platform == "mastodon" {
-                output += CSVRow.render([CSVRow.text(section.title), CSVRow.text(entry.id)])
-            }
-        }
-        return output
     }
 
     /// What changed, in lines that fit the terminal.

@@ -1,3 +1,5 @@
+import SquelchDocuments
+
 /// The only way in which text from strangers reaches Markdown.
 enum MarkdownText {
     /// Characters that mean something in CommonMark, or in its extensions, wherever they stand.
@@ -7,7 +9,7 @@ enum MarkdownText {
     static func escape(_ text: String) -> String {
         var result = ""
         var isFirst = true
-        for scalar in TerminalText.escape(text).unicodeScalars {
+        for scalar in SafeLine.escape(text).unicodeScalars {
             let isSpecial = special.contains(scalar)
             // Inside of a sentence most marks are themselves; a backslash before each would be a burden to read.
             let isHarmless = !isFirst && ".-+#!:=()'\"".unicodeScalars.contains(scalar)

@@ -1,3 +1,5 @@
+import SquelchDocuments
+
 /// A page without a script: its template, and its style with the hash by which its Content-Security-Policy allows that
 /// and nothing else.
 ///

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 import SquelchModel
 import SquelchTimeline
 

@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 
 /// The Lorenz curve and what it says.
 enum PageCurve {

@@ -1,4 +1,5 @@
 package import SquelchCuration
+import SquelchDocuments
 import SquelchModel
 import SquelchTimeline
 

@@ -1,3 +1,5 @@
+import SquelchDocuments
+
 /// Values of a template by name: strings, booleans, lists of fields.
 typealias Fields = [String: Any]
 

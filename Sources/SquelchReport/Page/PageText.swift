@@ -1,4 +1,5 @@
 import SquelchCuration
+import SquelchDocuments
 package import SquelchTimeline
 
 /// The only way in which text from strangers reaches a page, beside the escaping of the templates.

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// A plan, or its undo, as a page of links to work through by hand.

@@ -1,25 +1,12 @@
 public import SquelchCuration
+public import SquelchDocuments
 import SquelchTimeline
 
 /// A plan as Markdown, for the person who decides.
 public enum PlanSummary {
-    /// A file of the plan's folder, and what to do with it.
-    public struct Guide: Sendable {
-        /// Path inside of the folder.
-        public var path: String
-        /// What it is and how to use it: one or two sentences.
-        public var text: String
-
-        /// A guide to a file.
-        public init(path: String, text: String) {
-            self.path = path
-            self.text = text
-        }
-    }
-
     /// The summary, with the guides to the files beside it.
     /// - Parameter notes: what could not be done and why.
-    public static func render(_ plan: ActionPlan, guides: [Guide], notes: [String]) -> String {
+    public static func render(_ plan: ActionPlan, guides: [PlanGuide], notes: [String]) -> String {
         var lines = ["# A plan for what you follow", ""]
         lines += [
             head(plan), "",

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// A plan in lines that fit the terminal, for a look before anything is written.

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchTimeline
 
 /// What following some accounts would add, as a table for people.
@@ -31,7 +32,7 @@ public enum PreviewTable {
         }
         let lines = PreviewWords.summary(preview).flatMap { TextWrap.lines($0, width: profile.width) }
         return (shown.isEmpty ? "" : table.render(profile) + "\n")
-            + lines.map { TerminalText.escape($0) + "\n" }.joined()
+            + lines.map { SafeLine.escape($0) + "\n" }.joined()
     }
 
     private static func style(_ one: Candidate) -> TerminalStyle {

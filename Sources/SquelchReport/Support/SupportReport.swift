@@ -1,12 +1,9 @@
 public import SquelchCuration
-import SquelchJSON
-public import SquelchTimeline
+import SquelchDocuments
+import SquelchTimeline
 
-/// A division of a sum, for people and for spreadsheets.
+/// A division of a sum, for people.
 public enum SupportReport {
-    /// Name and version of the JSON schema.
-    public static let schema = "squelch.support/1"
-
     /// The table in lines that fit the terminal.
     public static func table(_ plan: SupportPlan, _ profile: TerminalProfile) -> String {
         var table = TextTable(
@@ -53,42 +50,6 @@ public enum SupportReport {
 
     private static func minutes(_ share: SupportPlan.Share) -> String {
         share.signalMinutesPerWeek < 0.05 ? "<0.1" : Numbers.decimal(share.signalMinutesPerWeek, 1)
-    }
-
-    /// A header and a row an author.
-    public static func csv(_ plan: SupportPlan) -> String {
-        var output = CSVRow.render(["id", "name", "amount", "currency", "signal_minutes_per_week", "link"])
-        for share in plan.shares {
-            output += CSVRow.render([
-                CSVRow.text(share.id), CSVRow.text(share.name), plan.currency.text(share.amount), plan.currency.code,
-                Numbers.decimal(share.signalMinutesPerWeek, 3), CSVRow.text(share.links.first),
-            ])
-        }
-        return output
-    }
-
-    /// The division in the schema `squelch.support/1`; amounts are texts, since a number may lose a cent.
-    public static func json(_ plan: SupportPlan) -> ByteArena? {
-        guard var json = try? JSONWriter() else { return nil }
-        json.beginObject()
-        json.field("schema", schema)
-        json.field("currency", plan.currency.code)
-        json.field("budget", plan.currency.text(plan.budget))
-        json.objects("shares", plan.shares) { share, json in
-            json.field("id", share.id)
-            json.field("name", share.name)
-            json.field("amount", plan.currency.text(share.amount))
-            json.decimal("signal_minutes_per_week", share.signalMinutesPerWeek, 3)
-            json.texts("links", share.links)
-        }
-        json.integer("without_link", plan.withoutLink)
-        json.integer("below_minimum", plan.belowMinimum)
-        json.endObject()
-        json.newline()
-        var output = ByteArena(capacity: 1 << 14)
-        json.withBytes { output.append($0) }
-        if json.isIncomplete { return nil }
-        return output
     }
 
     /// A self-contained page of links to open.

@@ -1,3 +1,5 @@
+import SquelchDocuments
+
 /// What a progress bar says at one moment.
 package struct ProgressLine {
     /// What is counted.
@@ -31,7 +33,7 @@ package struct ProgressLine {
     package func text(width: Int, isUnicode: Bool) -> String {
         if unit == .time {
             return TerminalText.cut(
-                "\(TerminalText.escape(label))  \(Self.time(Double(elapsed) / 1000))", width, ellipsis: "")
+                "\(SafeLine.escape(label))  \(Self.time(Double(elapsed) / 1000))", width, ellipsis: "")
         }
         let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 0
         let filled = Int(share * Double(Self.barWidth))
@@ -40,7 +42,7 @@ package struct ProgressLine {
             + String(repeating: isUnicode ? "─" : ".", count: Self.barWidth - filled)
         let seconds = Double(max(1, elapsed)) / 1000
         var parts = [
-            TerminalText.escape(label), bar, "\(Int(share * 100)) %",
+            SafeLine.escape(label), bar, "\(Int(share * 100)) %",
         ]
         switch unit {
         case .bytes:

@@ -1,3 +1,5 @@
+import SquelchDocuments
+
 /// A table for people: columns fitted to the width that there is, wide characters aligned.
 public struct TextTable: Sendable {
     /// A column and how it gives way when space is short.
@@ -22,7 +24,7 @@ public struct TextTable: Sendable {
             _ title: String, isRight: Bool = false, least: Int = 3, stretch: Int = 0, dropOrder: Int? = nil,
             keepsEnd: Bool = false, wraps: Bool = false
         ) {
-            self.title = TerminalText.escape(title)
+            self.title = SafeLine.escape(title)
             self.isRight = isRight
             self.least = max(1, least)
             self.stretch = max(0, stretch)
@@ -42,7 +44,7 @@ public struct TextTable: Sendable {
         /// Text from anywhere: it is made safe here.
         /// - Parameter isRight: as in its column, unless given.
         public init(_ text: String, _ style: TerminalStyle = .plain, isRight: Bool? = nil) {
-            self.text = TerminalText.escape(text)
+            self.text = SafeLine.escape(text)
             self.width = DisplayWidth.of(self.text)
             self.style = style
             self.isRight = isRight

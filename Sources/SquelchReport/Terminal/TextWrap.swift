@@ -1,10 +1,12 @@
+import SquelchDocuments
+
 /// Breaks sentences into lines of a terminal.
 public enum TextWrap {
     /// The words of `text`, made safe, in lines no wider than `width`, all but the first begun by `indent`.
     public static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in words(TerminalText.escape(text)) {
+        for word in words(SafeLine.escape(text)) {
             let joined = line.isEmpty ? String(word) : line + " " + word
             if DisplayWidth.of(joined) <= width || line.isEmpty {
                 line = joined

@@ -1,12 +1,9 @@
 public import SquelchCuration
-import SquelchJSON
-public import SquelchTimeline
+import SquelchDocuments
+import SquelchTimeline
 
-/// Who knows about a topic, for people and for programs.
+/// Who knows about a topic, for people.
 public enum TopicReport {
-    /// Name and version of the JSON schema.
-    public static let schema = "squelch.topic/1"
-
     /// The ranking in lines that fit the terminal.
     /// - Parameter top: accounts that are listed, at most.
     public static func text(_ ranking: TopicRanking, top: Int, _ profile: TerminalProfile) -> String {
@@ -46,33 +43,5 @@ public enum TopicReport {
     private static func list(_ words: [String], _ conjunction: String) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
-    }
-
-    /// The ranking in the schema `squelch.topic/1`; nil where there is no memory for it.
-    public static func json(_ ranking: TopicRanking, top: Int) -> ByteArena? {
-        guard var json = try? JSONWriter() else { return nil }
-        json.beginObject()
-        json.field("schema", schema)
-        json.texts("terms", ranking.terms)
-        json.integer("posts", ranking.posts)
-        json.objects("accounts", ranking.experts.prefix(top)) { expert, json in
-            json.field("id", expert.account.account.id)
-            json.field("name", expert.account.account.name)
-            json.field("url", expert.account.account.url)
-            json.texts("contexts", expert.account.contexts.sorted())
-            json.decimal("score", expert.score, 4)
-            json.integer("posts_about_it", expert.posts)
-            json.integer("posts", expert.account.posts)
-            json.decimal("snr_db", expert.account.snr?.decibels, 2)
-            json.field("verdict", expert.account.verdict.rawValue)
-            AccountJSON.posts("best", expert.best, &json)
-        }
-        json.texts("hints", ranking.hints)
-        json.endObject()
-        json.newline()
-        var output = ByteArena(capacity: 1 << 14)
-        json.withBytes { output.append($0) }
-        if json.isIncomplete { return nil }
-        return output
     }
 }

@@ -1,4 +1,5 @@
-public import SquelchReport
+public import SquelchDocuments
+import SquelchReport
 import SquelchSystem
 import Synchronization
 

@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchReview
 
 /// What the templates are filled with: one value a page, whose property names are the names in its template. A name of an

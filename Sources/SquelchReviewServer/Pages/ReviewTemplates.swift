@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchReport
 
 /// The templates of the review, parsed once.

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchDocuments
 import SquelchReport
 import SquelchReview
 public import SquelchSystem
@@ -251,7 +252,7 @@ struct ReviewRouter: Sendable {
             return .file(Array(html.utf8), type: "text/html; charset=utf-8", name: "who-i-listen-to.html")
         case "opml":
             return .file(
-                Array(ListPage.opml(list).utf8), type: "text/x-opml; charset=utf-8", name: "who-i-listen-to.opml")
+                Array(ListOPML.render(list).utf8), type: "text/x-opml; charset=utf-8", name: "who-i-listen-to.opml")
         case "markdown":
             let text = ListMarkdown.render(list)
             return .file(Array(text.utf8), type: "text/markdown; charset=utf-8", name: "who-i-listen-to.md")

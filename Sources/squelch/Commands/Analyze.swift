@@ -1,6 +1,7 @@
 import ArgumentParser
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem
@@ -107,7 +108,9 @@ struct Analyze: ParsableCommand {
         case .table:
             try output.write(
                 AnalysisTable.render(analysis, common.profile, choice: table.choice, columns: table.columns))
-        case .csv: try output.write(AnalysisCSV.render(analysis, choice: table.choice, columns: table.columns))
+        case .csv:
+            let columns = table.columns.map(\.rawValue)
+            try output.write(AnalysisCSV.render(analysis, choice: table.choice, columns: columns))
         case .json:
             var analysis = analysis
             analysis.accounts = table.choice.apply(analysis.accounts)
@@ -127,7 +130,7 @@ struct Analyze: ParsableCommand {
         case .table:
             let most = table.top ?? (isAnswer ? FollowingReport.fewest : nil)
             try output.write(FollowingReport.render(review, hints: analysis.hints, most: most, common.profile))
-        case .csv: try output.write(FollowingReport.csv(review))
+        case .csv: try output.write(FollowingCSV.render(review))
         case .json:
             try output.write(AnalysisJSON.render(analysis, version: Squelch.version, following: review))
         case .html:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchArchive
+import SquelchDocuments
 import SquelchReport
 import SquelchSystem
 import SquelchTimeline
@@ -33,7 +34,7 @@ struct ArchiveCommand: ParsableCommand {
             lines.append(
                 "\(Counted.text(info.decisions, "decision")), \(Counted.text(info.runs, "earlier analysis", "earlier analyses")), "
                     + "\(Counted.text(info.addresses, "fetched feed"))")
-            try common.emit { try $0.write(lines.map(TerminalText.escape).joined(separator: "\n") + "\n") }
+            try common.emit { try $0.write(lines.map(SafeLine.escape).joined(separator: "\n") + "\n") }
         }
     }
 
@@ -66,7 +67,7 @@ struct ArchiveCommand: ParsableCommand {
 
         func run() throws {
             try options.require().backup(to: target)
-            try common.emit { try $0.write(TerminalText.escape("\(target) is an archive of its own.") + "\n") }
+            try common.emit { try $0.write(SafeLine.escape("\(target) is an archive of its own.") + "\n") }
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchCuration
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -60,7 +61,7 @@ struct Calibrate: ParsableCommand {
         let picked = QuestionPicker.pick(count, from: outcome.timeline, outcome.result.posts, excluding: rated)
         let questions = picked.map { Question($0, in: outcome.timeline) }
         switch format {
-        case .jsonl: try common.emit { try $0.write(QuestionReport.lines(questions)) }
+        case .jsonl: try common.emit { try $0.write(QuestionLines.render(questions)) }
         case .terminal: try ask(questions, session.paths)
         }
         // On a terminal the answers stand last; `analyze` has the warnings.

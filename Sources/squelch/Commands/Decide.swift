@@ -1,5 +1,6 @@
 public import ArgumentParser
 import SquelchArchive
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport

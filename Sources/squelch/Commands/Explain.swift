@@ -1,6 +1,7 @@
 import ArgumentParser
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchArchive
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -68,7 +69,7 @@ struct Import: ParsableCommand {
             var parts = ["\(Counted.text(posts, "new post")) from \(Counted.text(new, "source"))"]
             if edits > 0 { parts.append("\(Counted.text(edits, "edited post"))") }
             if known > 0 { parts.append("\(Counted.text(known, "source")) known before") }
-            return TerminalText.escape(parts.joined(separator: ", ") + ": kept in \(path)") + "\n"
+            return SafeLine.escape(parts.joined(separator: ", ") + ": kept in \(path)") + "\n"
         }
     }
 }

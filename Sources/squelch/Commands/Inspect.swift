@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -73,7 +74,7 @@ struct Inspect: ParsableCommand {
     }
 
     private func list(_ warnings: [SourceWarning], _ output: OutputFile) throws {
-        for warning in warnings { try output.write(TerminalText.escape(Diagnostics.text(warning)) + "\n") }
+        for warning in warnings { try output.write(SafeLine.escape(Diagnostics.text(warning)) + "\n") }
     }
 
     private var recordFormat: Inspection.Format {
@@ -85,7 +86,7 @@ struct Inspect: ParsableCommand {
         let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
         let hints = ExportHints.hints(for: summaries)
         if format == .json {
-            try output.write(SummaryReport.json(summaries, hints: hints))
+            try output.write(SummaryJSON.render(summaries, hints: hints))
         } else {
             try output.write(SummaryReport.table(summaries, hints: hints, common.profile))
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem
@@ -140,13 +141,13 @@ struct List: ParsableCommand {
         }
         switch format {
         case .text: try output.write(ListTables.text(list, common.profile))
-        case .opml: try output.write(ListPage.opml(list))
+        case .opml: try output.write(ListOPML.render(list))
         case .html:
             try output.write(ListPage.html(list, version: Squelch.version, opml: try writeOPML(list)))
         case .markdown: try output.write(ListMarkdown.render(list))
         case .json: try output.write(ListJSON.render(list))
         case .jsonfeed: try output.write(ListJSON.feed(list))
-        case .mastodonCSV: try output.write(ListTables.mastodonCSV(list))
+        case .mastodonCSV: try output.write(ListCSV.mastodon(list))
         }
     }
 
@@ -156,7 +157,7 @@ struct List: ParsableCommand {
         guard let page = common.output, page != "-" else { return nil }
         let stem = [".html", ".htm"].first(where: page.hasSuffix).map { page.dropLast($0.count) } ?? page[...]
         let path = String(stem) + ".opml"
-        try OutputFile.write(to: path, isPublic: true) { try $0.write(ListPage.opml(list)) }
+        try OutputFile.write(to: path, isPublic: true) { try $0.write(ListOPML.render(list)) }
         return path.split(separator: "/").last.map(String.init)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchCuration
+import SquelchDocuments
 import SquelchIngest
 import SquelchKit
 import SquelchReport
@@ -131,7 +132,7 @@ struct Plan: ParsableCommand {
         let verification = PlanVerification(before.items, digest: before.digest, following)
         try common.emit { output in
             switch format {
-            case .text: try output.write(PlanJSON.text(verification, common.profile))
+            case .text: try output.write(VerificationText.render(verification, common.profile))
             case .json: try output.write(PlanJSON.render(verification))
             }
         }

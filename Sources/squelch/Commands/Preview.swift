@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem

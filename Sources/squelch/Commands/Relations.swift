@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Dispatch
 import SquelchCuration
+import SquelchDocuments
 import SquelchFetch
 import SquelchIngest
 import SquelchKit

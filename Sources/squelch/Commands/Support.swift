@@ -1,5 +1,6 @@
 import ArgumentParser
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem
@@ -57,8 +58,8 @@ struct Support: ParsableCommand {
             let plan = SupportPlan(outcome.result.analysis, budget: sum, minimum: least, currency: money)
             switch format {
             case .table: try output.write(SupportReport.table(plan, common.profile))
-            case .csv: try output.write(SupportReport.csv(plan))
-            case .json: try output.write(SupportReport.json(plan))
+            case .csv: try output.write(SupportCSV.render(plan))
+            case .json: try output.write(SupportJSON.render(plan))
             case .html: try output.write(SupportReport.html(plan, version: Squelch.version))
             }
         }

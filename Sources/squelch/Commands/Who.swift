@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchSystem
@@ -47,7 +48,7 @@ struct Who: ParsableCommand {
             let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
             switch format {
             case .table: try output.write(TopicReport.text(ranking, top: top, common.profile))
-            case .json: try output.write(TopicReport.json(ranking, top: top))
+            case .json: try output.write(TopicJSON.render(ranking, top: top))
             }
         }
         try session.conclude(outcome.reports, outcome.warnings)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SquelchDocuments
 import SquelchKit
 import SquelchSystem
 

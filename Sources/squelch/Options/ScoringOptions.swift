@@ -1,6 +1,7 @@
 import ArgumentParser
 import SquelchArchive
 import SquelchCuration
+import SquelchDocuments
 import SquelchKit
 
 /// What every command that scores understands: the period, the verdicts' threshold and memory, the personal model.

@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchTimeline
 import Testing
 
@@ -18,7 +19,7 @@ struct SummaryReportTests {
     private struct NoMemory: Error {}
 
     private func json(_ sources: [SourceSummary], hints: [String] = []) throws -> String {
-        guard let output = SummaryReport.json(sources, hints: hints) else { throw NoMemory() }
+        guard let output = SummaryJSON.render(sources, hints: hints) else { throw NoMemory() }
         return String(decoding: output.all, as: UTF8.self)
     }
 

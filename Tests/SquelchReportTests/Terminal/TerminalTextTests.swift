@@ -1,3 +1,4 @@
+import SquelchDocuments
 import SquelchReport
 import Testing
 
@@ -13,7 +14,7 @@ struct TerminalTextTests {
             ("one\ntwo\tthree\r", "one two three "), ("\u{0}", "\\u{0}"), ("", ""),
         ])
     func showsWhatATerminalWouldObey(text: String, shown: String) {
-        #expect(TerminalText.escape(text) == shown)
+        #expect(SafeLine.escape(text) == shown)
     }
 
     @Test func noScalarOfUnicodeSurvivesThatATerminalObeys() {
@@ -27,7 +28,7 @@ struct TerminalTextTests {
         for scalar in scalars {
             let text = String(scalar)
             let isForbidden = forbidden.contains { $0.contains(scalar.value) }
-            let shown = TerminalText.escape(text)
+            let shown = SafeLine.escape(text)
             if isForbidden, shown.unicodeScalars.contains(scalar) { Issue.record("passed: \(scalar.value)") }
             if !isForbidden, shown != text { changed += 1 }
         }
@@ -37,7 +38,7 @@ struct TerminalTextTests {
 
     @Test func commonScriptsAndPicturesPassUnchanged() {
         for text in ["Zoë e\u{301}", "東京", "مرحبا", "한국어", "👩‍👩‍👧‍👦", "❤️", "🇯🇵", "हिन्दी", "می\u{200C}خواهم"] {
-            #expect(Array(TerminalText.escape(text).unicodeScalars) == Array(text.unicodeScalars))
+            #expect(Array(SafeLine.escape(text).unicodeScalars) == Array(text.unicodeScalars))
         }
     }
 
@@ -46,15 +47,15 @@ struct TerminalTextTests {
     ])
     func longTextEndsAtFourKilobytes(start: String, unit: String) {
         let text = start + String(repeating: unit, count: 100_000)
-        let shown = TerminalText.escape(text)
-        #expect(shown.utf8.count <= TerminalText.mostBytes)
+        let shown = SafeLine.escape(text)
+        #expect(shown.utf8.count <= SafeLine.mostBytes)
         #expect(shown.hasSuffix("…"))
         #expect(DisplayWidth.of(TerminalText.fit(text, 20)) <= 20)
     }
 
     @Test func marksBeyondThoseOfALanguageAreDropped() {
-        let shown = TerminalText.escape("a" + String(repeating: "\u{301}", count: 1000) + "b")
-        #expect(shown.unicodeScalars.count == 1 + TerminalText.mostMarks + 1)
+        let shown = SafeLine.escape("a" + String(repeating: "\u{301}", count: 1000) + "b")
+        #expect(shown.unicodeScalars.count == 1 + SafeLine.mostMarks + 1)
     }
 
     @Test func cutsBetweenCharacters() {
