@@ -8,7 +8,7 @@ struct NetworkReader {
     /// Name of the format that was read last.
     private(set) var format: String?
     private let output: RecordOutput
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let mastodon: MastodonReader
     private var activities: ActivityReader
     private let x: XTimelineReader
@@ -17,7 +17,7 @@ struct NetworkReader {
 
     init(output: RecordOutput) {
         self.output = output
-        network = NetworkOutput(output)
+        network = RecordWriter(output)
         mastodon = MastodonReader(network)
         activities = ActivityReader(network)
         x = XTimelineReader(network)

@@ -6,7 +6,7 @@ enum PageSource {
     static func read(
         _ kind: PageKind, _ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput
     ) -> String? {
-        let export = ExportOutput(output)
+        let export = RecordWriter(output)
         let reader: any PageReader =
             switch kind {
             case .netscape: NetscapeBookmarks(export)

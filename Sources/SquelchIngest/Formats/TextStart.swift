@@ -70,10 +70,4 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate var isWholeArray: Bool {
         trimmed.count > 1 && trimmed.first == UInt8(ascii: "[") && trimmed.last == UInt8(ascii: "]")
     }
-
-    /// Whether it begins with a lower-case ASCII literal, whatever the case here.
-    func starts(withIgnoringCase literal: StaticString) -> Bool {
-        count >= literal.utf8CodeUnitCount
-            && UnsafeBufferPointer(rebasing: self[0..<literal.utf8CodeUnitCount]).equalsIgnoringCase(literal)
-    }
 }

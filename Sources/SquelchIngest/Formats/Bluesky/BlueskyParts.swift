@@ -3,9 +3,9 @@ import SquelchTimeline
 
 /// Links, tags and pictures of a Bluesky post. The text shows links shortened; what they lead to lies beside it.
 struct BlueskyParts {
-    private let network: NetworkOutput
+    private let network: RecordWriter
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     private var batch: RecordBatch { network.batch }
 

@@ -4,9 +4,9 @@ import SquelchTimeline
 /// Bluesky's answers as JSON (lexicons app.bsky.feed and app.bsky.graph): timelines, feeds of one author, likes,
 /// bookmarks, follows, and the records of a repository.
 struct BlueskyReader {
-    let network: NetworkOutput
+    let network: RecordWriter
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     private var batch: RecordBatch { network.batch }
 

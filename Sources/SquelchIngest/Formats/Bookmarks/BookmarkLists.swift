@@ -4,7 +4,7 @@ import SquelchTimeline
 /// Flat lists of pages in JSON: Pinboard, Delicious, wallabag, Omnivore, Readability, and Feedbin's stars, which name no
 /// feed.
 struct BookmarkLists {
-    let output: ExportOutput
+    let output: RecordWriter
 
     /// Where a service keeps what is read, told apart by the first item.
     private struct Shape {

@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// Bookmarks of browsers in JSON: Chrome's `Bookmarks` file and Firefox's backups. A live bookmark is a follow.
 struct BookmarkTrees {
-    let output: ExportOutput
+    let output: RecordWriter
 
     /// Reads a document that is a tree of bookmarks; nil for any other.
     func read(_ root: JSONValue) -> String? {
@@ -44,7 +44,7 @@ struct BookmarkTrees {
     }
 }
 
-extension ExportOutput {
+extension RecordWriter {
     /// A follow of a feed that a bookmark names.
     func follow(
         feed: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>, site: UnsafeBufferPointer<UInt8>,
@@ -53,8 +53,8 @@ extension ExportOutput {
         guard let feed = FollowAddress.accepted(feed.trimmed.string) else { return ignore("not an address of the web") }
         var follow = FollowRecord()
         follow.account = batch.store(AccountIdentity.id(feedURL: feed))
-        follow.name = text(name)
-        follow.url = address(site)
+        follow.name = line(name)
+        follow.url = pageAddress(site)
         follow.feedURL = batch.store(feed)
         follow.platform = .feed
         follow.contexts = batch.newList { _ in

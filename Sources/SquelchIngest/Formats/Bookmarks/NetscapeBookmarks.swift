@@ -3,7 +3,7 @@ import SquelchTimeline
 /// Bookmarks in the format that Netscape left behind: not well-formed, and by design. `H3` names a folder, the `DL` after
 /// it holds it; a bookmark with `FEEDURL` is a follow of that feed.
 final class NetscapeBookmarks: PageReader {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var folders: [String] = []
     /// Name of the folder whose list comes next.
     private var nextFolder = ""
@@ -16,7 +16,7 @@ final class NetscapeBookmarks: PageReader {
         var site: [UInt8]
     }
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     func open(_ tag: PageTag) {
         if tag.isNamed("h3") {

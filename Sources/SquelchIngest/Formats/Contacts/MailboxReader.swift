@@ -20,7 +20,7 @@ enum MailboxReader {
             output.lose("mail is read by the library GMime 3, which is not installed: left out")
             return "mbox"
         }
-        let export = ExportOutput(output)
+        let export = RecordWriter(output)
         let rules = MailRules(own: ownAddresses)
         forEachMessage(in: input, failure: { output.lose($0 + "; what came before is kept") }) { headers in
             guard let headers, let message = MailMessage(headers) else {
@@ -45,7 +45,7 @@ enum MailboxReader {
     }
 
     private static func add(
-        _ person: MailMessage.Person, _ message: borrowing MailMessage, isOutgoing: Bool, _ export: ExportOutput
+        _ person: MailMessage.Person, _ message: borrowing MailMessage, isOutgoing: Bool, _ export: RecordWriter
     ) {
         let output = export.output
         let name = output.context.contacts.names[person.address] ?? person.name ?? ""

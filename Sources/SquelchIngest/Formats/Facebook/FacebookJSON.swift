@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// "Download your information" of Facebook as JSON. People are names and nothing else; texts are never taken.
 struct FacebookJSON {
-    let output: ExportOutput
+    let output: RecordWriter
 
     /// Reads a document with one of the keys that are known; nil for any other.
     func read(_ root: JSONValue) -> String? {
@@ -126,7 +126,7 @@ struct FacebookJSON {
     }
 }
 
-extension ExportOutput {
+extension RecordWriter {
     /// A follow of a person or page.
     func follow(facebook name: String, url: String?, since: Int64?, isMutual: Bool?) {
         var follow = FollowRecord()

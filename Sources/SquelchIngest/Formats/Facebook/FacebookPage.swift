@@ -3,7 +3,7 @@ import SquelchTimeline
 /// Lists of Facebook's HTML export: rows with a name or a sentence, and a date in the user's language and zone. What a
 /// page lists is said by its title alone.
 final class FacebookPage: PageReader {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var list: List?
     private var title = PageText()
     private var pageTitle = ""
@@ -18,7 +18,7 @@ final class FacebookPage: PageReader {
 
     private enum List: String { case friends, following, pages, reactions, comments, posts, messages }
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     func open(_ tag: PageTag) {
         if tag.isNamed("title") { title.open() }

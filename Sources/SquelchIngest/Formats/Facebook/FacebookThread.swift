@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// A conversation of Facebook's export: who wrote and when, of two people; what was written is never looked at.
 struct FacebookThread {
-    let output: ExportOutput
+    let output: RecordWriter
     let title: JSONValue?
     let participants: JSONValue
 

@@ -218,16 +218,3 @@ extension XMLDocumentReader {
         }
     }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-    /// A non-negative decimal number; nil where there is anything else, or too much of it.
-    var decimalNumber: Int64? {
-        guard !isEmpty, count <= 18 else { return nil }
-        var number: Int64 = 0
-        for byte in self {
-            guard byte &- 0x30 < 10 else { return nil }
-            number = number * 10 + Int64(byte &- 0x30)
-        }
-        return number
-    }
-}

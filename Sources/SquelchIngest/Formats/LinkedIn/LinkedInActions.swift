@@ -3,11 +3,11 @@ import SquelchTimeline
 /// Tables of what the user did to posts: `Comments.csv`, `Reactions.csv`, `Votes.csv`, `Saved_Items.csv`. They name the
 /// post and not its author.
 struct LinkedInActions: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let link, date: Int?
     private let action: PostAttention.Action
 
-    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+    init(_ kind: CSVKind, _ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         link = header["link", "saveditem"]
         date = header["date", "createdtime", "saved at"]
@@ -29,12 +29,12 @@ struct LinkedInActions: CSVTable {
 /// Some exports end a line of the commentary with a quote and begin the next with another: such a post lies in several
 /// records, and the address in the last. Cells are looked at, not only their names: columns are moved in some files.
 struct LinkedInShares: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let date, shareLink, sharedURL: Int?
     private var openDate: Int64?
     private var isOpen = false
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         date = header["date"]
         shareLink = header["sharelink"]

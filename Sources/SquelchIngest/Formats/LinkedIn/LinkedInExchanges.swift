@@ -2,10 +2,10 @@ import SquelchTimeline
 
 /// `Invitations.csv`: who asked whom to connect. What was written with it is not kept.
 struct LinkedInInvitations: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let from, to, sentAt, direction, inviter, invitee: Int?
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         from = header["from"]
         to = header["to"]
@@ -31,11 +31,11 @@ struct LinkedInInvitations: CSVTable {
 
 /// `Recommendations_Given.csv` and `_Received.csv`: alike in all but the name of the file.
 struct LinkedInRecommendations: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let firstName, lastName, date: Int?
     private let isOutgoing: Bool?
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         firstName = header["first name"]
         lastName = header["last name"]
@@ -61,11 +61,11 @@ struct LinkedInRecommendations: CSVTable {
 
 /// `Endorsement_Given_Info.csv` and `Endorsement_Received_Info.csv`.
 struct LinkedInEndorsements: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let firstName, lastName, url, date, status: Int?
     private let isOutgoing: Bool
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         isOutgoing = header["endorsee first name"] != nil
         firstName = header["endorsee first name", "endorser first name"]

@@ -2,10 +2,10 @@ import SquelchTimeline
 
 /// `Connections.csv`: the people whom the user is connected with. Each has said yes, so they are mutual.
 struct LinkedInConnections: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let firstName, lastName, url, company, position, connectedOn: Int?
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         firstName = header["first name"]
         lastName = header["last name"]
@@ -23,7 +23,7 @@ struct LinkedInConnections: CSVTable {
         var follow = FollowRecord()
         follow.account = output.batch.store(person.account)
         follow.name = output.batch.store(name)
-        follow.url = output.address(row[url])
+        follow.url = output.pageAddress(row[url])
         follow.platform = .linkedIn
         follow.company = output.batch.store(row[company].plainString)
         follow.position = output.batch.store(row[position].plainString)
@@ -35,10 +35,10 @@ struct LinkedInConnections: CSVTable {
 
 /// `Company Follows.csv`: organisations by name.
 struct LinkedInCompanyFollows: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let organization, followedOn: Int?
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         organization = header["organization"]
         followedOn = header["followed on"]
@@ -59,7 +59,7 @@ struct LinkedInCompanyFollows: CSVTable {
 /// `Member_Follows.csv`: people whom the user follows, and no longer follows. The same person can be in several rows,
 /// the last of which counts.
 struct LinkedInMemberFollows: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let date, status, fullName: Int?
     private var follows: [Follow] = []
     /// When people were last unfollowed, by account.
@@ -70,7 +70,7 @@ struct LinkedInMemberFollows: CSVTable {
         var since: Int64?
     }
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         date = header["date"]
         status = header["status"]
@@ -121,10 +121,10 @@ struct LinkedInMemberFollows: CSVTable {
 
 /// `Hashtag_Follows.csv`: subjects, which are no accounts.
 struct LinkedInHashtags: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var count = 0
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     mutating func read(_ row: CSVRecord, line: Int) { count += 1 }
 

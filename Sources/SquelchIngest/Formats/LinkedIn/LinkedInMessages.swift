@@ -5,7 +5,7 @@ import SquelchTimeline
 /// The table does not say who the user is. It is the one who takes part in every message, so directions are known only
 /// at the end; until then a message is three numbers.
 struct LinkedInMessages: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let conversation, from, sender, to, recipients, date, folder, draft: Int?
     private var people: [LinkedInPerson] = []
     /// By account: names change.
@@ -27,7 +27,7 @@ struct LinkedInMessages: CSVTable {
         var at: Int64?
     }
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         conversation = header["conversation id"]
         from = header["from"]

@@ -4,7 +4,7 @@ import SquelchTimeline
 /// The archive that a Mastodon server gives to its user: the user's own activities (W3C ActivityStreams 2.0), likes and
 /// bookmarks. It holds no timeline: it tells whom the user answers, boosts and likes.
 struct ActivityReader {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     /// Ids of the user, and of the user's posts: addresses need not hold a name.
     private var own = OwnIDs()
 
@@ -13,7 +13,7 @@ struct ActivityReader {
         var posts: Set<String> = []
     }
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     private var batch: RecordBatch { network.batch }
 

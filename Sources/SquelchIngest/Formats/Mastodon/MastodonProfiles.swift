@@ -4,14 +4,14 @@ import SquelchTimeline
 /// The addresses that profiles name in their fields, once for each account of a file. A field with `verified_at` is one
 /// whose page links back: the server has looked (docs.joinmastodon.org, entities/Account).
 final class MastodonProfiles {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private var known: Set<String> = []
     private var html = HTMLText()
 
     /// Most accounts of a file that are remembered; memory is bounded.
     private static let most = 1 << 18
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     /// Takes the fields of an account that has not been met before.
     func read(_ account: MastodonAccount?, _ value: JSONValue?) {

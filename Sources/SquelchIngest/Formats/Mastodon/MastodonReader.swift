@@ -3,11 +3,11 @@ import SquelchTimeline
 
 /// Statuses as the Mastodon API gives them (docs.joinmastodon.org, entities/Status), and as servers that speak it do.
 struct MastodonReader {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let accounts = MastodonAccounts()
     private let profiles: MastodonProfiles
 
-    init(_ network: NetworkOutput) {
+    init(_ network: RecordWriter) {
         self.network = network
         profiles = MastodonProfiles(network)
     }

@@ -2,12 +2,12 @@ import SquelchTimeline
 
 /// `following_accounts.csv`, with its header or, as in old exports, without.
 struct MastodonFollowing: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let account: Int
     /// A list of addresses without a header is what is blocked, too; only the file's name tells.
     private let isSilenced: Bool
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         account = header["account address"] ?? 0
         let name = output.fileName
@@ -25,10 +25,10 @@ struct MastodonFollowing: CSVTable {
 
 /// `lists.csv`: the lists of the user as contexts. Who is on a list is followed.
 struct MastodonLists: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let list, account: Int
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         list = header["list name"] ?? 0
         account = header["account address"] ?? 1
@@ -39,10 +39,10 @@ struct MastodonLists: CSVTable {
 
 /// `muted_accounts.csv` and `blocked_accounts.csv`: whom the user does not want to hear.
 struct MastodonSilenced: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let account: Int
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         account = header["account address"] ?? 0
     }
@@ -52,13 +52,13 @@ struct MastodonSilenced: CSVTable {
 
 /// `bookmarks.csv`: one address of a post in each line, without a date.
 struct MastodonBookmarks: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     func read(_ row: CSVRecord, line: Int) {
         var record = AttentionRecord()
-        record.url = output.address(row[0])
+        record.url = output.pageAddress(row[0])
         guard !record.url.isMissing else { return output.skip(line: line, "not an address of the web") }
         // Across servers, a post is known by its address.
         record.post = record.url
@@ -68,7 +68,7 @@ struct MastodonBookmarks: CSVTable {
     }
 }
 
-extension ExportOutput {
+extension RecordWriter {
     /// A follow of the account with this address.
     fileprivate func follow(
         _ address: UnsafeBufferPointer<UInt8>, list: UnsafeBufferPointer<UInt8>? = nil, line: Int
@@ -76,7 +76,7 @@ extension ExportOutput {
         guard var follow = account(address, line: line) else { return }
         if let list {
             follow.contexts = batch.newList { _ in
-                let name = text(list)
+                let name = self.line(list)
                 if !name.isMissing { batch.lists.append(name) }
             }
         }

@@ -6,7 +6,7 @@ import SquelchTimeline
 /// Of such a line it takes just what ``MastodonReader`` would, or nothing at all: boosts, media, mentions, tags, cards,
 /// what the user did with it, and whatever looks odd are left to that one.
 final class PickedStatusReader {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let batch: RecordBatch
     private let accounts: MastodonAccounts
     private let profiles: MastodonProfiles
@@ -51,7 +51,7 @@ final class PickedStatusReader {
     /// What a line is asked for: the fields in their order.
     static func shape() throws(JSONError) -> JSONShape { try JSONShape(Field.allCases.map(\.key)) }
 
-    init(_ network: NetworkOutput, _ accounts: MastodonAccounts, _ profiles: MastodonProfiles) throws(JSONError) {
+    init(_ network: RecordWriter, _ accounts: MastodonAccounts, _ profiles: MastodonProfiles) throws(JSONError) {
         self.network = network
         batch = network.batch
         self.accounts = accounts

@@ -3,10 +3,10 @@ import SquelchTimeline
 
 /// Entries as Miniflux gives them out. A feed's `username`, `password` and `cookie` are never looked at.
 struct MinifluxReader: ~Copyable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var post: ReaderPost
 
-    init(_ output: ExportOutput) {
+    init(_ output: RecordWriter) {
         self.output = output
         post = ReaderPost(output)
     }

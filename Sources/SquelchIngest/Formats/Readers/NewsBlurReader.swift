@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// NewsBlur's saved stories, and the list of their hashes with the time of each star. Feeds are numbers there.
 struct NewsBlurReader {
-    let output: ExportOutput
+    let output: RecordWriter
 
     /// Reads a document that has stories or hashes; nil for any other.
     func read(_ root: JSONValue) -> String? {

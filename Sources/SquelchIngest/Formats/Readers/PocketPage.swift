@@ -2,9 +2,9 @@ import SquelchTimeline
 
 /// `ril_export.html`: what was kept for later in Pocket, with the time.
 final class PocketPage: PageReader {
-    private let output: ExportOutput
+    private let output: RecordWriter
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     func open(_ tag: PageTag) {
         guard tag.isNamed("a") else { return }

@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// Makes posts of the items of feed readers' exports: they hold what the feed itself no longer shows.
 struct ReaderPost: ~Copyable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var text = HTMLText()
     /// Whether the export holds only what the user valued.
     var isSelection = false
@@ -18,7 +18,7 @@ struct ReaderPost: ~Copyable {
         var folder: String?
     }
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     /// Adds the post if its feed is known; without, it could be credited to nobody. Gives id and address of the item,
     /// nil where it has nothing in it.
@@ -33,10 +33,10 @@ struct ReaderPost: ~Copyable {
         post.id = id
         post.url = batch.store(url)
         post.title = text.append(draft.title.bytes, to: &batch.arena).nonEmpty
-        post.author = output.text(draft.author.bytes)
+        post.author = output.line(draft.author.bytes)
         item.account = AccountIdentity.id(feedURL: feed)
         post.account = batch.store(item.account)
-        post.accountName = output.text(draft.feedTitle.bytes)
+        post.accountName = output.line(draft.feedTitle.bytes)
         post.folder = batch.store(draft.folder)
         text.clearLinks()
         if output.output.keepsHTML {
@@ -66,7 +66,7 @@ struct ReaderPost: ~Copyable {
         let batch = output.batch
         post.links = batch.newList { start in batch.appendLinks(of: text, base: base, since: start) }
         post.categories = batch.newList { start in
-            for tag in tags.prefix(RecordBatch.mostElements) { batch.appendUnique(output.text(tag), since: start) }
+            for tag in tags.prefix(RecordBatch.mostElements) { batch.appendUnique(output.line(tag), since: start) }
         }
     }
 
@@ -87,7 +87,7 @@ struct ReaderItem {
     var isEmpty: Bool { id == nil && url == nil }
 }
 
-extension ExportOutput {
+extension RecordWriter {
     /// What was done to an item of a reader.
     func attention(_ item: ReaderItem, _ action: PostAttention.Action, at time: Int64? = nil, bulk: Bool = false) {
         guard !item.isEmpty else { return }

@@ -5,7 +5,7 @@ import SquelchTimeline
 ///
 /// Each item becomes a post of its feed, and what the user did to it. The time of a star is not stored anywhere.
 struct ReaderStream: ~Copyable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var post: ReaderPost
     private var isStarList = false
     /// Everything is marked as read: that was a button, not a reader.
@@ -15,7 +15,7 @@ struct ReaderStream: ~Copyable {
 
     private static let bulk = 20
 
-    init(_ output: ExportOutput) {
+    init(_ output: RecordWriter) {
         self.output = output
         post = ReaderPost(output)
     }
@@ -118,13 +118,5 @@ struct ReaderStream: ~Copyable {
         if let address = FollowAddress.accepted(origin?["feedUrl"].bytes.string ?? "") { return address }
         let stream = origin?["streamId"].bytes.string ?? ""
         return stream.hasPrefix("feed/") ? FollowAddress.accepted(String(stream.dropFirst(5))) : nil
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Whether it ends with an ASCII literal.
-    func ends(with literal: StaticString) -> Bool {
-        guard count >= literal.utf8CodeUnitCount else { return false }
-        return UnsafeBufferPointer(rebasing: self[(count - literal.utf8CodeUnitCount)...]).equals(literal)
     }
 }

@@ -2,10 +2,10 @@ import SquelchTimeline
 
 /// Exports of services that keep pages for later: Pocket, Instapaper, Raindrop, Readwise Reader.
 struct SavedPages: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let url, date, folder, favorite: Int?
 
-    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+    init(_ kind: CSVKind, _ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         url = header["url"]
         date = header["time_added", "timestamp", "created", "saved date"]

@@ -3,9 +3,9 @@ import SquelchTimeline
 
 /// Reddit's listings: pages of posts, comments and subreddits as the site gives them for `.json`.
 struct RedditReader {
-    private let network: NetworkOutput
+    private let network: RecordWriter
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     private var batch: RecordBatch { network.batch }
 

@@ -2,13 +2,13 @@ import SquelchTimeline
 
 /// `subscribed_subreddits.csv` and `friends.csv` of a data request.
 struct RedditFollows: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let name: Int
     private let isPeople: Bool
     /// Subreddits that the user moderates or may post to are in tables that look like that of the subscribed ones.
     private let isOther: Bool
 
-    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+    init(_ kind: CSVKind, _ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         isOther = ["moderat", "approved", "submitter", "muted", "banned", "blocked"].contains {
             output.fileName.contains($0)
@@ -43,12 +43,12 @@ struct RedditFollows: CSVTable {
 
 /// Votes, saved posts, and the user's own posts and comments. Network addresses (`ip`) are not looked at.
 struct RedditActions: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let kind: CSVKind
     private let permalink, direction, id, url, link, date: Int?
     private let isHidden: Bool
 
-    init(_ kind: CSVKind, _ header: CSVHeader, _ output: ExportOutput) {
+    init(_ kind: CSVKind, _ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         self.kind = kind
         id = header["id"]

@@ -4,11 +4,11 @@ import SquelchTimeline
 /// The files of an X archive: whom the user follows, what the user liked, answered and repeated. It holds the user's own
 /// posts and no timeline.
 struct XArchiveReader {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let people: XPeople
 
     init(_ output: RecordOutput) {
-        network = NetworkOutput(output)
+        network = RecordWriter(output)
         people = output.context.x
     }
 
@@ -156,7 +156,7 @@ struct XArchiveReader {
         }
         let people = people
         output.context.afterAll(output.source) { output in
-            let network = NetworkOutput(output)
+            let network = RecordWriter(output)
             for like in likes {
                 Self.add(like, people, network)
                 output.flushIfFull()
@@ -164,7 +164,7 @@ struct XArchiveReader {
         }
     }
 
-    private static func add(_ like: Liked, _ people: XPeople, _ network: NetworkOutput) {
+    private static func add(_ like: Liked, _ people: XPeople, _ network: RecordWriter) {
         let batch = network.batch
         let author = people.author(ofPost: like.id, text: like.text)
         var url = network.address(like.url)

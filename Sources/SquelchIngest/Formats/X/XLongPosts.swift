@@ -18,7 +18,7 @@ struct XCutPost {
 /// `note-tweet.js`: the whole texts of long posts, whose numbers are not those of the posts. What the cut text names
 /// counts there; here is read what lies behind the cut.
 struct XLongPosts {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let people: XPeople
 
     private struct Note {
@@ -31,7 +31,7 @@ struct XLongPosts {
     /// Characters by which a post is found again: of some scripts no more than 140 come before the cut.
     private static let compared = 120
 
-    init(_ network: NetworkOutput, _ people: XPeople) {
+    init(_ network: RecordWriter, _ people: XPeople) {
         self.network = network
         self.people = people
     }
@@ -55,7 +55,7 @@ struct XLongPosts {
         }
         let people = people
         network.output.context.afterAll(network.output.source) { output in
-            let post = XOwnPost(NetworkOutput(output), people)
+            let post = XOwnPost(RecordWriter(output), people)
             for note in notes {
                 Self.emit(note, post, people)
                 output.flushIfFull()

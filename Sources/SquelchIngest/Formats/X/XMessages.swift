@@ -6,7 +6,7 @@ import SquelchTimeline
 /// Who is the user, and who else is in a conversation, may be said in a later file: messages wait for all files. With
 /// and without their texts they lie in two files, so each is counted once.
 struct XMessages {
-    private let network: NetworkOutput
+    private let network: RecordWriter
     private let people: XPeople
 
     private struct Message {
@@ -18,7 +18,7 @@ struct XMessages {
         var at: Int64?
     }
 
-    init(_ network: NetworkOutput, _ people: XPeople) {
+    init(_ network: RecordWriter, _ people: XPeople) {
         self.network = network
         self.people = people
     }
@@ -36,7 +36,7 @@ struct XMessages {
         }
         let people = people
         network.output.context.afterAll(network.output.source) { output in
-            Self.emit(messages, people, NetworkOutput(output))
+            Self.emit(messages, people, RecordWriter(output))
         }
     }
 
@@ -61,7 +61,7 @@ struct XMessages {
         }
     }
 
-    private static func emit(_ messages: [Message], _ people: XPeople, _ network: NetworkOutput) {
+    private static func emit(_ messages: [Message], _ people: XPeople, _ network: RecordWriter) {
         var unknown = 0
         var toSeveral = 0
         for message in messages {

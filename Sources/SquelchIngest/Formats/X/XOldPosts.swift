@@ -3,7 +3,7 @@ import SquelchTimeline
 /// `tweets.csv` of archives from before 2018, which hold the user's posts and nothing else. The same posts lie beside
 /// it in scripts, which say more: rows wait, and give what no script has given.
 struct XOldPosts: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let id, at, text, urls: Int?
     private let answered, answeredUser, repeated, repeatedUser: Int?
     private var posts: [Post] = []
@@ -16,7 +16,7 @@ struct XOldPosts: CSVTable {
         var urls: [String]
     }
 
-    init(_ header: CSVHeader, _ output: ExportOutput) {
+    init(_ header: CSVHeader, _ output: RecordWriter) {
         self.output = output
         id = header["tweet_id"]
         at = header["timestamp"]
@@ -46,7 +46,7 @@ struct XOldPosts: CSVTable {
         let people = output.output.context.x
         output.output.context.afterAll(output.output.source) { [posts] output in
             for post in posts {
-                let own = XOwnPost(NetworkOutput(output), people)
+                let own = XOwnPost(RecordWriter(output), people)
                 if let handle = post.answeredUser, post.text.hasPrefix("@"), let name = XText.mentions(post.text).first
                 {
                     people.learn(id: handle, handle: name)

@@ -3,10 +3,10 @@ import SquelchTimeline
 
 /// A post of the user's own in an X archive: whom it answers, repeats, quotes and names.
 struct XOwnPost {
-    let network: NetworkOutput
+    let network: RecordWriter
     private let people: XPeople
 
-    init(_ network: NetworkOutput, _ people: XPeople) {
+    init(_ network: RecordWriter, _ people: XPeople) {
         self.network = network
         self.people = people
     }

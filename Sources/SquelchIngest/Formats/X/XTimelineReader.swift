@@ -3,9 +3,9 @@ import SquelchTimeline
 
 /// Timelines of X as its programming interfaces gave them (versions 1.1 and 2) and as tools saved them.
 struct XTimelineReader {
-    let network: NetworkOutput
+    let network: RecordWriter
 
-    init(_ network: NetworkOutput) { self.network = network }
+    init(_ network: RecordWriter) { self.network = network }
 
     private var batch: RecordBatch { network.batch }
 

@@ -62,13 +62,13 @@ enum YouTubeID {
     ]
 }
 
-extension ExportOutput {
+extension RecordWriter {
     /// A follow of a channel; its feed needs no asking.
     func follow(channel: String, name: UnsafeBufferPointer<UInt8>) {
         var follow = FollowRecord()
         let feed = YouTubeID.feed(channel: channel)
         follow.account = batch.store(AccountIdentity.id(feedURL: feed))
-        follow.name = text(name)
+        follow.name = line(name)
         follow.url = batch.store("https://www.youtube.com/channel/" + channel)
         follow.feedURL = batch.store(feed)
         follow.platform = .youTube

@@ -3,7 +3,7 @@ import SquelchTimeline
 
 /// Takeout's `watch-history.json`, and the older `subscriptions.json` and playlists.
 struct YouTubeJSON {
-    let output: ExportOutput
+    let output: RecordWriter
 
     /// Reads an array of such rows; nil where the first is none.
     func read(_ root: JSONValue, _ first: JSONValue) -> String? {

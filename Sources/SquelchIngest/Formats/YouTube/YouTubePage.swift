@@ -3,7 +3,7 @@ import SquelchTimeline
 /// `watch-history.html` of Takeout: cells in the user's language, of which only addresses and the last line, the time,
 /// are understood.
 final class YouTubePage: PageReader {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private var video: String?
     private var channel: String?
     private var time = PageText()
@@ -15,7 +15,7 @@ final class YouTubePage: PageReader {
     private var isOpen = false
     private var sawVideo = false
 
-    init(_ output: ExportOutput) {
+    init(_ output: RecordWriter) {
         self.output = output
         // Americans get months by name from Takeout: who gets numbers has the day first.
         output.output.dates.prefersDayFirst = true

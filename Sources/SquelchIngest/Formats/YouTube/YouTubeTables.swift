@@ -2,9 +2,9 @@ import SquelchTimeline
 
 /// `subscriptions.csv`: read by position, since its header is in the user's language.
 struct YouTubeSubscriptions: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
 
-    init(_ output: ExportOutput) { self.output = output }
+    init(_ output: RecordWriter) { self.output = output }
 
     func read(_ row: CSVRecord, line: Int) {
         let channel = row[0].string
@@ -15,12 +15,12 @@ struct YouTubeSubscriptions: CSVTable {
 
 /// The videos of a playlist, and those that the user commented on.
 struct YouTubeVideos: CSVTable {
-    private let output: ExportOutput
+    private let output: RecordWriter
     private let video, date: Int
     private let action: PostAttention.Action
 
     /// - Parameter playlist: its id, where the table has it before its rows.
-    init(_ kind: CSVKind, _ header: CSVHeader, playlist: String?, _ output: ExportOutput) {
+    init(_ kind: CSVKind, _ header: CSVHeader, playlist: String?, _ output: RecordWriter) {
         self.output = output
         video = header["video id"] ?? 0
         date = header["playlist video creation timestamp", "comment create timestamp"] ?? 1

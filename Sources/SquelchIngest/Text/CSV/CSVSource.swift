@@ -27,7 +27,7 @@ enum CSVSource {
         let columns = layout.header.names.count
         if columns > 0 { rows.expected = columns }
         let playlist = before.first { YouTubeID.isPlaylist($0) }
-        var table = table(layout, playlist, ExportOutput(output))
+        var table = table(layout, playlist, RecordWriter(output))
         while rows.next() {
             if rows.isDamaged {
                 output.warn(line: rows.line, "a quote is out of place; the record is kept as far as it could be read")
@@ -45,7 +45,7 @@ enum CSVSource {
     }
 
     private static func table(
-        _ layout: CSVLayout, _ playlist: String?, _ output: ExportOutput
+        _ layout: CSVLayout, _ playlist: String?, _ output: RecordWriter
     ) -> any CSVTable {
         let header = layout.header
         switch layout.kind {

@@ -74,13 +74,3 @@ enum TextEncoding: Equatable {
         return name.isEmpty ? nil : String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
     }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Where an ASCII literal first occurs among the first `limit` bytes.
-    func firstIndex(of literal: StaticString, within limit: Int) -> Int? {
-        let last = Swift.min(count, limit) - literal.utf8CodeUnitCount
-        guard last >= 0 else { return nil }
-        for index in 0...last where UnsafeBufferPointer(rebasing: self[index...]).starts(with: literal) { return index }
-        return nil
-    }
-}

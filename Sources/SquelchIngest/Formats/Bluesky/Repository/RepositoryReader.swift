@@ -7,7 +7,7 @@ import SquelchTimeline
 /// comes before waits for them.
 final class RepositoryReader {
     private let output: RecordOutput
-    private let export: ExportOutput
+    private let export: RecordWriter
     private let bluesky: BlueskyReader
     private let cbor: DagCBOR
     private var parser: JSONParser
@@ -23,8 +23,8 @@ final class RepositoryReader {
 
     private init(_ output: RecordOutput) throws(JSONError) {
         self.output = output
-        export = ExportOutput(output)
-        bluesky = BlueskyReader(NetworkOutput(output))
+        export = RecordWriter(output)
+        bluesky = BlueskyReader(RecordWriter(output))
         cbor = try DagCBOR()
         parser = try JSONParser(sizeLimit: 8 * CARBlocks.longest)
     }

@@ -1,8 +1,9 @@
 import SquelchJSON
 import SquelchTimeline
 
-/// What the readers of all networks need: texts, dates and records out of JSON values into the output's batch.
-final class NetworkOutput {
+/// How readers write records: texts, addresses and dates out of JSON values and bytes into the output's batch, in one form
+/// whatever they were written in.
+final class RecordWriter {
     let output: RecordOutput
     let batch: RecordBatch
     /// Used by one reader at a time, and for every post: not asked at run time whether another is at it.
@@ -13,6 +14,12 @@ final class NetworkOutput {
     init(_ output: RecordOutput) {
         self.output = output
         batch = output.batch
+    }
+
+    /// The name of the file, in lower case: some tables of one kind differ in nothing else.
+    var fileName: String {
+        let path = output.source
+        return path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...].lowercased()
     }
 
     /// A text without control characters, its line ends kept.
@@ -66,6 +73,24 @@ final class NetworkOutput {
         return Array(text.utf8).withUnsafeBufferPointer { address($0) }
     }
 
+    /// First and last name as one.
+    func string(_ first: UnsafeBufferPointer<UInt8>, _ last: UnsafeBufferPointer<UInt8>) -> String {
+        [first, last].map { $0.plainString }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// An address as lists of follows and of pages have it: of the web, else missing.
+    func pageAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> ByteSlice {
+        batch.store(FollowAddress.accepted(bytes.trimmed.string))
+    }
+
+    /// A date in seconds since 1970; one that is there and cannot be understood is told.
+    func time(_ bytes: UnsafeBufferPointer<UInt8>, line: Int? = nil, record: String? = nil) -> Int64? {
+        guard !bytes.isEmpty else { return nil }
+        if let date = output.date(bytes) { return date.seconds }
+        output.warn(line: line, record: record, "the date could not be understood; the record is kept without")
+        return nil
+    }
+
     /// Seconds since 1970 of a date as text, or as a number of seconds.
     func date(_ value: JSONValue?) -> Int64? {
         guard let value else { return nil }
@@ -115,35 +140,6 @@ final class NetworkOutput {
         if isSelection { post.flags.insert(.selected) }
         batch.append(post)
         output.flushIfFull()
-    }
-
-    /// Adds something that the user did with a post.
-    func attention(
-        post: ByteSlice, url: ByteSlice = .missing, account: String? = nil, action: PostAttention.Action,
-        at: Int64? = nil
-    ) {
-        guard !post.isMissing || !url.isMissing else { return }
-        var record = AttentionRecord()
-        record.post = post
-        record.url = url
-        record.account = batch.store(account)
-        record.action = action
-        record.at = at
-        batch.attention.append(record)
-    }
-
-    /// Adds that something passed between the user and an account.
-    func interaction(
-        _ type: AccountInteraction.Kind, with account: String?, name: String? = nil, isOut: Bool = true, at: Int64?
-    ) {
-        guard let account, !account.isEmpty else { return }
-        var record = InteractionRecord()
-        record.account = batch.store(account)
-        record.name = batch.store(name)
-        record.direction = isOut ? .sent : .received
-        record.type = type
-        record.at = at
-        batch.interactions.append(record)
     }
 }
 
