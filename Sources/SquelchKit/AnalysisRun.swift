@@ -10,19 +10,19 @@ public struct AnalysisRun: Sendable {
     public struct Outcome: Sendable {
         /// The scored accounts and posts.
         public var result: AnalysisResult
-        /// The timeline that the result's indices point into.
-        public var timeline: Timeline
         /// What became of each source.
         public var reports: [SourceReport]
         /// What the sources and their join had to say.
         public var warnings: [SourceWarning]
         /// What the candidates would add; nil where nobody asked.
         public var preview: Preview?
+        /// Accounts, contexts, posts.
+        public var timeline: Timeline { result.timeline }
         /// Until when the same would come of the same records by a later clock, seconds since 1970.
         var steadyUntil = Int64.min
     }
 
-    private var reader: FollowingReader
+    private let reader: FollowingReader
 
     /// A run over what `reader` reads.
     public init(_ reader: FollowingReader) { self.reader = reader }
@@ -39,25 +39,26 @@ public struct AnalysisRun: Sendable {
             timeline: following.timeline, signals: following.joined.signals, options: options,
             warnings: following.warnings.map { AnalysisWarning($0) })
         result.analysis.hints = ExportHints.hints(for: following.reports, following.timeline)
-        let preview = reader.preview.map {
-            Preview.make(
-                $0, result, of: following.timeline, terms: following.joined.signals.terms, before: known($0, options),
-                workers: reader.workers)
-        }
         return Outcome(
-            result: result, timeline: following.timeline, reports: following.reports, warnings: following.warnings,
-            preview: preview, steadyUntil: following.joined.steadyUntil)
+            result: result, reports: following.reports, warnings: following.warnings,
+            preview: preview(result, following, options), steadyUntil: following.joined.steadyUntil)
     }
+}
 
-    /// The following without the candidates, read once more; nil where candidates are among it, or there is none.
-    private func known(_ query: PreviewQuery, _ options: AnalysisOptions) -> Analysis? {
-        let known = reader.sources.filter { query.source(of: $0.name).contains(.following) }
-        if known.isEmpty || query.onlyFollowers { return nil }
-        var run = self
-        run.reader.sources = known
-        run.reader.preview = nil
-        run.reader.progress = { _ in }
-        return run.run(options).result.analysis
+extension AnalysisRun {
+    /// What the candidates would add; nil where nobody asked.
+    private func preview(
+        _ result: AnalysisResult, _ following: borrowing Following, _ options: AnalysisOptions
+    ) -> Preview? {
+        guard let query = reader.preview else { return nil }
+        let before: Analysis?
+        switch following.known {
+        case .some(let known):
+            before = Analyzer.analyze(timeline: known.timeline, signals: known.signals, options: options).analysis
+        case .none: before = nil
+        }
+        return Preview.make(
+            query, result, terms: following.joined.signals.terms, before: before, workers: reader.workers)
     }
 }
 

@@ -8,6 +8,8 @@ public import SquelchTimeline
 public struct Following: ~Copyable {
     /// The timeline, with what can be told of each post alone.
     let joined: JoinedTimeline
+    /// The same without what the user only thinks of following; nil where nobody asked, or nothing else is there.
+    let known: JoinedTimeline?
     /// What became of each source.
     public let reports: [SourceReport]
     /// What the sources and their join had to say.
@@ -23,8 +25,8 @@ public struct FollowingReader: Sendable {
     /// Sources that are read before they are joined.
     private static let wave = 256
 
-    var sources: [Source]
-    var preview: PreviewQuery?
+    private let sources: [Source]
+    let preview: PreviewQuery?
     let workers: Workers
     private let keepsAllTexts: Bool
     private let keepsLongTexts: Bool
@@ -32,13 +34,13 @@ public struct FollowingReader: Sendable {
     private let configuration: Configuration
     private let topic: TopicQuery?
     private let rows: PostRowCache?
-    var progress: @Sendable (Int) -> Void
+    private let progress: @Sendable (Int) -> Void
 
     /// A reader of `sources`.
     /// - Parameters:
     ///   - preview: which of `sources` hold what the user only thinks of following.
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
-    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
+    ///   - keepsLongTexts: whether the text behind the title is kept as well.
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
     ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
@@ -72,6 +74,7 @@ public struct FollowingReader: Sendable {
     public func read(now: Int64, warnings found: [SourceWarning] = []) -> Following {
         let contacts = ContactBook.of(sources, options: reading, workers: workers)
         var merger = TimelineMerger(now: now)
+        var known = hasKnown ? TimelineMerger(now: now) : nil
         var warnings = found
         var reports: [SourceReport] = []
         // In waves: what was read is joined before it adds up to a second copy of everything.
@@ -91,7 +94,9 @@ public struct FollowingReader: Sendable {
                 let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
                 let isLast = next?.isFirst ?? true
                 let posts = chunk.count
-                merger.append(chunk, as: preview?.source(of: wave[index].name) ?? .following, isLast: isLast)
+                let source = preview?.source(of: wave[index].name) ?? .following
+                if source.contains(.following) { known?.append(chunk, isLast: isLast, leaves: true) }
+                merger.append(chunk, as: source, isLast: isLast)
                 if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
                 parts.append(report)
                 if isLast, let report = SourceReport.joined(parts) {
@@ -105,7 +110,14 @@ public struct FollowingReader: Sendable {
         SourceReport.noteContacts(&reports)
         let joined = merger.finish(configuration)
         warnings += joined.warnings
-        return Following(joined: joined, reports: reports, warnings: warnings)
+        return Following(
+            joined: joined, known: known.take()?.finish(configuration), reports: reports, warnings: warnings)
+    }
+
+    /// Whether there is a following beside the candidates, whose analysis tells what these would change.
+    private var hasKnown: Bool {
+        guard let preview, !preview.onlyFollowers else { return false }
+        return sources.contains { preview.source(of: $0.name).contains(.following) }
     }
 
     /// What is read before it is joined; of long files only as much as keeps the workers busy.

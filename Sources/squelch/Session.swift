@@ -117,11 +117,11 @@ struct Session {
     }
 
     /// Reads what was named, or else what the configuration names, and scores nothing.
-    func following(now: Int64, texts: Texts = .examples, ratings: Source? = nil) throws -> Following {
-        let found = try find(ratings)
+    func following(now: Int64) throws -> Following {
+        let found = try find()
         let progress = ProgressBar("Reading", total: found.size, isQuiet: common.quiet)
         defer { progress.finish() }
-        return reader(found, texts: texts) { progress.advance(by: $0) }.read(now: now, warnings: found.warnings)
+        return reader(found, texts: .examples) { progress.advance(by: $0) }.read(now: now, warnings: found.warnings)
     }
 
     /// What reads and scores the same once more, without a word, as often as it is asked.

@@ -1,4 +1,5 @@
 import SquelchArchive
+import SquelchTimeline
 import Testing
 
 /// Lists that were made are kept to be compared with.
@@ -6,7 +7,7 @@ struct ListTests {
     private func list(_ at: Int64, _ choice: String, _ accounts: [String]) -> KeptList {
         KeptList(
             at: at, choice: choice,
-            entries: accounts.map { KeptList.Entry(account: $0, name: "The \($0)", context: nil, reason: "because") })
+            entries: accounts.map { ListedAccount(id: $0, name: "The \($0)", context: nil, reason: "because") })
     }
 
     @Test func theLastOfItsKindComesBackInItsOrder() throws {
@@ -26,9 +27,9 @@ struct ListTests {
         let archive = try Archive(path: folder.path("a.sqlite"))
         try archive.add(list(5, "", ["old.example", "oak"]))
         try archive.alias("old.example", "new.example")
-        #expect(try archive.previousList(of: "")?.entries.map(\.account) == ["new.example", "oak"])
+        #expect(try archive.previousList(of: "")?.entries.map(\.id) == ["new.example", "oak"])
         _ = try archive.forget("new.example")
-        #expect(try archive.previousList(of: "")?.entries.map(\.account) == ["oak"])
+        #expect(try archive.previousList(of: "")?.entries.map(\.id) == ["oak"])
         #expect(try archive.check().isEmpty)
     }
 }

@@ -31,7 +31,7 @@ struct AnalysisRunTests {
 
     private func posts(_ outcome: AnalysisRun.Outcome) -> [String] {
         var text = ""
-        PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(Never) in
+        PostLines.write(outcome.result) { (bytes) throws(Never) in
             text += String(decoding: bytes, as: UTF8.self)
         }
         return text.split(separator: "\n").map(String.init)

@@ -15,7 +15,7 @@ struct ArchiveAnalysisTests {
         var outcome = AnalysisRun(reader).run(AnalysisOptions(now: AnalysisRunTests.now))
         outcome.result.analysis.warnings = []
         var posts = ""
-        PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(Never) in
+        PostLines.write(outcome.result) { (bytes) throws(Never) in
             posts += String(decoding: bytes, as: UTF8.self)
         }
         guard let json = AnalysisJSON.render(outcome.result.analysis, version: "test") else { return ("", posts) }

@@ -30,7 +30,7 @@ struct ArchiveCacheTests {
             sources: try archive.sources(), workers: Workers(workers), keepsAllTexts: keepsAllTexts, cache: cache)
         let outcome = AnalysisRun(reader).run(AnalysisOptions(now: Self.now))
         var text = ""
-        PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(Never) in
+        PostLines.write(outcome.result) { (bytes) throws(Never) in
             text += String(decoding: bytes, as: UTF8.self)
         }
         for report in outcome.reports {

@@ -52,7 +52,8 @@ struct CalibrateTests {
             )
         )
         .run(AnalysisOptions(now: 1_798_761_600))
-        let text = outcome.timeline.posts.texts.excerpt(0) ?? ""
+        let text = outcome.timeline.posts.texts.whole(0) ?? ""
+        #expect(outcome.timeline.posts.texts.excerpt(0) == "Lost Light 1")
         #expect(text.hasPrefix("Lost Light 1\nThe lamp on the pier"))
         let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
         let screen = QuestionReport.screen(Question(post: 0, id: "1", url: nil, text: text), number: 1, of: 1, profile)

@@ -17,7 +17,7 @@ struct ExplainTests {
             throw NotFound()
         }
         let account = try #require(outcome.result.analysis.accounts.first { $0.index == index })
-        return Explanation(account, outcome.result, of: outcome.timeline)
+        return Explanation(account, outcome.result)
     }
 
     private struct NotFound: Error {}
@@ -69,7 +69,7 @@ struct ExplainTests {
     @Test func partsAddUpToTheDifference() throws {
         for account in Self.outcome.result.analysis.accounts {
             guard let components = account.components, let snr = account.snr else { continue }
-            let one = Explanation(account, Self.outcome.result, of: Self.outcome.timeline)
+            let one = Explanation(account, Self.outcome.result)
             let sum = components.named.reduce(0) { $0 + $1.decibels }
             #expect(abs(sum - (snr.decibels - one.typical)) < 1e-6, "\(account.account.id)")
         }
@@ -94,7 +94,7 @@ struct ExplainTests {
 
     @Test func everyVerdictSaysWhatWouldChangeIt() throws {
         for account in Self.outcome.result.analysis.accounts {
-            let flips = Explanation(account, Self.outcome.result, of: Self.outcome.timeline).flips
+            let flips = Explanation(account, Self.outcome.result).flips
             if account.verdict != .keep { #expect(!flips.isEmpty, "\(account.account.id)") }
             #expect(flips.allSatisfy { !$0.hasSuffix(".") })
         }

@@ -13,7 +13,7 @@ struct ListTests {
     ) -> ListeningList {
         var builder = ListBuilder()
         change(&builder)
-        return builder.list(outcome.result, of: outcome.timeline)
+        return builder.list(outcome.result)
     }
 
     private func text(_ bytes: consuming ByteArena?) -> String {

@@ -8,7 +8,7 @@ import Testing
 /// The page of `squelch analyze --format html`.
 struct PageTests {
     static func page(_ outcome: AnalysisRun.Outcome) -> String {
-        let insights = ReportInsights(outcome.result, of: outcome.timeline)
+        let insights = ReportInsights(outcome.result)
         return AnalysisPage.render(
             outcome.result.analysis, insights, version: "test", command: "squelch analyze Feeds --format html")
     }

@@ -111,11 +111,11 @@ struct PreviewTests {
         // A list does not say how often it posts, either.
         let files = SourceFinder.find(["\(Self.feeds)/news", old]).sources.map(\.name)
         let outcome = AnalysisRunTests.analyze(files: files)
-        let plain = ListBuilder().list(outcome.result, of: outcome.timeline)
+        let plain = ListBuilder().list(outcome.result)
         #expect(!plain.entries.contains { $0.name == "KestrelDB news" } && plain.leftOut[.silent] == 1)
         var builder = ListBuilder()
         builder.includesSilent = true
-        let list = builder.list(outcome.result, of: outcome.timeline)
+        let list = builder.list(outcome.result)
         let entry = try #require(list.entries.first { $0.name == "KestrelDB news" })
         #expect(entry.reason.hasPrefix("Quiet since \(day)"))
         #expect(!list.entries.contains { $0.name != entry.name && $0.reason.hasPrefix("Quiet") })

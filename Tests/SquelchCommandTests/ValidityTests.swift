@@ -41,7 +41,7 @@ struct ValidityTests {
         var builder = ListBuilder()
         builder.title = isHostile ? Self.hostile : "Mine"
         builder.author = isHostile ? Self.hostile : "Ada"
-        let list = builder.list(outcome.result, of: outcome.timeline)
+        let list = builder.list(outcome.result)
         #expect(!list.entries.isEmpty)
         try Validator.expectHTML(ListPage.html(list, version: "test"), "the list")
         try Validator.expectXML(ListOPML.render(list), "the list as OPML")

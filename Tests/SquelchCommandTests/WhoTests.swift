@@ -20,7 +20,7 @@ struct WhoTests {
             )
         )
         .run(AnalysisOptions(now: 1_767_225_600))
-        return TopicRanking(query, outcome.result, of: outcome.timeline)
+        return TopicRanking(query, outcome.result)
     }
 
     private func post(_ account: String, _ id: Int, _ text: String, categories: String = "") -> String {
@@ -112,7 +112,7 @@ struct WhoTests {
                 )
             )
             .run(AnalysisOptions(now: AnalysisRunTests.now))
-            let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
+            let ranking = TopicRanking(query, outcome.result)
             guard let json = TopicJSON.render(ranking, top: 50) else { return "" }
             return String(decoding: json.all, as: UTF8.self)
                 + TopicReport.text(ranking, top: 5, TerminalProfile(hasColor: false, width: 80, isUnicode: true))

@@ -17,7 +17,7 @@ struct InsightsTests {
             if index < 6 { post.text = told[index].text }
         }
         let timeline = following.timeline()
-        let overlap = StoryOverlap(analyze(following), of: timeline)
+        let overlap = StoryOverlap(analyze(following))
         let early = try index("early", timeline)
         let late = try index("late", timeline)
         let pair = try #require(overlap.partners(of: late).first)
@@ -33,7 +33,7 @@ struct InsightsTests {
         following.add("twoPhases", count: 60) { index, post in if index >= 30 { spoil(index, &post) } }
         let timeline = following.timeline()
         let result = analyze(following)
-        let series = SignalSeries(try index("twoPhases", timeline), result, of: timeline, most: 10)
+        let series = SignalSeries(try index("twoPhases", timeline), result, most: 10)
         #expect(series.steps.count == 10)
         #expect(series.steps.reduce(0) { $0 + $1.posts } == 60)
         let shares = series.steps.compactMap(\.share)
@@ -45,7 +45,7 @@ struct InsightsTests {
     @Test func seriesOfUndatedPostsIsEmpty() {
         var following = soundFollowing()
         for index in following.posts.indices { following.posts[index].day = nil }
-        #expect(SignalSeries(0, analyze(following), of: following.timeline()).steps.isEmpty)
+        #expect(SignalSeries(0, analyze(following)).steps.isEmpty)
     }
 
     @Test func contrastPrefersTheWordThatOneSideAloneUses() {

@@ -31,7 +31,7 @@ enum Reviewing {
         let timeline = following.timeline()
         let result = Analyzer.analyze(
             timeline: timeline, signals: following.signals(), options: AnalysisOptions(now: now))
-        return ReviewMaterial(result, of: timeline)
+        return ReviewMaterial(result)
     }
 
     static func session(

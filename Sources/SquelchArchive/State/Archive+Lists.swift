@@ -1,36 +1,17 @@
 internal import GRDB
+public import SquelchTimeline
 
 /// A list that was made, as far as another is compared with it.
 public struct KeptList: Sendable, Equatable {
-    /// One that is on it.
-    public struct Entry: Sendable, Equatable {
-        /// Id of the account.
-        public var account: String
-        /// Name shown to people.
-        public var name: String
-        /// Context under which it stands; nil for none.
-        public var context: String?
-        /// Why it is there.
-        public var reason: String
-
-        /// An entry.
-        public init(account: String, name: String, context: String?, reason: String) {
-            self.account = account
-            self.name = name
-            self.context = context
-            self.reason = reason
-        }
-    }
-
     /// When it was made, seconds since 1970.
     public var at: Int64
     /// What it was to hold, in whatever words: lists that were made in another way are not compared.
     public var choice: String
     /// Its entries, in its order.
-    public var entries: [Entry]
+    public var entries: [ListedAccount]
 
     /// A list.
-    public init(at: Int64, choice: String, entries: [Entry]) {
+    public init(at: Int64, choice: String, entries: [ListedAccount]) {
         self.at = at
         self.choice = choice
         self.entries = entries
@@ -47,7 +28,7 @@ extension Archive {
             let insert = try database.cachedStatement(
                 sql: "INSERT INTO entry (list, place, account, name, context, reason) VALUES (?, ?, ?, ?, ?, ?)")
             for (place, entry) in list.entries.enumerated() {
-                let account = try accounts.row(of: entry.account)
+                let account = try accounts.row(of: entry.id)
                 try insert.execute(arguments: [row, place, account, entry.name, entry.context, entry.reason])
             }
         }
@@ -67,7 +48,7 @@ extension Archive {
                     SELECT account.name, entry.name, context, reason FROM entry JOIN account ON account.id = account
                     WHERE list = ? ORDER BY place
                     """, arguments: [found[0] as Int64]
-            ).map { KeptList.Entry(account: aliases.today($0[0]), name: $0[1], context: $0[2], reason: $0[3]) }
+            ).map { ListedAccount(id: aliases.today($0[0]), name: $0[1], context: $0[2], reason: $0[3]) }
             return KeptList(at: found[1], choice: choice, entries: entries)
         }
     }

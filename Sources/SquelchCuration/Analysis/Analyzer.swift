@@ -2,8 +2,10 @@ public import SquelchModel
 public import SquelchSignals
 public import SquelchTimeline
 
-/// An analysis with the scores of the posts behind it.
+/// An analysis with the scores of the posts behind it, and the timeline that all their indices point into.
 public struct AnalysisResult: Sendable {
+    /// Accounts, contexts, posts.
+    public let timeline: Timeline
     /// The accounts.
     public var analysis: Analysis
     /// The scores behind it: of posts and accounts as the timeline has them.
@@ -94,7 +96,7 @@ public enum Analyzer {
         if totals.posts == 0 { analysis.outside = outside(accounts, timeline) }
         analysis.nearest = NearMiss.list(analysis, evidence)
         return AnalysisResult(
-            analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
+            timeline: timeline, analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
     }
 
     /// The posts of the shown accounts, of whatever time; nil without any.

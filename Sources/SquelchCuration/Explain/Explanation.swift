@@ -1,5 +1,5 @@
 public import SquelchModel
-public import SquelchTimeline
+import SquelchTimeline
 
 /// Why one account has its score: everything that a person needs to be convinced, or to disagree.
 public struct Explanation: Sendable {
@@ -35,24 +35,25 @@ public struct Explanation: Sendable {
     public static let mostSubjects = 8
 
     /// The explanation of an account of the analysis.
-    public init(_ account: AccountAnalysis, _ result: AnalysisResult, of timeline: Timeline) {
+    public init(_ account: AccountAnalysis, _ result: AnalysisResult) {
         self.init(
-            account, result, of: timeline, overlap: StoryOverlap(result, of: timeline),
-            subjects: Subjects(result, of: timeline).list(account.index, most: Self.mostSubjects))
+            account, result, overlap: StoryOverlap(result),
+            subjects: Subjects(result).list(account.index, most: Self.mostSubjects))
     }
 
     /// Likewise from what is found once for all accounts: whoever explains many has it already.
     public init(
-        _ account: AccountAnalysis, _ result: AnalysisResult, of timeline: Timeline, overlap: StoryOverlap,
+        _ account: AccountAnalysis, _ result: AnalysisResult, overlap: StoryOverlap,
         subjects: [String]
     ) {
+        let timeline = result.timeline
         let scores = result.scores
         self.account = account
         self.subjects = subjects
         typical = scores.typicalDecibels
         threshold = result.analysis.threshold
         measured = scores.accounts.count { $0.estimate != nil }
-        series = SignalSeries(account.index, result, of: timeline, most: min(40, max(4, account.posts)))
+        series = SignalSeries(account.index, result, most: min(40, max(4, account.posts)))
         stories = (overlap.stories[account.index], overlap.alone[account.index])
         partners = overlap.partners(of: account.index).prefix(Self.mostPartners).map { pair in
             (pair, timeline.accounts[pair.other].name ?? timeline.accounts[pair.other].id)

@@ -64,7 +64,8 @@ public struct ReportInsights: Sendable {
     private static let mostOverlaps = 10
 
     /// The insights of a result; `timeline` is the one that it was made from.
-    public init(_ result: AnalysisResult, of timeline: Timeline, workers: Workers = Workers(1)) {
+    public init(_ result: AnalysisResult, workers: Workers = Workers(1)) {
+        let timeline = result.timeline
         let analysis = result.analysis
         advice = Advice.list(analysis)
         savedPerDay = advice.reduce(0) { $0 + ($1.savedPerWeek ?? 0) } / 7
@@ -85,7 +86,7 @@ public struct ReportInsights: Sendable {
         let step = max(1, analysis.accounts.count / Self.mostSampled)
         let looked = analysis.accounts.indices.filter { isDetailed[$0] || $0 % step == 0 }
         let all = Subjects(
-            result, of: timeline, accounts: looked.map { analysis.accounts[$0].index }, postsOfEach: Self.mostPosts,
+            result, accounts: looked.map { analysis.accounts[$0].index }, postsOfEach: Self.mostPosts,
             workers: workers)
         subjects = zip(analysis.accounts, isDetailed).map { $1 ? all.list($0.index) : [] }
     }
@@ -131,14 +132,14 @@ public struct ReportInsights: Sendable {
             let account = result.analysis.accounts[one.place]
             // Up to its last post: the silence after it would only press the line together.
             let window = account.window.map { TimeWindow(from: $0.from, to: account.lastPost ?? $0.to) }
-            let series = SignalSeries(account.index, result, of: timeline, window: window, most: 40)
+            let series = SignalSeries(account.index, result, window: window, most: 40)
             return Change(place: one.place, change: one.change, series: series)
         }
     }
 
     /// Pairs of shown accounts: a context filter hides the others.
     private static func overlaps(_ result: AnalysisResult, _ timeline: Timeline, _ places: [Int: Int]) -> [Overlap] {
-        let overlap = StoryOverlap(result, of: timeline)
+        let overlap = StoryOverlap(result)
         let pairs = overlap.strongest(.max).compactMap { pair -> Overlap? in
             guard var later = places[pair.account], var first = places[pair.other] else { return nil }
             // Where each was first as often as the other, their places decide, not the order of the files.

@@ -1,5 +1,5 @@
 import SquelchModel
-public import SquelchTimeline
+import SquelchTimeline
 
 /// Signal and attention of one account over time, in equal steps.
 public struct SignalSeries: Sendable, Equatable {
@@ -35,8 +35,9 @@ public struct SignalSeries: Sendable, Equatable {
     ///   - window: the time to cover; nil takes the account's own window.
     ///   - most: steps, at most; a step is at least a day.
     public init(
-        _ account: Int, _ result: AnalysisResult, of timeline: Timeline, window: TimeWindow? = nil, most: Int = 26
+        _ account: Int, _ result: AnalysisResult, window: TimeWindow? = nil, most: Int = 26
     ) {
+        let timeline = result.timeline
         let scores = result.scores
         let own = scores.accounts[account].window
         let window = window ?? TimeWindow(from: own.from, to: own.to)

@@ -1,5 +1,5 @@
 import SquelchModel
-public import SquelchTimeline
+import SquelchTimeline
 
 /// Which accounts tell the same stories: near-duplicates and posts about the same page.
 public struct StoryOverlap: Sendable {
@@ -43,7 +43,8 @@ public struct StoryOverlap: Sendable {
     }
 
     /// Finds the shared stories of all accounts in the period.
-    public init(_ result: AnalysisResult, of timeline: Timeline) {
+    public init(_ result: AnalysisResult) {
+        let timeline = result.timeline
         let scores = result.scores
         stories = [Int](repeating: 0, count: timeline.accounts.count)
         alone = stories

@@ -35,9 +35,10 @@ public struct Subjects: Sendable {
     ///   - postsOfEach: posts of an account, at most, whose texts are looked at: its most worthwhile.
     ///   - workers: the threads that work; subjects are the same for any number.
     public init(
-        _ result: AnalysisResult, of timeline: Timeline, accounts: [Int]? = nil, postsOfEach: Int = 200,
+        _ result: AnalysisResult, accounts: [Int]? = nil, postsOfEach: Int = 200,
         workers: Workers = Workers(1)
     ) {
+        let timeline = result.timeline
         self.timeline = timeline
         let asked = accounts.map { Set($0) }
         let scores = result.scores

@@ -1,4 +1,4 @@
-public import SquelchTimeline
+import SquelchTimeline
 
 /// Chooses who is on a list: by what only they bring, within a number or a budget of time.
 public struct ListBuilder: Sendable {
@@ -29,11 +29,12 @@ public struct ListBuilder: Sendable {
     public init() {}
 
     /// The list of an analysis. With a budget only accounts of its choice are on it.
-    public func list(_ result: AnalysisResult, of timeline: Timeline) -> ListeningList {
+    public func list(_ result: AnalysisResult) -> ListeningList {
+        let timeline = result.timeline
         let analysis = result.analysis
         let chosen = analysis.budget.map { Set($0.accounts) }
-        let subjects = Subjects(result, of: timeline)
-        let overlap = StoryOverlap(result, of: timeline)
+        let subjects = Subjects(result)
+        let overlap = StoryOverlap(result)
         let people = Self.people(timeline)
         var leftOut: [ListeningList.LeftOut: Int] = [:]
         var sections: [String?: [AccountAnalysis]] = [:]

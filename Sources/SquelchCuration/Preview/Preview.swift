@@ -40,13 +40,14 @@ public struct Preview: Sendable {
     ///     is no news any more.
     ///   - onlyFollowers: take those that follow the user and are not followed, wherever their posts come from.
     public init(
-        _ result: AnalysisResult, of timeline: Timeline, contexts: [Int: Int], before: Analysis? = nil,
+        _ result: AnalysisResult, contexts: [Int: Int], before: Analysis? = nil,
         onlyFollowers: Bool = false
     ) {
+        let timeline = result.timeline
         let analysis = result.analysis
         let isFollowed = Self.isFollowed(timeline, onlyFollowers: onlyFollowers)
         let gains = UniqueSignal.gains(timeline, result.scores, isBase: isFollowed)
-        let overlap = StoryOverlap(result, of: timeline)
+        let overlap = StoryOverlap(result)
         // What is followed and has posts only among the candidates' files is not had yet.
         let known = before.map { Set($0.accounts.map(\.account.id)) }
         candidates = []

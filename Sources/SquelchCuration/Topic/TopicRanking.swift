@@ -1,6 +1,6 @@
 import SquelchModel
 public import SquelchSignals
-public import SquelchTimeline
+import SquelchTimeline
 
 /// Who among those that are followed knows about something, with the posts that show it.
 public struct TopicRanking: Sendable {
@@ -37,7 +37,8 @@ public struct TopicRanking: Sendable {
     private static let lookedThrough = 20
 
     /// The ranking for a question whose hits are in the timeline.
-    public init(_ query: TopicQuery, _ result: AnalysisResult, of timeline: Timeline) {
+    public init(_ query: TopicQuery, _ result: AnalysisResult) {
+        let timeline = result.timeline
         terms = query.words
         let scores = result.scores
         let relevance = Self.relevance(query, scores, timeline)
@@ -121,7 +122,7 @@ public struct TopicRanking: Sendable {
 
     /// Subjects that read as a term does; where there is none, what those with most signal are most about.
     private static func hints(_ terms: [String], _ result: AnalysisResult, _ timeline: Timeline) -> [String] {
-        let subjects = Subjects(result, of: timeline)
+        let subjects = Subjects(result)
         let accounts = result.analysis.accounts.sorted {
             let signal = ($0.signalMinutesPerWeek, $1.signalMinutesPerWeek)
             return signal.0 != signal.1 ? signal.0 > signal.1 : $0.account.id < $1.account.id

@@ -1,7 +1,7 @@
 public import SquelchCuration
 import SquelchJSON
 import SquelchModel
-public import SquelchTimeline
+import SquelchTimeline
 
 /// The scores of single posts as JSON Lines: what `--posts FILE` writes (design section 6).
 public enum PostLines {
@@ -10,9 +10,10 @@ public enum PostLines {
 
     /// Writes one line a post, in the order of the sources, and hands the bytes on in portions.
     public static func write<Failure: Error>(
-        _ result: AnalysisResult, of timeline: Timeline,
+        _ result: AnalysisResult,
         to output: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
+        let timeline = result.timeline
         guard var json = try? JSONWriter() else { return }
         for (number, post) in result.shownPosts.enumerated() {
             write(Int(post), result.posts, timeline, &json)

@@ -5,7 +5,7 @@ package import SquelchTimeline
 extension PostTable {
     /// Version 1: the columns of ``PostColumns``, those of `SignalColumns`, identities. Raise it with every change of a
     /// column, a feature, a hash or a shipped table that fills one.
-    package static let frame = FrameKind(mark: "T", version: 1)
+    package static let frame = FrameKind(mark: "T", version: 2)
 
     /// The table in bytes.
     package var bytes: [UInt8] {

@@ -35,9 +35,8 @@ package final class TimelineChunk: @unchecked Sendable {
     var profiles: [ProfileLinks] = []
     /// Whether every post keeps its texts; else only examples do, once there are many.
     let keepsAllTexts: Bool
-    /// Whether excerpts go on with the text behind the title, for a person to judge by.
+    /// Whether the text behind the title is kept as well, for a person to judge by.
     let keepsLongTexts: Bool
-    private var longText: [UInt8] = []
     private var links = CanonicalLink()
     private var thinnedTo = 0
     /// The feed documents of the source, by their numbers.
@@ -49,7 +48,7 @@ package final class TimelineChunk: @unchecked Sendable {
     /// - Parameters:
     ///   - source: name of the source, for posts that name no account.
     ///   - keepsAllTexts: whether every post keeps its texts.
-    ///   - keepsLongTexts: whether excerpts go on with the text behind the title.
+    ///   - keepsLongTexts: whether the text behind the title is kept as well.
     package init(_ source: String, keepsAllTexts: Bool, keepsLongTexts: Bool = false) {
         self.source = source
         self.keepsAllTexts = keepsAllTexts
@@ -291,23 +290,12 @@ package final class TimelineChunk: @unchecked Sendable {
     }
 
     private func appendTexts(_ post: PostRecord, _ batch: RecordBatch) {
-        let (id, url) = (batch.arena.bytes(post.id), batch.arena.bytes(post.url))
-        guard keepsLongTexts else {
-            return table.posts.texts.append(
-                post: table.count - 1, id: id, url: url, excerpt: excerpt(post, batch))
-        }
-        longText.removeAll(keepingCapacity: true)
-        let (title, text) = (batch.arena.bytes(post.title), batch.arena.bytes(post.text))
-        // A text may begin with its title.
-        if !text.starts(with: title) {
-            longText.append(contentsOf: title)
-            longText.append(UInt8(ascii: "\n"))
-        }
-        longText.append(contentsOf: text)
-        longText.withUnsafeBufferPointer { bytes in
-            table.posts.texts.append(
-                post: table.count - 1, id: id, url: url, excerpt: Self.cut(bytes, to: Self.longTextLength))
-        }
+        let excerpt = excerpt(post, batch)
+        let text = batch.arena.bytes(post.text)
+        let hasMore = keepsLongTexts && (!post.title.isEmpty || text.count > excerpt.count)
+        table.posts.texts.append(
+            post: table.count - 1, id: batch.arena.bytes(post.id), url: batch.arena.bytes(post.url), excerpt: excerpt,
+            body: hasMore ? Self.cut(text, to: Self.longTextLength) : PostTexts.nothing)
     }
 
     /// Title, or else the beginning of the text, cut at a character's end.

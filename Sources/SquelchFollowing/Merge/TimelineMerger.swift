@@ -54,14 +54,18 @@ package struct TimelineMerger: ~Copyable {
     /// Of candidates only the posts and who posts them count: somebody else's folders, marks and acquaintances are not
     /// the user's.
     ///
-    /// - Parameter isLast: whether no chunk of the same source follows.
-    package mutating func append(_ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true) {
+    /// - Parameters:
+    ///   - isLast: whether no chunk of the same source follows.
+    ///   - leaves: whether the chunk stays as it is, for another merger.
+    package mutating func append(
+        _ chunk: TimelineChunk, as source: Account.Sources = .following, isLast: Bool = true, leaves: Bool = false
+    ) {
         let accounts = merge(chunk, source)
         let map = chunk.facets.facets.map { facets.number($0) }
         let kept = rowsToKeep(chunk, accounts)
         let isWhole = kept.count == chunk.count
         let isNumberedAlike = accounts.indices.allSatisfy { accounts[$0] == UInt32($0) }
-        if isWhole, isNumberedAlike, table.count == 0 {
+        if isWhole, isNumberedAlike, table.count == 0, !leaves {
             // The first source's numbers are the timeline's, unless copies of one feed lie in it: nothing to copy.
             swap(&table, &chunk.table)
         } else {
@@ -85,7 +89,7 @@ package struct TimelineMerger: ~Copyable {
             )
         }
         if isLast { withoutAccount = 0 }
-        chunk.discard()
+        if !leaves { chunk.discard() }
     }
 
     /// Makes room for `more` posts: a long file is as its first piece is, more or less.

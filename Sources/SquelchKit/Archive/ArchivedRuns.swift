@@ -65,18 +65,7 @@ extension Archive {
 extension KeptList {
     /// A list as it is kept.
     public init(_ list: ListeningList, at now: Int64, choice: String) {
-        self.init(
-            at: now, choice: choice,
-            entries: list.sections.flatMap { section in
-                section.entries.map {
-                    Entry(account: $0.id, name: $0.name, context: section.context, reason: $0.reason)
-                }
-            })
-    }
-
-    /// The same as a list that another is compared with.
-    public var earlier: [ListDifference.Earlier] {
-        entries.map { ListDifference.Earlier(id: $0.account, name: $0.name, context: $0.context, reason: $0.reason) }
+        self.init(at: now, choice: choice, entries: list.listed)
     }
 }
 

@@ -46,14 +46,14 @@ private struct MergedRepeats {
     private let position: [UInt32]
     private var novelty: [Float]
     private var original: [Int32]
-    private var parent: [Int32]
+    private var stories: DisjointSets
 
     init(order: [UInt32], position: [UInt32]) {
         self.order = order
         self.position = position
         novelty = [Float](repeating: 1, count: order.count)
         original = [Int32](repeating: -1, count: order.count)
-        parent = (0..<Int32(order.count)).map { $0 }
+        stories = DisjointSets(count: order.count)
     }
 
     mutating func add(_ repeats: [Repeat]) {
@@ -67,23 +67,8 @@ private struct MergedRepeats {
                 novelty[post] = one.novelty
                 original[post] = Int32(one.original)
             }
-            if one.sameStory { unite(Int32(one.post), Int32(one.original)) }
+            if one.sameStory { stories.unite(Int(one.post), Int(one.original)) }
         }
-    }
-
-    private mutating func unite(_ left: Int32, _ right: Int32) {
-        let a = root(left)
-        let b = root(right)
-        if a != b { parent[Int(max(a, b))] = min(a, b) }
-    }
-
-    private mutating func root(_ post: Int32) -> Int32 {
-        var current = post
-        while parent[Int(current)] != current {
-            parent[Int(current)] = parent[Int(parent[Int(current)])]
-            current = parent[Int(current)]
-        }
-        return current
     }
 
     mutating func columns() -> NoveltyColumns {
@@ -91,7 +76,7 @@ private struct MergedRepeats {
         var number = [Int32](repeating: -1, count: order.count)
         var next: Int32 = 0
         for post in order {
-            let root = Int(root(Int32(post)))
+            let root = stories.root(Int(post))
             if number[root] < 0 {
                 number[root] = next
                 next += 1

@@ -3,12 +3,12 @@ public import SquelchTimeline
 import SquelchCuration
 
 extension Question {
-    /// The question about a post of a timeline whose excerpts go on behind the titles.
+    /// The question about a post of a timeline: its title, and its text as far as it is kept.
     public init(_ post: UInt32, in timeline: Timeline) {
         let index = Int(post)
         let account = timeline.accounts[Int(timeline.posts.account[index])]
         self.init(
             post: post, id: timeline.posts.texts.id(index), url: timeline.posts.texts.url(index),
-            text: Blinding.mask(timeline.posts.texts.excerpt(index) ?? "", of: account))
+            text: Blinding.mask(timeline.posts.texts.whole(index) ?? "", of: account))
     }
 }

@@ -36,7 +36,7 @@ public enum ListTables {
     public static func text(_ difference: ListDifference, _ profile: TerminalProfile) -> String {
         if difference.isEmpty { return "Nothing has changed.\n" }
         var lines: [String] = []
-        func add(_ title: String, _ entries: [(ListDifference.Earlier, String)]) {
+        func add(_ title: String, _ entries: [(ListedAccount, String)]) {
             guard !entries.isEmpty else { return }
             lines += [profile.paint("\(title): \(entries.count)", .heading)]
             for (entry, words) in entries {

@@ -5,10 +5,6 @@ public import SquelchTimeline
 public struct ReviewMaterial: Sendable {
     /// The analysis with its scores, as the numbers alone have it: what the user decided is another matter.
     public let result: AnalysisResult
-    /// The timeline that the result's indices point into.
-    public let timeline: Timeline
-    /// Texts of posts behind their titles, by the same indices; nil where none were read.
-    private let texts: Timeline?
     private let overlap: StoryOverlap
     private let subjects: Subjects
     private let people: [String: Int]
@@ -21,18 +17,13 @@ public struct ReviewMaterial: Sendable {
     private static let postsOfMany = 40
 
     /// The material of a finished analysis.
-    /// - Parameters:
-    ///   - texts: a timeline of the same sources whose excerpts go on behind the titles.
-    ///   - workers: the threads that work.
-    public init(
-        _ result: AnalysisResult, of timeline: Timeline, texts: Timeline? = nil, workers: Workers = Workers(1)
-    ) {
+    /// - Parameter workers: the threads that work.
+    public init(_ result: AnalysisResult, workers: Workers = Workers(1)) {
+        let timeline = result.timeline
         self.result = result
-        self.timeline = timeline
-        self.texts = texts
-        overlap = StoryOverlap(result, of: timeline)
+        overlap = StoryOverlap(result)
         subjects = Subjects(
-            result, of: timeline, postsOfEach: timeline.accounts.count > Self.many ? Self.postsOfMany : 200,
+            result, postsOfEach: timeline.accounts.count > Self.many ? Self.postsOfMany : 200,
             workers: workers)
         var people: [String: Int] = [:]
         for (index, person) in timeline.people.enumerated() {
@@ -46,6 +37,8 @@ public struct ReviewMaterial: Sendable {
         self.advice = advice
     }
 
+    /// Accounts, posts, people.
+    public var timeline: Timeline { result.timeline }
     /// The accounts, each at its place.
     public var accounts: [AccountAnalysis] { result.analysis.accounts }
 
@@ -59,7 +52,7 @@ public struct ReviewMaterial: Sendable {
     func explanation(at place: Int) -> Explanation {
         let account = accounts[place]
         return Explanation(
-            account, result, of: timeline, overlap: overlap,
+            account, result, overlap: overlap,
             subjects: subjects.list(account.index, most: Explanation.mostSubjects))
     }
 
@@ -68,13 +61,6 @@ public struct ReviewMaterial: Sendable {
         ([account.id] + account.aliases).compactMap { people[$0] }.compactMap { timeline.people[$0].since }.min()
     }
 
-    /// The text of a post behind its title; nil where there is no more than that.
-    func text(of post: Int) -> String? {
-        guard let texts, post < texts.posts.count, let excerpt = texts.posts.texts.excerpt(post) else { return nil }
-        let parts = excerpt.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-        let shown = timeline.posts.texts.excerpt(post) ?? ""
-        // A post without a title is shown by the beginning of its text: what is more goes on from there.
-        let more = parts.count > 1 ? String(parts[1]) : excerpt
-        return more.utf8.count > shown.utf8.count || parts.count > 1 && !more.isEmpty ? more : nil
-    }
+    /// The text of a post behind its title; nil where there is no more than that, or texts were not kept.
+    func text(of post: Int) -> String? { timeline.posts.texts.body(post) }
 }

@@ -48,7 +48,7 @@ public struct ReviewOutcome: Sendable {
                 case .unfollow, .tidy: .unfollow
                 }
         }
-        return ListBuilder().list(result, of: material.timeline)
+        return ListBuilder().list(result)
     }
 }
 

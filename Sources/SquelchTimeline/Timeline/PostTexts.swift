@@ -6,6 +6,8 @@ public struct PostTexts: ~Copyable, Sendable {
     private var id = StringColumn()
     private var url = StringColumn()
     private var excerpt = StringColumn()
+    /// As long as the last post that has one.
+    private var body = StringColumn()
 
     /// Most bytes of an excerpt.
     public static let excerptLength = 160
@@ -18,17 +20,27 @@ public struct PostTexts: ~Copyable, Sendable {
 
     /// Appends the texts of `post`, which must come after all others.
     public mutating func append(
-        post: Int, id: UnsafeBufferPointer<UInt8>, url: UnsafeBufferPointer<UInt8>, excerpt: UnsafeBufferPointer<UInt8>
+        post: Int, id: UnsafeBufferPointer<UInt8>, url: UnsafeBufferPointer<UInt8>,
+        excerpt: UnsafeBufferPointer<UInt8>, body: UnsafeBufferPointer<UInt8> = Self.nothing
     ) {
+        if !body.isEmpty {
+            while self.body.count < posts.count { self.body.append(Self.nothing) }
+            self.body.append(body)
+        }
         posts.append(UInt32(post))
         self.id.append(id)
         self.url.append(url)
         self.excerpt.append(excerpt)
     }
 
+    /// No bytes.
+    public static var nothing: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
+
     /// Appends the texts of place `place` of `other` as those of `post`.
     public mutating func append(post: Int, place: Int, of other: borrowing PostTexts) {
-        append(post: post, id: other.id[place], url: other.url[place], excerpt: other.excerpt[place])
+        append(
+            post: post, id: other.id[place], url: other.url[place], excerpt: other.excerpt[place],
+            body: place < other.body.count ? other.body[place] : Self.nothing)
     }
 
     /// Whether a post has texts.
@@ -43,9 +55,20 @@ public struct PostTexts: ~Copyable, Sendable {
     /// Title, or the beginning of the text: at most ``excerptLength`` bytes.
     public func excerpt(_ post: Int) -> String? { place(of: post).flatMap { excerpt.string($0) } }
 
+    /// The beginning of the text, from its first word on; nil where it is no longer than the excerpt, or was not asked for.
+    public func body(_ post: Int) -> String? {
+        place(of: post).flatMap { $0 < body.count && !body[$0].isEmpty ? body.string($0) : nil }
+    }
+
+    /// Title and text, as far as they are kept; each once where the text begins with its title.
+    public func whole(_ post: Int) -> String? {
+        guard let excerpt = excerpt(post), let body = body(post) else { return excerpt(post) ?? body(post) }
+        return body.hasPrefix(excerpt) ? body : excerpt + "\n" + body
+    }
+
     /// The bytes of ``excerpt(_:)``, valid until the column changes; empty where there are none.
     public func excerptBytes(_ post: Int) -> UnsafeBufferPointer<UInt8> {
-        place(of: post).map { excerpt[$0] } ?? UnsafeBufferPointer(start: nil, count: 0)
+        place(of: post).map { excerpt[$0] } ?? Self.nothing
     }
 
     private func place(of post: Int) -> Int? {
@@ -67,6 +90,7 @@ extension PostTexts {
         id.write(to: &writer)
         url.write(to: &writer)
         excerpt.write(to: &writer)
+        body.write(to: &writer)
     }
 
     init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
@@ -75,8 +99,9 @@ extension PostTexts {
         id = try StringColumn(&reader)
         url = try StringColumn(&reader)
         excerpt = try StringColumn(&reader)
+        body = try StringColumn(&reader)
         guard posts.isRising, (posts.last.map { Int($0) < rows } ?? true),
-            id.count == count, url.count == count, excerpt.count == count
+            id.count == count, url.count == count, excerpt.count == count, body.count <= count
         else { throw .damaged }
     }
 }

@@ -89,7 +89,7 @@ struct Analyze: ParsableCommand {
 
     private func writePosts(_ outcome: AnalysisRun.Outcome, to path: String) throws {
         try OutputFile.write(to: path) { output in
-            try PostLines.write(outcome.result, of: outcome.timeline) { (bytes) throws(OutputFile.Failure) in
+            try PostLines.write(outcome.result) { (bytes) throws(OutputFile.Failure) in
                 try output.write(bytes)
             }
         }
@@ -117,7 +117,7 @@ struct Analyze: ParsableCommand {
             try output.write(AnalysisJSON.render(analysis, version: Squelch.version))
         case .html:
             guard let outcome else { return }
-            let insights = ReportInsights(outcome.result, of: outcome.timeline, workers: common.pool)
+            let insights = ReportInsights(outcome.result, workers: common.pool)
             try output.write(
                 AnalysisPage.render(
                     analysis, insights, version: Squelch.version, command: CommandText.current, workers: common.pool))

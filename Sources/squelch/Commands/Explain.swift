@@ -39,7 +39,7 @@ struct Explain: ParsableCommand {
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(try scoring.options(), texts: .all)
         try session.emit(outcome.reports) { output in
-            var explanation = Explanation(try find(outcome), outcome.result, of: outcome.timeline)
+            var explanation = Explanation(try find(outcome), outcome.result)
             explanation.past = try session.archive?.course(of: explanation.account.account.id) ?? []
             switch format {
             case .text: try output.write(ExplanationText.render(explanation, common.profile))

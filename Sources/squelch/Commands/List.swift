@@ -91,7 +91,7 @@ struct List: ParsableCommand {
             builder.includesSilent = includeSilent
             builder.title = title
             builder.author = author
-            let list = builder.list(outcome.result, of: outcome.timeline)
+            let list = builder.list(outcome.result)
             made = list
             try write(list, earlier, output)
             if !common.quiet { tell(list) }
@@ -101,7 +101,7 @@ struct List: ParsableCommand {
     }
 
     /// The list to compare with; nil where none is asked for.
-    private func earlier() throws -> [ListDifference.Earlier]? {
+    private func earlier() throws -> [ListedAccount]? {
         switch diff {
         case .file(let path): return try CommandFailure.reading(path) { try PreviousList.entries(path: $0) }
         case .kept:
@@ -110,7 +110,7 @@ struct List: ParsableCommand {
                 throw CommandFailure(
                     "the archive has no earlier list that was made with these options", ExitStatus.usage)
             }
-            return list.earlier
+            return list.entries
         case nil: return nil
         }
     }
@@ -135,7 +135,7 @@ struct List: ParsableCommand {
         }
     }
 
-    private func write(_ list: ListeningList, _ earlier: [ListDifference.Earlier]?, _ output: OutputFile) throws {
+    private func write(_ list: ListeningList, _ earlier: [ListedAccount]?, _ output: OutputFile) throws {
         if let earlier {
             return try output.write(ListTables.text(ListDifference(from: earlier, to: list), common.profile))
         }

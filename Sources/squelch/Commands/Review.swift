@@ -90,23 +90,21 @@ struct Review: ParsableCommand {
         let options = try scoring.options()
         let rated = calibrate ? ratings ?? Self.standardRatings : nil
         let known = rated.flatMap { Surroundings.exists($0) ? Source(path: $0) : nil }
-        let outcome = try session.analyze(options, ratings: known, heedsDecisions: false)
+        let outcome = try session.analyze(
+            options, texts: calibrate ? .long : .longExamples, ratings: known, heedsDecisions: false)
         guard outcome.reports.isUnderstood else {
             return try session.conclude(outcome.reports, outcome.telling)
         }
         guard !outcome.result.analysis.accounts.isEmpty else {
             throw CommandFailure("no account is among the files: there is nothing to review", ExitStatus.notUnderstood)
         }
-        let texts = try session.following(
-            now: options.now, texts: calibrate ? .long : .longExamples, ratings: known
-        ).timeline
-        let material = ReviewMaterial(outcome.result, of: outcome.timeline, texts: texts, workers: common.pool)
+        let material = ReviewMaterial(outcome.result, workers: common.pool)
         let store = try store(session, outcome.timeline.accounts)
         let review = try ReviewSession(material, store: store, order: order, isBlind: blind) { Surroundings.now }
         if terminal {
             try ReviewTerminal(review, common.profile).run()
         } else {
-            try serve(review, outcome, try rated.map { try calibration($0, session, options, outcome, texts) })
+            try serve(review, outcome, try rated.map { try calibration($0, session, options, outcome) })
         }
         try common.emit {
             try $0.write(review.state.progress(outcome.result.analysis) + "; kept in \(store.name)\n")
@@ -174,16 +172,15 @@ struct Review: ParsableCommand {
     // MARK: - Posts to rate
 
     private func calibration(
-        _ path: String, _ session: Session, _ options: AnalysisOptions, _ outcome: AnalysisRun.Outcome,
-        _ texts: Timeline
+        _ path: String, _ session: Session, _ options: AnalysisOptions, _ outcome: AnalysisRun.Outcome
     ) throws -> CalibrationSession {
-        let rated = Surroundings.exists(path) ? RatedPosts.find(in: path, texts) : []
-        let picked = QuestionPicker.pick(Self.questions, from: texts, outcome.result.posts, excluding: rated)
+        let rated = Surroundings.exists(path) ? RatedPosts.find(in: path, outcome.timeline) : []
+        let picked = QuestionPicker.pick(Self.questions, from: outcome.timeline, outcome.result.posts, excluding: rated)
         if !common.quiet { Diagnostics.note("Ratings are kept in \(Surroundings.absolute(path))") }
         let rerun = try session.rerun(options, ratings: Source(path: path))
         let before = Mutex(outcome.result.analysis)
         return try CalibrationSession(
-            picked.map { Question($0, in: texts) }, ratings: path, clock: { Surroundings.now },
+            picked.map { Question($0, in: outcome.timeline) }, ratings: path, clock: { Surroundings.now },
             learn: {
                 let after = rerun().result.analysis
                 return before.withLock { before in

@@ -45,7 +45,7 @@ struct Who: ParsableCommand {
         let session = try scoring.session(paths, common)
         let outcome = try session.analyze(try scoring.options(), texts: .all, topic: query)
         try session.emit(outcome.reports) { output in
-            let ranking = TopicRanking(query, outcome.result, of: outcome.timeline)
+            let ranking = TopicRanking(query, outcome.result)
             switch format {
             case .table: try output.write(TopicReport.text(ranking, top: top, common.profile))
             case .json: try output.write(TopicJSON.render(ranking, top: top))
