@@ -9,4 +9,10 @@ static inline int squelch_sqlite_defend(sqlite3 *database) {
     return sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }
 
+/* Keeps no account of the memory that SQLite takes, for which it would lock at each piece. Before SQLite is used at all;
+   variadic as well. Returns a result code. */
+static inline int squelch_sqlite_forgo_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

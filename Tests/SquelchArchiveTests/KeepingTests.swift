@@ -135,6 +135,35 @@ struct KeepingTests {
         #expect(try whole.search("sun", most: 9).count == 1)
     }
 
+    /// Many rows are made by one statement: what is known, edited or stands twice among them is told apart nevertheless.
+    @Test func manyPostsAtOnceAreKeptAsOneAfterTheOther() throws {
+        let folder = try Folder()
+        let (whole, apart) = (try Archive(path: folder.path("a.sqlite")), try Archive(path: folder.path("b.sqlite")))
+        let first = (0..<150).map { item("\($0)", "Rain \($0)") }
+        // A third is known, a third edited, a third new; every tenth stands twice.
+        let second = (0..<150).flatMap { number -> [String] in
+            let one =
+                switch number % 3 {
+                case 0: item("\(number)", "Rain \(number)")
+                case 1: item("\(number)", "Snow \(number)", day: 7)
+                default: item("new \(number)", "Fog \(number)")
+                }
+            return number % 10 == 0 ? [one, one] : [one]
+        }
+        #expect(try whole.add(rss(first.joined()), at: moment).posts == 150)
+        let kept = try whole.add(rss(second.joined()), at: moment)
+        #expect(kept.posts == 50 && kept.edits == 50)
+        for one in first + second { _ = try apart.add(rss(one), at: moment) }
+        for archive in [whole, apart] {
+            let info = try archive.info(now: moment)
+            #expect(info.posts == 200 && info.wordings == 250)
+            #expect(try archive.check().isEmpty)
+            #expect(try archive.search("snow", most: 99).count == 50)
+        }
+        let given = try whole.sources().map { Given($0).records }
+        #expect(given == [rss(first.joined()), rss(second.joined())].map { Given($0).records })
+    }
+
     @Test func theSameFileTwiceChangesNothing() throws {
         let folder = try Folder()
         let archive = try Archive(path: folder.path("a.sqlite"))

@@ -85,8 +85,8 @@ struct AnalysisRunTests {
         }
         let whole = analysis(1, 1 << 30)
         #expect(whole.result.analysis.totals.posts == 2900)
-        for workers in [1, 2, 5] {
-            let outcome = analysis(workers, 4000)
+        for workers in [2, 5] {
+            let outcome = analysis(workers, 9000)
             #expect(try json(outcome) == json(whole))
             #expect(posts(outcome) == posts(whole))
             #expect(outcome.reports.map(\.counts) == whole.reports.map(\.counts))

@@ -162,7 +162,7 @@ struct PageTests {
         let file = try Folder()
         var text = ""
         for account in 0..<5000 {
-            for post in 0..<5 {
+            for post in 0..<3 {
                 let words = (0..<9).map { "w\((account * 31 + post * 977 + $0 * 7919) % 4001)" }.joined(separator: " ")
                 text +=
                     #"{"account":"https://journal-\#(account).example/@somebody","name":"The Journal of Things No. "#

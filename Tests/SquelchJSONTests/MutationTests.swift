@@ -38,7 +38,7 @@ struct MutationTests {
         var parser = try JSONParser()
         var writer = try JSONWriter()
         let shape = try JSONShape("title", "items", "x.y")
-        for round in 0..<4000 {
+        for round in 0..<1500 {
             let bytes = mutated(&dice)
             var tree: Tree?
             bytes.withUnsafeBufferPointer { text in

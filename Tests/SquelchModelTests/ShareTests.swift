@@ -42,12 +42,12 @@ struct ShareTests {
         #expect(try #require(found["a11"]) > (try #require(found["a0"])) + 3)
     }
 
-    @Test(arguments: [0, 3, 6, 9, 11]) func repeatingAPostNeverRaisesTheRatio(account: Int) throws {
+    @Test(arguments: [0, 6, 11]) func repeatingAPostNeverRaisesTheRatio(account: Int) throws {
         let following = mixed()
         let id = "a\(account)"
         let before = try #require(decibels(following)[id])
         let originals = following.posts.indices.filter { following.posts[$0].account == id }
-        for original in stride(from: 0, to: originals.count, by: 4).map({ originals[$0] }) {
+        for original in stride(from: 0, to: originals.count, by: 8).map({ originals[$0] }) {
             for cost: Float in [2, 60] {
                 var changed = following
                 var copy = following.posts[original]
@@ -95,7 +95,7 @@ struct ShareTests {
 
     @Test func numberOfWorkersChangesNoBit() {
         var following = mixed()
-        following.add("flood", count: 9000, every: 0.001) { index, post in
+        following.add("flood", count: 5000, every: 0.001) { index, post in
             post.information = Float(index % 11) / 11
         }
         let results = [1, 3].map { score(following, workers: $0) }
@@ -109,7 +109,7 @@ struct ShareTests {
         }
     }
 
-    @Test(arguments: 0..<12) func aGoodPostNeverLowersTheRatio(account: Int) throws {
+    @Test(arguments: [0, 2, 5, 8, 11]) func aGoodPostNeverLowersTheRatio(account: Int) throws {
         let following = mixed()
         let id = "a\(account)"
         let before = try #require(decibels(following)[id])

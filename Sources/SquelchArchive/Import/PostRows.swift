@@ -11,27 +11,45 @@ struct PostRows {
 
     private var next: Int64
     private let insertPost: RowStatement
+    private let insertPosts: RowStatement
     private let findPost: RowStatement
     private let changePost: RowStatement
     private let insertVersion: RowStatement
+    private let insertVersions: RowStatement
     private let findVersion: RowStatement
+
+    /// Rows that one statement makes: what comes with a statement costs as much as what comes with a row.
+    private static let atOnce = 48
 
     init(_ database: Database) throws {
         next = (try Int64.fetchOne(database, sql: "SELECT max(id) FROM version") ?? 0) + 1
-        insertPost = try RowStatement(
-            database,
-            """
-            INSERT INTO post (account, identity, first, age, newest, last) VALUES (?1, ?2, ?3, ?4, ?5, ?5)
-            ON CONFLICT DO NOTHING
-            """)
+        func post(_ rows: Int) throws -> RowStatement {
+            let values = (0..<rows).map { row -> String in
+                let first = 5 * row + 1
+                return "(?\(first), ?\(first + 1), ?\(first + 2), ?\(first + 3), ?\(first + 4), ?\(first + 4))"
+            }
+            return try RowStatement(
+                database,
+                """
+                INSERT INTO post (account, identity, first, age, newest, last) VALUES \(values.joined(separator: ", "))
+                ON CONFLICT DO NOTHING
+                """)
+        }
+        func version(_ rows: Int) throws -> RowStatement {
+            let values = Array(repeating: "(?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
+            return try RowStatement(
+                database,
+                "INSERT INTO version (id, account, identity, previous, checksum, body) VALUES \(values)")
+        }
+        insertPost = try post(1)
+        insertPosts = try post(Self.atOnce)
+        insertVersion = try version(1)
+        insertVersions = try version(Self.atOnce)
         findPost = try RowStatement(
             database, "SELECT first, age, newest, last FROM post WHERE account = ? AND identity = ?")
         changePost = try RowStatement(
             database,
             "UPDATE post SET first = ?3, age = ?4, newest = ?5, last = ?6 WHERE account = ?1 AND identity = ?2")
-        insertVersion = try RowStatement(
-            database,
-            "INSERT INTO version (id, account, identity, previous, checksum, body) VALUES (?, ?, ?, ?, ?, ?)")
         findVersion = try RowStatement(database, "SELECT checksum, previous, body FROM version WHERE id = ?")
     }
 
@@ -73,26 +91,49 @@ struct PostRows {
             return left < right
         }
         var isKnown = [Bool](repeating: false, count: posts.count)
-        for place in order { isKnown[place] = try !insert(posts[place], version: rows[place]) }
-        for place in posts.indices where !isKnown[place] {
-            try add(posts[place], bodies, row: rows[place], previous: nil)
-        }
+        for part in Self.parts(of: order) { try insert(part, posts, rows, &isKnown) }
+        for part in Self.parts(of: posts.indices.filter { !isKnown[$0] }) { try add(part, posts, bodies, rows) }
         // Among them those that stand twice in this batch, the first of which has its row by now.
         for place in posts.indices where isKnown[place] { rows[place] = try row(ofKnown: posts[place], bodies) }
         return rows
     }
 
-    /// Makes the row of a post; false where it has one.
-    @inline(__always)
-    private mutating func insert(_ post: Entry, version: Int64) throws -> Bool {
-        insertPost.bind(1, post.account)
-        insertPost.bind(2, post.identity)
-        if let time = post.time { insertPost.bind(3, time) } else { insertPost.bindNothing(3) }
-        insertPost.bind(4, post.age)
-        insertPost.bind(5, version)
-        guard try insertPost.run() > 0 else { return false }
-        added += 1
-        return true
+    /// As many at once as one statement takes, then one after the other.
+    private static func parts(of places: [Int]) -> [ArraySlice<Int>] {
+        let whole = places.count - places.count % atOnce
+        return stride(from: 0, to: whole, by: atOnce).map { places[$0..<$0 + atOnce] }
+            + (whole..<places.count).map { places[$0...$0] }
+    }
+
+    /// Makes the rows of posts, and tells which have one.
+    private mutating func insert(
+        _ places: ArraySlice<Int>, _ posts: [Entry], _ rows: [Int64], _ isKnown: inout [Bool]
+    ) throws {
+        let statement = places.count == 1 ? insertPost : insertPosts
+        var value: Int32 = 1
+        for place in places {
+            let post = posts[place]
+            statement.bind(value, post.account)
+            statement.bind(value + 1, post.identity)
+            if let time = post.time { statement.bind(value + 2, time) } else { statement.bindNothing(value + 2) }
+            statement.bind(value + 3, post.age)
+            statement.bind(value + 4, rows[place])
+            value += 5
+        }
+        let made = Int(try statement.run())
+        added += made
+        guard made < places.count else { return }
+        // No other wording than its own has the number of the row that was made.
+        for place in places { isKnown[place] = try made == 0 || last(of: posts[place]) != rows[place] }
+    }
+
+    /// The last wording of a post.
+    private func last(of post: Entry) throws -> Int64 {
+        findPost.bind(1, post.account)
+        findPost.bind(2, post.identity)
+        defer { findPost.reset() }
+        guard try findPost.step() else { throw BlobDamage.missing }
+        return findPost.number(3)
     }
 
     private mutating func row(ofKnown post: Entry, _ bodies: UnsafeBufferPointer<UInt8>) throws -> Int64 {
@@ -138,15 +179,36 @@ struct PostRows {
     }
 
     private func add(
-        _ post: Entry, _ bodies: UnsafeBufferPointer<UInt8>, row: Int64, previous: Int64?
+        _ post: Entry, _ bodies: UnsafeBufferPointer<UInt8>, row: Int64, previous: Int64
     ) throws {
-        insertVersion.bind(1, row)
-        insertVersion.bind(2, post.account)
-        insertVersion.bind(3, post.identity)
-        if let previous { insertVersion.bind(4, previous) } else { insertVersion.bindNothing(4) }
-        insertVersion.bind(5, post.checksum)
-        try insertVersion.bind(6, UnsafeBufferPointer(rebasing: bodies[post.body]))
+        try bind(post, bodies, row: row, previous: previous, to: insertVersion, from: 1)
         try insertVersion.run()
+    }
+
+    /// Makes the rows of the first wordings of posts.
+    private func add(
+        _ places: ArraySlice<Int>, _ posts: [Entry], _ bodies: UnsafeBufferPointer<UInt8>, _ rows: [Int64]
+    ) throws {
+        let statement = places.count == 1 ? insertVersion : insertVersions
+        var value: Int32 = 1
+        for place in places {
+            try bind(posts[place], bodies, row: rows[place], previous: nil, to: statement, from: value)
+            value += 6
+        }
+        try statement.run()
+    }
+
+    @inline(__always)
+    private func bind(
+        _ post: Entry, _ bodies: UnsafeBufferPointer<UInt8>, row: Int64, previous: Int64?,
+        to statement: RowStatement, from value: Int32
+    ) throws {
+        statement.bind(value, row)
+        statement.bind(value + 1, post.account)
+        statement.bind(value + 2, post.identity)
+        if let previous { statement.bind(value + 3, previous) } else { statement.bindNothing(value + 3) }
+        statement.bind(value + 4, post.checksum)
+        try statement.bind(value + 5, UnsafeBufferPointer(rebasing: bodies[post.body]))
     }
 
     /// What tells a post apart inside of its account: its id, or else its address. Nil where it has neither.

@@ -20,8 +20,12 @@ enum ArchiveConnection {
         return configuration
     }
 
+    /// Once a process, before anything is opened; where SQLite is in use already, it counts on.
+    private static let withoutStatistics: Int32 = squelch_sqlite_forgo_statistics()
+
     /// Opens the file.
     static func open(_ path: String) throws -> DatabasePool {
+        _ = withoutStatistics
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The library chooses NORMAL, which survives a killed process; after a fall of the power the last decisions of
         // the user would be gone.

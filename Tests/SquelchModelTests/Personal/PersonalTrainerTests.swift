@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func marksAtRandomTeachNothing() {
-        for seed in 1...5 as ClosedRange<UInt64> {
+        for seed in 1...3 as ClosedRange<UInt64> {
             var world = PersonalWorld(seed: seed)
             let outcome = PersonalTrainer.train(world.posts(800, preference: false), defaultScore: [])
             #expect(outcome.model == nil)
@@ -45,7 +45,7 @@ import Testing
 
     @Test func theOrderOfPostsChangesNothing() throws {
         var world = PersonalWorld(seed: 5)
-        let examples = world.posts(800, preference: true)
+        let examples = world.posts(400, preference: true)
         let model = try #require(PersonalTrainer.train(examples, defaultScore: []).model)
         let again = try #require(PersonalTrainer.train(examples, defaultScore: []).model)
         let shuffled = try #require(PersonalTrainer.train(world.shuffled(examples), defaultScore: []).model)

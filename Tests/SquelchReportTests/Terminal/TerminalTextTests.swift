@@ -23,7 +23,10 @@ struct TerminalTextTests {
             0xFEFF...0xFEFF,
             0xE0000...0xE007F,
         ]
-        let scalars = (UInt32(0)...0x10FFFF).lazy.compactMap { Unicode.Scalar($0) }
+        // All of the first plane and of that of tags; of the others, which hold nothing that is obeyed, every 61st.
+        let isLooked = { (value: UInt32) in value < 0x10000 || (0xE0000...0xE0FFF).contains(value) || value % 61 == 0 }
+        let values: ClosedRange<UInt32> = 0...0x10FFFF
+        let scalars = values.lazy.filter(isLooked).compactMap { Unicode.Scalar($0) }
         var changed = 0
         for scalar in scalars {
             let text = String(scalar)
