@@ -63,6 +63,7 @@ enum PageModels {
         var courseWords: String
         var bars: String
         var line: String
+        var dots: String
         var before: Int
         var after: Int
     }
