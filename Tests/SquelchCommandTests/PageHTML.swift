@@ -36,7 +36,7 @@ struct PageHTML {
             if let next = node.pointee.next { open.append(next) }
             guard node.pointee.type == XML_ELEMENT_NODE else { continue }
             // The text of what holds all others would be taken again and again.
-            let hasText = ["h1", "h2", "h3", "li", "bdi", "p"].contains(Self.string(node.pointee.name))
+            let hasText = ["h1", "h2", "h3", "li", "bdi", "p", "text"].contains(Self.string(node.pointee.name))
             var attributes: [String: String] = [:]
             var attribute = node.pointee.properties
             while let one = attribute {

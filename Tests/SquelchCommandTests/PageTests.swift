@@ -61,6 +61,25 @@ struct PageTests {
         #expect(page.contains("<time>2024-03-10</time> to <time>2026-11-20</time>"))
     }
 
+    /// Amounts below a hundredth of a minute have long numbers, and on a phone little room.
+    @Test(arguments: [1, 0.01, 0.0001])
+    func numbersOfAnAxisDoNotTouch(factor: Double) {
+        var outcome = AnalysisRunTests.analyze()
+        for index in outcome.result.analysis.accounts.indices {
+            outcome.result.analysis.accounts[index].signalMinutesPerWeek *= factor
+            outcome.result.analysis.accounts[index].noiseMinutesPerWeek *= factor
+        }
+        let ticks = PageHTML(Self.page(outcome)).all("text").filter { text in
+            text.attributes["text-anchor"] == "middle" && Double(text.text.replacing(",", with: "")) != nil
+        }
+        #expect(ticks.count >= 4, "those of two charts")
+        for (one, next) in zip(ticks, ticks.dropFirst()) where one.attributes["y"] == next.attributes["y"] {
+            let distance = abs((Double(next.attributes["x"] ?? "") ?? 0) - (Double(one.attributes["x"] ?? "") ?? 0))
+            let digits = Double(one.text.count + next.text.count) / 2
+            #expect(distance > 6.5 * digits, "\(one.text) \(next.text)")
+        }
+    }
+
     @Test func nothingIsLoadedFromAnywhere() {
         let page = PageHTML(Self.page(AnalysisRunTests.analyze()))
         let ids = page.elements.compactMap { $0.attributes["id"] }

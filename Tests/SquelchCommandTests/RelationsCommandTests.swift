@@ -59,6 +59,26 @@ struct RelationsCommandTests {
         #expect(head.map { !$0.contains("Work") && !$0.contains("Since") && $0.contains("Rests on") } == true)
     }
 
+    /// Whose work is known may be no friend: what is listed decides, not what there is.
+    @Test func aColumnThatOnlyOthersWouldFillIsLeftOut() throws {
+        var friend = Person(id: "a@hill.example")
+        friend.isMutual = true
+        for time in 0..<30 { friend.interaction.add(.reply, time % 2 == 0 ? .sent : .received, at: 1_767_000_000) }
+        var stranger = Person(id: "linkedin.com/in/quill")
+        stranger.isMutual = true
+        stranger.company = "Press"
+        stranger.since = 1_700_000_000
+        let analysis = RelationsAnalysis([friend, stranger], now: 1_767_225_600)
+        let profile = TerminalProfile(hasColor: false, width: 100, isUnicode: true)
+        func head(_ standing: Relation.Standing?) -> Substring? {
+            RelationsTable.render(analysis, only: standing, profile).split(separator: "\n")
+                .first { $0.hasPrefix("Who") }
+        }
+        #expect(analysis.count(.never) == 1)
+        #expect(head(nil).map { !$0.contains("Work") && !$0.contains("Since") } == true)
+        #expect(head(.never).map { $0.contains("Work") && $0.contains("Since") } == true)
+    }
+
     @Test func reportsNeverQuote() throws {
         let toml = """
             [relations]

@@ -99,7 +99,7 @@ struct AnalyzerTests {
             place += 1
         }
         let copier = try account("copier", analyze(following))
-        #expect(copier.reasons.contains { $0.text.hasPrefix("15 of 20 posts repeat what others posted first") })
+        #expect(copier.reasons.contains { $0.text.hasPrefix("15 of 20 posts repeat what sound0 posted first") })
     }
 
     @Test func thresholdShiftsTheLimits() {

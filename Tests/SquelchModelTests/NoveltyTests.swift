@@ -48,6 +48,29 @@ struct NoveltyTests {
         #expect(found.duplicateOf[1] == 0)
     }
 
+    /// Below each episode stand the same sponsors and links: that makes none a repeat of another. Another account that
+    /// shows them is compared with all of it.
+    @Test func whatStandsInMostPostsOfAnAccountRepeatsNothing() {
+        var following = SyntheticFollowing()
+        for episode in 0..<8 {
+            var post = post("show", day: Double(episode), text: following.freshText(words: 60))
+            // Half of it is furniture, in runs that several posts share.
+            post.recurring = 1...60
+            following.posts.append(post)
+        }
+        var again = following.posts[3]
+        again.day = 9
+        following.posts.append(again)
+        var copy = following.posts[5]
+        copy.account = "copier"
+        copy.day = 10
+        following.posts.append(copy)
+        let found = Novelty.columns(of: following.timeline(), signals: following.signals(), workers: Workers(2))
+        #expect(found.duplicateOf[..<8].allSatisfy { $0 == -1 })
+        #expect(found.novelty[..<8].allSatisfy { $0 == 1 })
+        #expect(found.duplicateOf[8...] == [3, 5] && found.novelty[8...].allSatisfy { $0 == 0 })
+    }
+
     @Test func whatWasToldLongAgoIsNewsAgain() {
         #expect(
             columns([post("a", day: 1, text: 1...40), post("b", day: 40, text: 1...40)]).novelty == [1, 1])

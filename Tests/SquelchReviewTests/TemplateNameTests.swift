@@ -29,7 +29,7 @@ struct TemplateNameTests {
                     mark: "m",
                     bar: PageModels.Bar(whisker: "w", center: "c"), hasReasons: true, hasPartners: true, hasFlips: true,
                     hasLinks: true, lists: [PageModels.PostList(anchor: "a", listTitle: "l", posts: [post])],
-                    courseWords: "c", bars: "b", line: "l", before: 1, after: 2)
+                    courseWords: "c", bars: "b", line: "l", dots: "d", before: 1, after: 2)
             ),
             (
                 "accounts",

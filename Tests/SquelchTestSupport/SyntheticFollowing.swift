@@ -7,6 +7,8 @@ package struct SyntheticPost {
     package var account: String
     package var day: Double?
     package var text: ClosedRange<Int>
+    /// Further words, which other posts have as well.
+    package var recurring: ClosedRange<Int>?
     package var link: UInt64 = 0
     package var information: Float = 0.6
     package var spam: Float = 0.02
@@ -82,7 +84,7 @@ package struct SyntheticFollowing {
             columns.account.append(UInt32(index[post.account] ?? 0))
             columns.flags.append(post.flags)
             columns.link.append(post.link)
-            columns.words.append(UInt32(post.text.count))
+            columns.words.append(UInt32(post.text.count + (post.recurring?.count ?? 0)))
             Self.withBytes("\(post.account)-\(position)", "post \(post.text.lowerBound)") { id, excerpt in
                 columns.texts.append(
                     post: position, id: id, url: UnsafeBufferPointer(start: nil, count: 0), excerpt: excerpt)
@@ -98,7 +100,7 @@ package struct SyntheticFollowing {
         for post in posts {
             signals.append(codes: Self.codes(post))
             signals.cost.append(post.cost)
-            signals.signatures.append(contentsOf: Self.signature(post.text))
+            signals.signatures.append(contentsOf: Self.signature([post.text] + (post.recurring.map { [$0] } ?? [])))
         }
         return signals
     }
@@ -145,15 +147,16 @@ package struct SyntheticFollowing {
     }
 
     /// MinHash over runs of three of the numbers.
-    private static func signature(_ text: ClosedRange<Int>) -> [UInt16] {
-        let last = text.upperBound - min(2, text.count - 1)
+    private static func signature(_ texts: [ClosedRange<Int>]) -> [UInt16] {
         var signature = [UInt32](repeating: .max, count: SignalColumns.signatureLength)
-        for start in text.lowerBound...last {
-            var mixed = UInt64(truncatingIfNeeded: start) &+ 1
-            for function in signature.indices {
-                mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-                mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-                signature[function] = min(signature[function], UInt32(truncatingIfNeeded: mixed >> 32))
+        for text in texts {
+            for start in text.lowerBound...(text.upperBound - min(2, text.count - 1)) {
+                var mixed = UInt64(truncatingIfNeeded: start) &+ 1
+                for function in signature.indices {
+                    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+                    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+                    signature[function] = min(signature[function], UInt32(truncatingIfNeeded: mixed >> 32))
+                }
             }
         }
         return signature.map { UInt16(truncatingIfNeeded: $0) }

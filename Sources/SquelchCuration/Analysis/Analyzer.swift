@@ -52,6 +52,7 @@ public enum Analyzer {
         let policy = Policy(threshold: threshold)
         let verdicts = policy.decide(evidence)
         let turnDowns = TurnDowns(timeline, scores)
+        let retellings = Retellings(timeline, scores)
         var accounts: [AccountAnalysis] = []
         for index in timeline.accounts.indices {
             let contexts = timeline.accounts[index].contexts.map { timeline.contexts[$0].name }
@@ -66,7 +67,8 @@ public enum Analyzer {
             one.turnDown += Snooze.advice(one)
             one.reasons = Reasons.list(
                 scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
-                evidence: evidence[index], typical: scores.typical)
+                evidence: evidence[index], typical: scores.typical,
+                particulars: Particulars(one, retellings, timeline))
             if let double = one.doubleOf {
                 // Whatever else is to be said of it, this is what to do.
                 one.reasons.insert(

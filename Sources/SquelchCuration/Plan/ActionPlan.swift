@@ -109,7 +109,9 @@ public struct PlanItem: Sendable, Equatable {
     /// What speaks for doing something: praise of an account is no reason to leave it.
     private static func reasons(_ account: AccountAnalysis, isSure: Bool) -> [String] {
         if account.activity != .active, let last = account.lastPost { return ["no post since \(UTCTime.day(last))"] }
-        let against = account.reasons.filter { ($0.decibels ?? 0) <= 0 }
+        let against = account.reasons.filter { reason in
+            (reason.decibels ?? 0) <= 0 && (reason.code != .level || account.verdict != .keep)
+        }
         guard !isSure, account.attentionPerWeek > 0 else {
             return (against.isEmpty ? account.reasons : against).map(\.text)
         }

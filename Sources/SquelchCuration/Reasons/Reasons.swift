@@ -15,9 +15,14 @@ enum Reasons {
     private static let most = 6
     /// Minutes a week below which little is gained by a suggestion.
     private static let littleMinutes = 1.0
+    /// Posts a day from which their number is a reason by itself.
+    private static let many = 1.5
+    /// Posts that others repeat from which it is worth a word.
+    private static let fewestTold = 3
 
     static func list(
-        _ score: AccountScore, verdict: Verdict, vetoes: [Veto], evidence: AccountEvidence, typical: DetectorValues
+        _ score: AccountScore, verdict: Verdict, vetoes: [Veto], evidence: AccountEvidence, typical: DetectorValues,
+        particulars: Particulars = Particulars()
     ) -> [Reason] {
         guard let components = score.components else {
             let posts = Counted.text(score.statistics.counts.posts, "post")
@@ -30,7 +35,7 @@ enum Reasons {
             if detector == .chatter, evidence.isSocial { return nil }
             // That an account fits is usual, or was never asked.
             if detector == .fit, decibels > 0, !evidence.isSocial { return nil }
-            return reason(detector, decibels, score, evidence, typical)
+            return reason(detector, decibels, score, evidence, typical, particulars)
         }
         let sign = verdict == .keep ? 1.0 : -1.0
         reasons.sort { left, right in
@@ -41,10 +46,14 @@ enum Reasons {
         }
         reasons = Array(reasons.prefix(most))
         // What one can point to goes before the wording; where nothing of it stands out, the number itself says more.
-        if let place = reasons.firstIndex(where: { $0.code != .form && ($0.decibels ?? 0) * sign >= standsOut }) {
-            reasons.insert(reasons.remove(at: place), at: 0)
+        if let place = reasons.firstIndex(where: {
+            ($0.decibels ?? 0) * sign >= standsOut && leads($0, verdict, score)
+        }) {
+            var first = reasons.remove(at: place)
+            if first.code == .rate { first.text += ", of whose time \(Numerals.percent(score.share)) is worth it" }
+            reasons.insert(first, at: 0)
         } else {
-            reasons.insert(level(score, verdict), at: 0)
+            reasons.insert(level(score, verdict, particulars), at: 0)
         }
         if abs(components.evidence) >= leastDecibels {
             let posts = Counted.text(score.statistics.counts.posts, "post")
@@ -58,21 +67,38 @@ enum Reasons {
         return reasons + facts + (evidence.minutesPerWeek < littleMinutes ? [little(evidence)] : [])
     }
 
-    /// What of its time is signal, in words that go with the verdict.
-    private static func level(_ score: AccountScore, _ verdict: Verdict) -> Reason {
+    /// Whether a reason may come first: how it is worded convinces nobody, and how seldom it posts is neither praise nor
+    /// blame.
+    private static func leads(_ reason: Reason, _ verdict: Verdict, _ score: AccountScore) -> Bool {
+        switch reason.code {
+        case .form: false
+        case .rate: verdict != .keep && score.postsPerDay >= many
+        default: true
+        }
+    }
+
+    /// What of its time is signal, with what shows it, in words that go with the verdict.
+    private static func level(_ score: AccountScore, _ verdict: Verdict, _ particulars: Particulars) -> Reason {
         let share = Numerals.percent(score.share)
-        let often = rate(score.postsPerDay)
-        let text =
-            switch verdict {
-            case .keep: "\(share) of its time is worth it, \(repeats(score.statistics.counts))"
-            default: "only \(share) of its time is worth it, at \(often)"
-            }
+        let counts = score.statistics.counts
+        let text: String
+        if verdict != .keep {
+            let example = particulars.poor.map { "; “\($0)” is not" } ?? ""
+            text = "only \(share) of its time is worth it, at \(rate(score.postsPerDay))" + example
+        } else if particulars.told >= fewestTold {
+            let part = particulars.told == counts.posts ? "all" : Counted.grouped(particulars.told)
+            let told = "others repeat \(part) of its \(Counted.text(counts.posts, "post"))"
+            text = "\(share) of its time is worth it, and \(told)"
+        } else {
+            let example = particulars.good.map { "such as “\($0)”" } ?? repeats(counts, particulars)
+            text = "\(share) of its time is worth it, \(example)"
+        }
         return Reason(code: .level, text: text)
     }
 
     private static func reason(
         _ detector: Detector, _ decibels: Double, _ score: AccountScore, _ evidence: AccountEvidence,
-        _ typical: DetectorValues
+        _ typical: DetectorValues, _ particulars: Particulars
     ) -> Reason? {
         let statistics = score.statistics
         let value = statistics.mean(detector)
@@ -80,7 +106,7 @@ enum Reasons {
         let usual = "(typical account: \(Numerals.percent(typical[detector])))"
         switch detector {
         case .novelty:
-            return Reason(code: .novelty, text: repeats(statistics.counts), decibels: decibels)
+            return Reason(code: .novelty, text: repeats(statistics.counts, particulars), decibels: decibels)
         case .fit where evidence.isSocial:
             return Reason(
                 code: .fit, text: "among friends, whose everyday talk is what one follows them for", decibels: decibels)
@@ -92,9 +118,7 @@ enum Reasons {
             return Reason(code: .form, text: text, decibels: decibels)
         case .rate:
             // How often alone is no reproach.
-            let often = rate(score.postsPerDay)
-            let text = decibels < 0 ? "\(often), of whose time \(Numerals.percent(score.share)) is worth it" : often
-            return Reason(code: .rate, text: text, decibels: decibels)
+            return Reason(code: .rate, text: rate(score.postsPerDay), decibels: decibels)
         case .marks:
             return Reason(code: .marks, text: marks(evidence, decibels), decibels: decibels)
         default:
@@ -128,16 +152,24 @@ enum Reasons {
         return "you liked, saved or answered \(evidence.marked) of its \(Counted.text(evidence.posts, "post"))"
     }
 
-    private static func repeats(_ counts: PostCounts) -> String {
+    private static func repeats(_ counts: PostCounts, _ particulars: Particulars) -> String {
         let posts = Counted.text(counts.posts, "post")
-        switch (counts.repeatsOfOthers, counts.repeatsOfItself) {
+        let (others, own) = (counts.repeatsOfOthers, counts.repeatsOfItself)
+        let ownWords = "the account's own earlier ones"
+        switch (others, own) {
         case (0, 0): return "none of \(posts) repeats an earlier one"
-        case (let others, 0): return "\(others) of \(posts) repeat\(ending(others)) what others posted first"
-        case (0, let own): return "\(own) of \(posts) repeat\(ending(own)) the account's own earlier ones"
-        case (let others, let own):
-            let first = "\(others) of \(posts) repeat\(ending(others)) what others posted first"
-            return "\(first), \(own) the account's own earlier ones"
+        case (0, _): return "\(own) of \(posts) repeat\(ending(own)) \(ownWords)"
+        default:
+            let first = "\(others) of \(posts) repeat\(ending(others)) \(originals(others, particulars))"
+            return own == 0 ? first : "\(first), \(own) \(ownWords)"
         }
+    }
+
+    /// What is repeated, by the name of the account that told it first where most is from one.
+    private static func originals(_ repeats: Int, _ particulars: Particulars) -> String {
+        guard let source = particulars.source, source.repeats * 2 > repeats else { return "what others posted first" }
+        if source.repeats == repeats { return "what \(source.name) posted first" }
+        return "what others, above all \(source.name), posted first"
     }
 
     private static func ending(_ count: Int) -> String { count == 1 ? "s" : "" }

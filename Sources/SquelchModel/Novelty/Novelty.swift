@@ -26,7 +26,8 @@ public enum Novelty {
             LinkRepeats.find(
                 link: timeline.posts.link, order: order, in: view, accounts: timeline.accounts.count))
         guard view.signatures.count >= count * SignalColumns.signatureLength else { return merged.columns() }
-        var texts = TextRepeats(view: view, order: order, position: position)
+        var texts = TextRepeats(
+            view: view.lookingForFurniture(accounts: timeline.accounts.count), order: order, position: position)
         merged.add(texts.findCopies())
         let search = texts
         // As many bands at a time as there are workers: memory for the repeats of those only.

@@ -7,6 +7,22 @@ struct PostView: Sendable {
     let account: [UInt32]
     let words: [UInt32]
     let signatures: [UInt16]
+    /// What recurs in the posts of each account; nil before it was looked for.
+    private(set) var furniture: Furniture?
+
+    init(time: [Int64], account: [UInt32], words: [UInt32], signatures: [UInt16]) {
+        self.time = time
+        self.account = account
+        self.words = words
+        self.signatures = signatures
+    }
+
+    /// The same, knowing what recurs in the posts of each of so many accounts.
+    func lookingForFurniture(accounts: Int) -> PostView {
+        var view = self
+        view.furniture = Furniture(self, accounts: accounts)
+        return view
+    }
 
     /// Whether a post has a text that can be compared: a signature of which not all values stand for "no
     /// shingle".
@@ -32,9 +48,29 @@ struct PostView: Sendable {
     /// values agree once in 65,536). With set sizes A and B from the word
     /// counts, the containment in the later set is J (A + B) / ((1 + J) A): an excerpt of a long text adds
     /// nothing to it, though J is small.
+    ///
+    /// Of two posts of one account only their own words are compared, where there are enough of them: what stands below
+    /// each of its posts is no repeat.
     func overlap(of later: Int, with earlier: Int) -> Float {
         let length = SignalColumns.signatureLength
-        let equal = signatures.withUnsafeBufferPointer { all in
+        var (equal, places) = (self.equal(later, earlier), length)
+        if equal == 0 { return 0 }
+        if account[later] == account[earlier], let own = ownPlaces(later, earlier),
+            own.places >= Furniture.fewestOwnPlaces
+        {
+            (equal, places) = (own.equal, own.places)
+        }
+        let jaccard = Float(equal) / Float(places)
+        let own = Float(max(3, words[later]) - 2)
+        let other = Float(max(3, words[earlier]) - 2)
+        return min(1, jaccard * (own + other) / ((1 + jaccard) * own))
+    }
+
+    /// Places of two signatures that have the same value.
+    @inline(__always)
+    private func equal(_ later: Int, _ earlier: Int) -> Int {
+        let length = SignalColumns.signatureLength
+        return signatures.withUnsafeBufferPointer { all in
             // Both posts have a signature of `length` values, which the caller's `hasText` has touched.
             guard let base = all.baseAddress, (max(later, earlier) + 1) * length <= all.count else {
                 return 0
@@ -46,11 +82,20 @@ struct PostView: Sendable {
             for index in 0..<length { count &+= left[index] == right[index] ? 1 : 0 }
             return Int(count)
         }
-        if equal == 0 { return 0 }
-        let jaccard = Float(equal) / Float(length)
-        let own = Float(max(3, words[later]) - 2)
-        let other = Float(max(3, words[earlier]) - 2)
-        return min(1, jaccard * (own + other) / ((1 + jaccard) * own))
+    }
+
+    /// Places of the later post that are of its own words, and how many of them the earlier one has as well; nil where
+    /// nothing is known of what recurs.
+    private func ownPlaces(_ later: Int, _ earlier: Int) -> (places: Int, equal: Int)? {
+        guard let furniture else { return nil }
+        let length = SignalColumns.signatureLength
+        let (left, right, usual) = (later * length, earlier * length, Int(account[later]) * length)
+        var (places, equal) = (0, 0)
+        for place in 0..<length where signatures[left + place] != furniture.values[usual + place] {
+            places += 1
+            equal += signatures[left + place] == signatures[right + place] ? 1 : 0
+        }
+        return (places, equal)
     }
 
     /// Whether so short a text may count as a repeat: only by the same account.

@@ -15,7 +15,7 @@ public enum AnalysisOverview {
     /// - Parameter paths: the files as a command line has them, for what to type next.
     public static func render(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
         guard AnalysisAbsence.sentence(analysis) == nil else { return AnalysisTable.render(analysis, profile) }
-        let advice = Advice.list(analysis).sorted(by: Advice.savesMore)
+        let advice = Advice.list(analysis).sorted(by: Advice.takesMoreTimeAway)
         var text = TimeSentence.lines(analysis, profile).joined(separator: "\n") + "\n"
         text += advice.isEmpty ? nearest(analysis, profile) : steps(advice, profile)
         var lines = wrap(facts(analysis).joined(separator: " "), profile)
@@ -110,7 +110,7 @@ public enum AnalysisOverview {
 
     private static func columns(_ title: String, _ saves: String, _ hasReasons: Bool) -> [TextTable.Column] {
         var columns = [
-            TextTable.Column("", isRight: true), TextTable.Column(title, least: 16, stretch: 2),
+            TextTable.Column("", isRight: true), TextTable.Column(title, least: 16, stretch: 2, wraps: true),
             TextTable.Column("", least: 16, stretch: 3, wraps: true), TextTable.Column(saves, isRight: true),
         ]
         if hasReasons { columns.append(TextTable.Column("Why", least: 20, stretch: 3, wraps: true)) }
@@ -147,19 +147,17 @@ public enum AnalysisOverview {
 }
 
 extension Advice {
-    /// Minutes of noise a week that are no longer in the way: what is saved, or what a digest moves out of the day.
-    private var relief: Double {
-        savedPerWeek.map { max(0, $0 - signalLostPerWeek) } ?? account.noiseMinutesPerWeek
+    /// Minutes a week that it takes out of the days: what it saves; of a digest, which saves nothing, the noise in it.
+    private var minutesAway: Double { savedPerWeek ?? account.noiseMinutesPerWeek }
+
+    /// What takes most time out of the days goes first, by the time that is shown.
+    fileprivate static func takesMoreTimeAway(_ left: Advice, _ right: Advice) -> Bool {
+        let minutes = (left.minutesAway, right.minutesAway)
+        return minutes.0 != minutes.1 ? minutes.0 > minutes.1 : left.account.account.id < right.account.account.id
     }
 
-    /// What relieves most goes first.
-    static func savesMore(_ left: Advice, _ right: Advice) -> Bool {
-        left.relief != right.relief ? left.relief > right.relief : left.account.account.id < right.account.account.id
-    }
-
-    /// What it saves in a year; a digest only moves it.
+    /// What it takes out of a year's days.
     fileprivate var yearly: String {
-        savedPerWeek.map { YearlyTime.text(minutesPerWeek: $0) }
-            ?? "moves " + YearlyTime.text(minutesPerWeek: account.attentionPerWeek)
+        YearlyTime.text(minutesPerWeek: minutesAway) + (savedPerWeek == nil ? " of noise" : "")
     }
 }

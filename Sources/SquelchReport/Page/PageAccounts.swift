@@ -55,7 +55,7 @@ enum PageAccounts {
             "signalMinutes": PageNumbers.minutes(account.signalMinutesPerWeek),
             "noiseMinutes": PageNumbers.minutes(account.noiseMinutesPerWeek),
             "onlyHere": PageNumbers.minutes(account.uniqueSignalMinutesPerWeek),
-            "reason": account.reasons.first.map { PageText.line($0.text, width: isShort ? 80 : 160) }
+            "reason": account.reasons.first.map { PageText.line($0.text, width: isShort ? 64 : 160) }
                 ?? "as usual among your accounts",
         ]
     }

@@ -29,29 +29,45 @@ public enum RelationsTable {
             return
                 "No connections among the files: they are in the exports of LinkedIn and Facebook, and in archives.\n"
         }
-        // Only networks for work know these: a column of blanks tells nothing.
-        let hasWork = analysis.relations.contains { !work($0.person).isEmpty }
-        let hasSince = analysis.relations.contains { $0.person.since != nil }
-        var columns = [TextTable.Column("Who", least: 14, stretch: 2)]
-        if hasWork { columns.append(TextTable.Column("Work", stretch: 2, dropOrder: 2)) }
+        let groups = groups(analysis, only: standing)
+        // Only networks for work know these, and not of everybody: a column of blanks tells nothing.
+        let hasWork = groups.contains { $0.shown.contains { !work($0.person).isEmpty } }
+        let hasSince = groups.contains { $0.shown.contains { $0.person.since != nil } }
+        var columns = [TextTable.Column("Who", least: 14, stretch: 2, wraps: true)]
+        if hasWork { columns.append(TextTable.Column("Work", least: 8, stretch: 2, dropOrder: 2)) }
         if hasSince { columns.append(TextTable.Column("Since", dropOrder: 1)) }
         columns += [
             TextTable.Column("Strength", dropOrder: 0), TextTable.Column("Last", dropOrder: 3),
             TextTable.Column("Rests on", least: 20, stretch: 4, wraps: true),
         ]
         var table = TextTable(columns, hasRule: true)
-        for one in Relation.Standing.allCases where standing.map({ $0 == one }) ?? (one != .never) {
-            let relations = analysis.relations.filter { $0.standing == one }
-            guard !relations.isEmpty else { continue }
-            let most = one == .dormant ? mostDormant : mostInOverview
-            let shown = standing == nil ? relations.prefix(most) : relations[...]
-            let rest = relations.count - shown.count
-            let best = rest > 0 ? ", the best \(shown.count)" : ""
-            table.addSection("\(words(one))\(best): \(Counted.grouped(relations.count))")
-            for relation in shown { table.add(row(relation, hasWork: hasWork, hasSince: hasSince, profile)) }
-            if rest > 0 { table.addNote("  and \(Counted.grouped(rest)) more: --class \(one.rawValue) lists them") }
+        for group in groups {
+            let rest = group.all - group.shown.count
+            let best = rest > 0 ? ", the best \(group.shown.count)" : ""
+            table.addSection("\(words(group.standing))\(best): \(Counted.grouped(group.all))")
+            for relation in group.shown { table.add(row(relation, hasWork: hasWork, hasSince: hasSince, profile)) }
+            if rest > 0 {
+                table.addNote("  and \(Counted.grouped(rest)) more: --class \(group.standing.rawValue) lists them")
+            }
         }
         return headline(analysis, profile) + "\n" + table.render(profile) + foot(analysis, profile)
+    }
+
+    /// The connections of a class that are listed, the best first.
+    private struct Group {
+        var standing: Relation.Standing
+        var shown: [Relation]
+        var all: Int
+    }
+
+    private static func groups(_ analysis: RelationsAnalysis, only standing: Relation.Standing?) -> [Group] {
+        Relation.Standing.allCases.compactMap { one in
+            guard standing.map({ $0 == one }) ?? (one != .never) else { return nil }
+            let relations = analysis.relations.filter { $0.standing == one }
+            guard !relations.isEmpty else { return nil }
+            let most = standing != nil ? Int.max : one == .dormant ? mostDormant : mostInOverview
+            return Group(standing: one, shown: Array(relations.prefix(most)), all: relations.count)
+        }
     }
 
     private static func work(_ person: Person) -> String {

@@ -15,20 +15,32 @@ enum CourseDrawing {
         }.joined()
     }
 
-    /// The share of signal, interrupted where there are no posts.
+    /// The share of signal between steps that both have posts.
     static func line(_ course: ReviewCard.Course) -> String {
         var path = ""
-        var isOpen = false
         for (index, share) in course.shares.enumerated() {
-            if let share {
-                let y = 4 + (1 - min(1, max(0, share))) * (height - 8)
-                path += "\(isOpen ? "L" : "M")\(x(index, of: course)) \(Drawing.number(y))"
-                // A point alone is seen by its round ends.
-                if !isOpen { path += "h.01" }
-            }
-            isOpen = share != nil
+            guard let share, !isAlone(index, course) else { continue }
+            let isOpen = index > 0 && course.shares[index - 1] != nil
+            path += "\(isOpen ? "L" : "M")\(x(index, of: course)) \(y(share))"
         }
         return path
+    }
+
+    /// The share of signal in steps that have no neighbour with posts: a line would begin and end in them. Each is drawn
+    /// by the round ends of a stroke that is next to none.
+    static func dots(_ course: ReviewCard.Course) -> String {
+        course.shares.enumerated().compactMap { index, share in
+            guard let share, isAlone(index, course) else { return nil }
+            return "M\(x(index, of: course)) \(y(share))h.01"
+        }.joined()
+    }
+
+    private static func isAlone(_ index: Int, _ course: ReviewCard.Course) -> Bool {
+        ![index - 1, index + 1].contains { course.shares.indices.contains($0) && course.shares[$0] != nil }
+    }
+
+    private static func y(_ share: Double) -> String {
+        Drawing.number(4 + (1 - min(1, max(0, share))) * (height - 8))
     }
 
     private static func x(_ index: Int, of course: ReviewCard.Course) -> String {

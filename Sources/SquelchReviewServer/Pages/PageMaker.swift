@@ -57,8 +57,8 @@ struct PageMaker {
                 PageModels.PostList(anchor: $0.0, listTitle: $0.1, posts: $0.2)
             },
             courseWords: card.course?.words ?? "", bars: card.course.map(CourseDrawing.bars) ?? "",
-            line: card.course.map(CourseDrawing.line) ?? "", before: state.places[max(0, position - 2)],
-            after: state.places[min(state.places.count - 1, position)])
+            line: card.course.map(CourseDrawing.line) ?? "", dots: card.course.map(CourseDrawing.dots) ?? "",
+            before: state.places[max(0, position - 2)], after: state.places[min(state.places.count - 1, position)])
     }
 
     private static func bar(_ ratio: ReviewCard.Ratio) -> PageModels.Bar {

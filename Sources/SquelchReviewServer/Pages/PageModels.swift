@@ -64,6 +64,7 @@ enum PageModels {
         var courseWords: String
         var bars: String
         var line: String
+        var dots: String
         var before: Int
         var after: Int
     }
