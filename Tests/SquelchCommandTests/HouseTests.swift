@@ -34,6 +34,8 @@ struct HouseTests {
             "SquelchFollowing", "SquelchIngest", "SquelchJSON", "SquelchModel", "SquelchReport", "SquelchReview",
             "SquelchSignals", "SquelchSystem", "SquelchTimeline", "TOMLKit",
         ],
+        // Python.
+        "SquelchSpark": [],
         "squelch": [
             "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchFetch", "SquelchIngest",
             "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer",
