@@ -38,7 +38,7 @@ fi
 endef
 
 .PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package
-.PHONY: toolchain bench faults man clean
+.PHONY: test-spark deps-spark toolchain bench faults man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -53,6 +53,18 @@ demo: release ## build for release and analyse the invented following in Feeds/,
 test: deps-test lint ## check the format, build without warnings, run all tests
 	swift build --build-tests -j $(JOBS) -Xswiftc -warnings-as-errors
 	swift test --skip-build --parallel
+
+# What tests of Spark need; packages of Python lie in a folder of their own.
+SPARK_PACKAGES := openjdk-17-jre-headless python3-venv
+SPARK := .build/spark
+deps-spark: ## what tests of Spark need: Java 17
+	$(call install,$(SPARK_PACKAGES))
+
+test-spark: release ## run the analysis in many parts on a cluster of Apache Spark, also where things go wrong
+	@command -v java >/dev/null || $(MAKE) --no-print-directory deps-spark
+	@[ -x $(SPARK)/bin/python ] || python3 -m venv $(SPARK)
+	@$(SPARK)/bin/python -c 'import pyspark' 2>/dev/null || $(SPARK)/bin/pip install --quiet 'pyspark>=4,<5'
+	cd Tests/spark && timeout 3000 ../../$(SPARK)/bin/python test_cluster.py ../../$(SQUELCH)
 
 release: deps ## build the program for release
 	swift build -c release -j $(JOBS) --product squelch

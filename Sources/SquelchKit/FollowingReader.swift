@@ -72,13 +72,62 @@ public struct FollowingReader: Sendable {
     ///   - now: the clock, seconds since 1970.
     ///   - found: warnings of the search for sources, to stand before those of their content.
     public func read(now: Int64, warnings found: [SourceWarning] = []) -> Following {
-        let contacts = ContactBook.of(sources, options: reading, workers: workers)
-        var merger = TimelineMerger(now: now)
+        read(now: now, warnings: found, chunks: [], reach: [:])
+    }
+
+    /// Likewise, with chunks that were read elsewhere after all sources.
+    /// - Parameters:
+    ///   - chunks: posts of sources, in the order of these.
+    ///   - reach: the newest post of each of these sources.
+    func read(
+        now: Int64, warnings found: [SourceWarning] = [], chunks: [TimelineChunk], reach: [String: Int64]
+    ) -> Following {
+        var merger = TimelineMerger(now: now, reach: reach)
         var known = hasKnown ? TimelineMerger(now: now) : nil
         var warnings = found
         var reports: [SourceReport] = []
-        // In waves: what was read is joined before it adds up to a second copy of everything.
         var parts: [SourceReport] = []
+        readChunks { read in
+            let posts = read.chunk.count
+            let source = preview?.source(of: read.source.name) ?? .following
+            if source.contains(.following) { known?.append(read.chunk, isLast: read.isLast, leaves: true) }
+            merger.append(read.chunk, as: source, isLast: read.isLast)
+            if read.source.isFirst, !read.isLast { merger.expect(posts * read.source.ofAbout) }
+            parts.append(read.report)
+            if read.isLast, let report = SourceReport.joined(parts) {
+                warnings += report.warnings
+                reports.append(report)
+                parts = []
+            }
+        }
+        rows?.thin(to: sources)
+        SourceReport.noteContacts(&reports)
+        for chunk in chunks { merger.append(chunk) }
+        let joined = merger.finish(configuration)
+        warnings += joined.warnings
+        return Following(
+            joined: joined, known: known.take()?.finish(configuration), reports: reports, warnings: warnings)
+    }
+
+    /// Whether there is a following beside the candidates, whose analysis tells what these would change.
+    private var hasKnown: Bool {
+        guard let preview, !preview.onlyFollowers else { return false }
+        return sources.contains { preview.source(of: $0.name).contains(.following) }
+    }
+
+    /// What was read of a source, or of a piece of a long one.
+    struct ReadChunk {
+        var chunk: TimelineChunk
+        var source: Source
+        var report: SourceReport
+        /// Whether no piece of the same source follows.
+        var isLast: Bool
+    }
+
+    /// Reads all sources on workers, and hands out what was read in the order of the sources.
+    func readChunks(_ body: (ReadChunk) throws -> Void) rethrows {
+        let contacts = ContactBook.of(sources, options: reading, workers: workers)
+        // In waves: what was read is taken before it adds up to a second copy of everything.
         var rest = Source.pieces(of: sources, options: reading)[...]
         let rows = reading.includesContacts ? nil : self.rows
         while !rest.isEmpty {
@@ -92,32 +141,10 @@ public struct FollowingReader: Sendable {
             rows?.keep(chunks.compactMap { $0.fresh })
             for (index, (chunk, report, _)) in zip(wave.indices, chunks) {
                 let next = index + 1 < wave.endIndex ? wave[index + 1] : rest.first
-                let isLast = next?.isFirst ?? true
-                let posts = chunk.count
-                let source = preview?.source(of: wave[index].name) ?? .following
-                if source.contains(.following) { known?.append(chunk, isLast: isLast, leaves: true) }
-                merger.append(chunk, as: source, isLast: isLast)
-                if wave[index].isFirst, !isLast { merger.expect(posts * wave[index].ofAbout) }
-                parts.append(report)
-                if isLast, let report = SourceReport.joined(parts) {
-                    warnings += report.warnings
-                    reports.append(report)
-                    parts = []
-                }
+                try body(
+                    ReadChunk(chunk: chunk, source: wave[index], report: report, isLast: next?.isFirst ?? true))
             }
         }
-        rows?.thin(to: sources)
-        SourceReport.noteContacts(&reports)
-        let joined = merger.finish(configuration)
-        warnings += joined.warnings
-        return Following(
-            joined: joined, known: known.take()?.finish(configuration), reports: reports, warnings: warnings)
-    }
-
-    /// Whether there is a following beside the candidates, whose analysis tells what these would change.
-    private var hasKnown: Bool {
-        guard let preview, !preview.onlyFollowers else { return false }
-        return sources.contains { preview.source(of: $0.name).contains(.following) }
     }
 
     /// What is read before it is joined; of long files only as much as keeps the workers busy.

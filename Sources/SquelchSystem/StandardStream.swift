@@ -21,6 +21,21 @@ public enum StandardStream: Int32, Sendable {
         return Int(size.ws_row)
     }
 
+    /// The next bytes, `count` of them unless the stream ends; nil where it cannot be read, for the reason that `errno` has.
+    public func read(_ count: Int) -> [UInt8]? {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let more = readBytes(rawValue, buffer.baseAddress.map { $0 + filled }, count - filled)
+                if more < 0, errno == EINTR { continue }
+                if more < 0 { failed = true }
+                if more <= 0 { return }
+                filled += more
+            }
+        }
+        return failed ? nil : bytes
+    }
+
     /// Writes all of a text, whatever takes how long; gives up where nobody reads it.
     public func write(_ text: String) {
         var text = text

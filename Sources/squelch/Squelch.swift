@@ -22,7 +22,7 @@ struct Squelch: ParsableCommand {
         subcommands: [
             Analyze.self, Inspect.self, Explain.self, List.self, Who.self, PreviewCommand.self, Plan.self,
             Review.self, Calibrate.self, Relations.self, Support.self, Feeds.self, Fetch.self, Import.self, Decide.self,
-            ArchiveCommand.self, Init.self, Help.self,
+            ArchiveCommand.self, Init.self, Shard.self, Help.self,
         ],
         defaultSubcommand: Analyze.self
     )

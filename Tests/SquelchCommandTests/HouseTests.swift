@@ -38,6 +38,8 @@ struct HouseTests {
             "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchReview",
             "SquelchSignals", "SquelchSystem", "SquelchTimeline",
         ],
+        // Python.
+        "SquelchSpark": [],
         "squelch": [
             "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch",
             "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer",

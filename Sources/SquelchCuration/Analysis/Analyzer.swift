@@ -44,31 +44,54 @@ public enum Analyzer {
         warnings: [AnalysisWarning] = []
     ) -> AnalysisResult {
         let scores = Scorer.score(timeline, signals: signals, options: options.scoring)
-        let valued = ValuedLately.counts(timeline, scores.clock)
-        let evidence = timeline.accounts.indices.map {
-            self.evidence($0, timeline, scores, valued[$0], options.previous)
+        let reader = PostReader(timeline, scores, retellings: Retellings(timeline, scores))
+        var (analysis, evidence) = compose(
+            AccountStanding.all(timeline, scores), scores.following, contexts: timeline.contexts, options: options,
+            warnings: warnings,
+            posts: reader.posts)
+        analysis.personal = PersonalSummary(scores.personal)
+        if let minutes = options.budgetMinutes {
+            analysis.budget = BudgetPlan.make(
+                minutesPerDay: minutes, analysis.accounts, threshold: analysis.threshold, timeline, scores)
+        }
+        if analysis.totals.posts == 0 { analysis.outside = outside(analysis.accounts, timeline) }
+        let shown = analysis.accounts.flatMap { scores.selection[$0.index] }.sorted()
+        return AnalysisResult(
+            timeline: timeline, analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
+    }
+
+    /// An analysis of scored accounts, whose posts are looked at through `posts` alone.
+    /// - Parameters:
+    ///   - standings: who the accounts are, in the order of `scores`.
+    ///   - contexts: what the accounts' contexts are indices into.
+    ///   - posts: what the posts of an account show; with words to be muted where `searchesWords`.
+    package static func compose(
+        _ standings: [AccountStanding], _ scores: FollowingScores, contexts: [Context], options: AnalysisOptions,
+        warnings: [AnalysisWarning], posts: (_ account: Int, _ searchesWords: Bool) -> ShownPosts
+    ) -> (analysis: Analysis, evidence: [AccountEvidence]) {
+        let evidence = standings.indices.map {
+            self.evidence(standings[$0], scores.accounts[$0], scores, options.previous)
         }
         let threshold = options.threshold ?? 0
         let policy = Policy(threshold: threshold)
         let verdicts = policy.decide(evidence)
-        let turnDowns = TurnDowns(timeline, scores)
-        let retellings = Retellings(timeline, scores)
         var accounts: [AccountAnalysis] = []
-        for index in timeline.accounts.indices {
-            let contexts = timeline.accounts[index].contexts.map { timeline.contexts[$0].name }
-            guard options.shows(contexts) else { continue }
-            var one = describe(index, contexts, timeline, scores)
-            one.verdict = verdicts[index].verdict
+        for (index, standing) in standings.enumerated() where options.shows(standing.contexts) {
+            let score = scores.accounts[index]
+            let verdict = verdicts[index].verdict
+            let posts = posts(index, verdict == .turnDown || verdict == .unfollow)
+            var one = describe(index, standing, score, posts, standings)
+            one.verdict = verdict
             one.vetoes = verdicts[index].vetoes
-            one.turnDown = turnDowns.list(index, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
+            one.turnDown = FilterChoice.turnDowns(
+                posts.filters, score, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
             if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
             // Turning down comes before cutting off: where hiding a part suffices, that part goes and the rest stays.
             if one.verdict == .unfollow, one.turnDown.contains(where: \.partsSubjects) { one.verdict = .turnDown }
             one.turnDown += Snooze.advice(one)
             one.reasons = Reasons.list(
-                scores.accounts[index], verdict: one.verdict, vetoes: verdicts[index].vetoes,
-                evidence: evidence[index], typical: scores.typical,
-                particulars: Particulars(one, retellings, timeline))
+                score, verdict: one.verdict, vetoes: verdicts[index].vetoes, evidence: evidence[index],
+                typical: scores.typical, particulars: Particulars(one, posts))
             if let double = one.doubleOf {
                 // Whatever else is to be said of it, this is what to do.
                 one.reasons.insert(
@@ -79,26 +102,19 @@ public enum Analyzer {
                 one.verdict = decision.verdict
                 one.decision = decision
             }
-            one.reasons += ChangeReasons.list(one.change, BlendedProfile(index, timeline, scores), contexts)
+            one.reasons += ChangeReasons.list(one.change, posts.blend, standing.contexts)
             accounts.append(one)
         }
-        let shown = accounts.flatMap { scores.selection[$0.index] }.sorted()
         let totals = Summation.addUp(&accounts, scores)
         accounts.sort(by: precedes)
         var analysis = Analysis(
             generated: options.now, window: window(of: accounts, scores),
             threshold: threshold, totals: totals, accounts: accounts,
             warnings: warnings + DataWarnings.list(accounts, scores))
-        analysis.contexts = contexts(of: accounts, timeline)
-        analysis.personal = PersonalSummary(scores.personal)
+        analysis.contexts = self.contexts(of: accounts, contexts)
         analysis.compare(options)
-        if let minutes = options.budgetMinutes {
-            analysis.budget = BudgetPlan.make(minutesPerDay: minutes, accounts, threshold: threshold, timeline, scores)
-        }
-        if totals.posts == 0 { analysis.outside = outside(accounts, timeline) }
         analysis.nearest = NearMiss.list(analysis, evidence)
-        return AnalysisResult(
-            timeline: timeline, analysis: analysis, scores: scores, evidence: evidence, shownPosts: shown)
+        return (analysis, evidence)
     }
 
     /// The posts of the shown accounts, of whatever time; nil without any.
@@ -116,15 +132,16 @@ public enum Analyzer {
     }
 
     /// From the first post of the shown accounts to the reference time.
-    private static func window(of accounts: [AccountAnalysis], _ scores: TimelineScores) -> TimeWindow {
+    private static func window(of accounts: [AccountAnalysis], _ scores: FollowingScores) -> TimeWindow {
         let starts = accounts.filter { $0.lastPost != nil }.compactMap(\.window?.from)
-        return TimeWindow(from: min(starts.min() ?? .max, scores.window.to), to: scores.window.to)
+        let end = scores.clock.reference
+        return TimeWindow(from: min(starts.min() ?? .max, end), to: end)
     }
 
-    private static func contexts(of accounts: [AccountAnalysis], _ timeline: Timeline) -> [ContextSummary] {
+    private static func contexts(of accounts: [AccountAnalysis], _ contexts: [Context]) -> [ContextSummary] {
         var counts: [Int: Int] = [:]
         for account in accounts { for context in account.account.contexts { counts[context, default: 0] += 1 } }
-        return counts.map { ContextSummary(context: timeline.contexts[$0.key], accounts: $0.value) }
+        return counts.map { ContextSummary(context: contexts[$0.key], accounts: $0.value) }
             .sorted { $0.context.name < $1.context.name }
     }
 
@@ -135,11 +152,11 @@ public enum Analyzer {
     }
 
     private static func describe(
-        _ index: Int, _ contexts: [String], _ timeline: Timeline, _ scores: TimelineScores
+        _ index: Int, _ standing: AccountStanding, _ score: AccountScore, _ posts: ShownPosts,
+        _ standings: [AccountStanding]
     ) -> AccountAnalysis {
-        let score = scores.accounts[index]
         let statistics = score.statistics
-        var one = AccountAnalysis(index: index, account: timeline.accounts[index], contexts: contexts)
+        var one = AccountAnalysis(index: index, account: standing.account, contexts: standing.contexts)
         one.posts = statistics.counts.posts
         one.postsPerDay = score.postsPerDay
         one.isRateKnown = score.rate.postsPerDay != nil
@@ -154,39 +171,33 @@ public enum Analyzer {
         one.components = score.components
         one.trendPerMonth = score.trendPerMonth
         one.change = score.change
-        (one.best, one.worst) = PostPicks.pick(scores.selection[index], scores, timeline)
+        (one.best, one.worst) = (posts.best, posts.worst)
         one.lastPost = statistics.lastTime == .min ? nil : statistics.lastTime
-        one.doubleOf = score.doubleOf.map { timeline.accounts[$0].name ?? timeline.accounts[$0].id }
+        one.doubleOf = score.doubleOf.map { standings[$0].account.name ?? standings[$0].account.id }
         one.daysSilent = score.rate.daysSilent
         one.activity = Activity(
-            daysSilent: one.daysSilent, postsPerDay: tempo(score),
-            lastWords: PostPicks.newest(scores.selection[index], timeline).compactMap {
-                timeline.posts.texts.excerpt($0)
-            })
+            daysSilent: one.daysSilent, postsPerDay: tempo(score), lastWords: posts.lastWords)
         return one
     }
 
     private static func evidence(
-        _ index: Int, _ timeline: Timeline, _ scores: TimelineScores, _ valued: (quarter: Int, month: Int, ever: Int),
-        _ previous: [String: Verdict]
+        _ standing: AccountStanding, _ score: AccountScore, _ scores: FollowingScores, _ previous: [String: Verdict]
     ) -> AccountEvidence {
-        let score = scores.accounts[index]
         var evidence = AccountEvidence(
             estimate: score.estimate, posts: score.statistics.counts.posts, postsPerWeek: score.postsPerDay * 7,
             minutesPerWeek: score.attentionPerDay * 7 / 60, uniquePerMinute: score.share * score.uniqueShare,
-            daysSilent: score.rate.daysSilent,
-            isSocial: timeline.accounts[index].contexts.contains { timeline.contexts[$0].kind == .social })
-        evidence.valuedLately = (valued.quarter, valued.month)
-        evidence.marked = valued.ever
+            daysSilent: score.rate.daysSilent, isSocial: standing.isSocial)
+        evidence.valuedLately = (standing.valued.quarter, standing.valued.month)
+        evidence.marked = standing.valued.ever
         if let change = score.change {
             // The level before, on the scale of the estimate: that of plain means is another.
             let before = (score.estimate?.decibels ?? 0) + change.before - change.after
             let days = (scores.clock.reference - change.since) / UTCTime.secondsPerDay
             evidence.wasBetterLately = days <= 90 && before > scores.typicalDecibels - wasFine
         }
-        evidence.isProtected = timeline.accounts[index].isProtected
-        evidence.isMutual = timeline.interactions[index]?.isMutual ?? false
-        evidence.previous = previous[timeline.accounts[index].id]
+        evidence.isProtected = standing.account.isProtected
+        evidence.isMutual = standing.isMutual
+        evidence.previous = previous[standing.account.id]
         return evidence
     }
 

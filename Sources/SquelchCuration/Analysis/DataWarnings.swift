@@ -4,16 +4,16 @@ import SquelchTimeline
 
 /// Says which posts' dates could not be used, and what was done with them.
 enum DataWarnings {
-    static func list(_ accounts: [AccountAnalysis], _ scores: TimelineScores) -> [AnalysisWarning] {
+    static func list(_ accounts: [AccountAnalysis], _ scores: FollowingScores) -> [AnalysisWarning] {
         var warnings: [AnalysisWarning] = []
-        if scores.selection.undatedLeftOut > 0 {
-            let posts = Counted.text(scores.selection.undatedLeftOut, "post")
+        if scores.undatedLeftOut > 0 {
+            let posts = Counted.text(scores.undatedLeftOut, "post")
             warnings.append(
                 AnalysisWarning(
                     source: nil, message: "\(posts) without a date left out: a period was asked for"))
         }
-        if scores.selection.selectedLeftOut > 0 {
-            let posts = Counted.text(scores.selection.selectedLeftOut, "post")
+        if scores.selectedLeftOut > 0 {
+            let posts = Counted.text(scores.selectedLeftOut, "post")
             warnings.append(
                 AnalysisWarning(
                     source: nil, message: "\(posts) known only from what you starred or saved: counted for no account"))
@@ -48,7 +48,7 @@ enum DataWarnings {
     }
 
     /// Accounts that were read long before the others: what they posted since is not known.
-    private static func oldFiles(_ accounts: [AccountAnalysis], _ scores: TimelineScores) -> [AnalysisWarning] {
+    private static func oldFiles(_ accounts: [AccountAnalysis], _ scores: FollowingScores) -> [AnalysisWarning] {
         let old = accounts.filter { scores.accounts[$0.index].rate.daysUnread != nil }
             .sorted { $0.account.id < $1.account.id }
         guard !old.isEmpty else { return [] }

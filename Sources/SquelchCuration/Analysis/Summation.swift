@@ -3,7 +3,7 @@ import SquelchModel
 /// Adds accounts up to totals.
 enum Summation {
     /// Totals of `accounts`, and in each its share of their attention.
-    static func addUp(_ accounts: inout [AccountAnalysis], _ scores: TimelineScores) -> Totals {
+    static func addUp(_ accounts: inout [AccountAnalysis], _ scores: FollowingScores) -> Totals {
         var attention = FixedSum.zero
         var signal = FixedSum.zero
         var totals = Totals()

@@ -4,7 +4,7 @@ import SquelchTimeline
 
 /// An account that is followed for one thing and also writes about another: some of its posts fit their context, and
 /// many clearly do not.
-struct BlendedProfile: Equatable {
+struct BlendedProfile: Equatable, Sendable, Codable {
     /// Part of its attention whose posts fit, and whose posts do not, 0...1.
     var fits: Double
     /// See ``fits``.

@@ -1,5 +1,3 @@
-import SquelchTimeline
-
 /// What can be pointed to in the posts of one account, where its numbers alone would say what they say of many.
 struct Particulars {
     /// The title of a post that is clearly worth its time; nil where none has a title that fits a sentence.
@@ -21,15 +19,11 @@ struct Particulars {
     init() {}
 
     /// What there is of an account.
-    init(_ account: AccountAnalysis, _ retellings: Retellings, _ timeline: Timeline) {
+    init(_ account: AccountAnalysis, _ posts: ShownPosts) {
         good = account.best.first { $0.worth >= Self.leastGood && Self.isQuotable($0) }?.title
         poor = account.worst.first { $0.worth <= Self.mostPoor && Self.isQuotable($0) }?.title
-        told = retellings.told[account.index]
-        source = retellings.source[account.index].flatMap { source in
-            let other = timeline.accounts[source.account]
-            let name = other.name ?? other.id
-            return name.count <= Self.longestName ? (name, source.repeats) : nil
-        }
+        told = posts.told
+        source = posts.source.flatMap { $0.name.count <= Self.longestName ? ($0.name, $0.repeats) : nil }
     }
 
     private static func isQuotable(_ post: PostSummary) -> Bool {

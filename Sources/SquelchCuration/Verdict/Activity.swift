@@ -17,7 +17,7 @@ public enum Activity: String, Sendable, CaseIterable, Codable {
     private static let tempo = 10.0
     /// Days of silence after which an account has ended, and after a farewell.
     private static let end = 3 * 365.0
-    private static let afterFarewell = 30.0
+    static let afterFarewell = 30.0
 
     /// What the silence of an account means.
     /// - Parameters:

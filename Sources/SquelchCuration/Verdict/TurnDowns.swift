@@ -2,19 +2,11 @@ import SquelchModel
 import SquelchSignals
 import SquelchTimeline
 
-/// Finds the filters that would raise an account's SNR: each is judged by what remains when its posts are hidden.
+/// Finds the filters that would hide a part of an account's posts, and what these add up to.
 struct TurnDowns {
     private let timeline: Timeline
     private let scores: TimelineScores
 
-    /// Filters that are listed.
-    private static let most = 5
-    /// Fewest posts that a filter must hide to be worth a setting.
-    private static let fewestPosts = 3
-    /// Least part of the posts that a filter must hide, and most: what hides nearly all is an unfollow.
-    private static let hiddenPart = 0.1...0.9
-    /// Least gain in dB.
-    private static let leastGain = 0.5
     /// A word is looked for in the texts that are kept, if these are most of the account's.
     private static let leastKeptTexts = 0.8
 
@@ -23,30 +15,18 @@ struct TurnDowns {
         self.scores = scores
     }
 
-    /// Filters that help, best first; with words among them only where `searchesWords`, since that takes longer.
-    func list(_ account: Int, searchesWords: Bool) -> [TurnDown] {
-        let score = scores.accounts[account]
-        guard let before = score.estimate?.decibels else { return [] }
+    /// Filters that hide enough to be worth a setting, and not nearly all; with words among them only where
+    /// `searchesWords`, since that takes longer.
+    func choices(_ account: Int, searchesWords: Bool) -> [FilterChoice] {
+        let statistics = scores.accounts[account].statistics
+        if statistics.counts.posts < FilterChoice.fewestPosts { return [] }
         var parts = Parts()
-        parts.reposts = score.statistics.reposts
-        parts.replies = score.statistics.replies
+        parts.reposts = statistics.reposts
+        parts.replies = statistics.replies
         for post in scores.selection[account] { add(Int(post), of: account, to: &parts, searchesWords) }
-        let keptTexts = Double(parts.texts) >= Self.leastKeptTexts * Double(score.statistics.counts.posts)
-        let found = parts.choices(words: keptTexts).compactMap { choice -> (key: Key, filter: TurnDown)? in
-            let posts = Double(choice.part.posts) / Double(score.statistics.counts.posts)
-            guard choice.part.posts >= Self.fewestPosts, Self.hiddenPart.contains(posts),
-                let after = score.decibels(without: choice.part), after - before >= Self.leastGain
-            else { return nil }
-            let weight = score.statistics.weightedSignal.value
-            let lost = weight > 0 ? choice.part.weightedSignal.value / weight : 0
-            let minutes = score.attentionPerDay * 7 / 60 * score.share
-            let filter = TurnDown(
-                action: action(choice.key), snrAfter: after, posts: choice.part.posts,
-                signalLostPerWeek: minutes * lost)
-            return (choice.key, filter)
-        }
-        let filters = named(found, scores.selection[account])
-        return Array(Self.withoutTwins(filters.sorted(by: Self.precedes)).prefix(Self.most))
+        let keptTexts = Double(parts.texts) >= Self.leastKeptTexts * Double(statistics.counts.posts)
+        let found = parts.choices(words: keptTexts).filter { FilterChoice.isWorthIt($0.part, of: statistics) }
+        return named(found, scores.selection[account])
     }
 
     private func add(_ post: Int, of account: Int, to parts: inout Parts, _ searchesWords: Bool) {
@@ -73,7 +53,7 @@ struct TurnDowns {
     }
 
     /// Filters with what they take; words are looked up in the posts again, since few of them become filters.
-    private func named(_ found: [(key: Key, filter: TurnDown)], _ posts: ArraySlice<UInt32>) -> [TurnDown] {
+    private func named(_ found: [(key: Key, part: PartialSums)], _ posts: ArraySlice<UInt32>) -> [FilterChoice] {
         var words: [UInt64: String] = [:]
         for (key, _) in found { if case .word(let hash) = key { words[hash] = "" } }
         var unnamed = words.count
@@ -85,34 +65,15 @@ struct TurnDowns {
                 unnamed -= 1
             }
         }
-        return found.map { key, filter in
-            var filter = filter
-            switch key {
-            case .reposts, .replies: break
-            case .facet(let number): filter.value = timeline.facets[Int(number)].name
-            case .word(let hash): filter.value = words[hash]
-            }
-            return filter
+        return found.map { key, part in
+            let value: String? =
+                switch key {
+                case .reposts, .replies: nil
+                case .facet(let number): timeline.facets[Int(number)].name
+                case .word(let hash): words[hash]
+                }
+            return FilterChoice(action: action(key), value: value, part: part)
         }
-    }
-
-    /// Of filters that hide the same posts to the same effect only the first: a word that is in every post of a tag
-    /// adds nothing to the tag.
-    private static func withoutTwins(_ sorted: [TurnDown]) -> [TurnDown] {
-        var kept: [TurnDown] = []
-        for filter in sorted
-        where !kept.contains(where: {
-            $0.posts == filter.posts && abs($0.snrAfter - filter.snrAfter) < 1e-9
-        }) {
-            kept.append(filter)
-        }
-        return kept
-    }
-
-    private static func precedes(_ left: TurnDown, _ right: TurnDown) -> Bool {
-        if left.snrAfter != right.snrAfter { return left.snrAfter > right.snrAfter }
-        if left.action.order != right.action.order { return left.action.order < right.action.order }
-        return (left.value ?? "") < (right.value ?? "")
     }
 
     /// What a filter goes by; a word by its hash.
@@ -171,7 +132,4 @@ extension TurnDown.Action {
             case .author: .muteAuthor
             }
     }
-
-    /// What most readers and networks can do comes first.
-    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

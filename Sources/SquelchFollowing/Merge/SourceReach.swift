@@ -6,11 +6,30 @@ struct SourceReach {
     private var ends: [UInt32: Int64] = [:]
     /// Accounts of the source that is being read in pieces, and its newest post.
     private var open: (accounts: Set<UInt32>, newest: Int64) = ([], .min)
+    /// How far sources reach of which only a part is read here, by their names.
+    private let known: [String: Int64]
     /// The first moment from which on something that is in the future now is so no longer, and may count for more.
     private(set) var steadyUntil = Int64.max
 
     /// How far in the future a date is taken for wrong: as scoring has it.
     private static let tolerance = 2 * UTCTime.secondsPerDay
+
+    /// - Parameter known: how far sources reach, where not all of them is read here.
+    init(known: [String: Int64] = [:]) { self.known = known }
+
+    /// The newest post of a chunk that says how far its source reaches; nil where none does.
+    static func newest(_ chunk: TimelineChunk, now: Int64) -> Int64? {
+        let owned = Set(chunk.documents.map(\.account))
+        var newest: Int64?
+        for row in 0..<chunk.count {
+            let time = chunk.table.posts.time[row]
+            guard time <= now, time != PostColumns.unknownTime, !owned.contains(chunk.table.posts.account[row]),
+                !chunk.table.posts.flags[row].contains(.selected)
+            else { continue }
+            newest = max(newest ?? time, time)
+        }
+        return newest
+    }
 
     /// Takes what a chunk says; times after the clock are wrong.
     mutating func take(_ chunk: TimelineChunk, _ accounts: [UInt32], isLast: Bool, now: Int64) {
@@ -35,6 +54,7 @@ struct SourceReach {
             open.newest = max(open.newest, time)
         }
         guard isLast else { return }
+        if let end = known[chunk.source] { open.newest = max(open.newest, end) }
         for account in open.accounts { note(account, until: open.newest) }
         open = ([], .min)
     }

@@ -11,6 +11,44 @@ package struct JoinedTimeline: ~Copyable {
     package let warnings: [SourceWarning]
     /// Until when the same would come of the same records by a later clock, seconds since 1970.
     package let steadyUntil: Int64
+
+    init(timeline: Timeline, signals: consuming SignalColumns, warnings: [SourceWarning], steadyUntil: Int64) {
+        self.timeline = timeline
+        self.signals = signals
+        self.warnings = warnings
+        self.steadyUntil = steadyUntil
+    }
+
+    /// The same with accounts that others' posts are repeats of and that are not here themselves: one post stands for each,
+    /// and counts for nothing.
+    ///
+    /// Nil where there are none.
+    package func adding(strangers: [Account]) -> JoinedTimeline? {
+        guard !strangers.isEmpty, timeline.posts.count > 0 else { return nil }
+        let old = timeline
+        var table = PostTable()
+        table.reserveCapacity(old.posts.count + strangers.count)
+        let first = UInt32(old.accounts.count)
+        let accounts = Array(0..<first)
+        let facets = (0..<UInt32(old.facets.count)).map { UInt32?.some($0) }
+        table.posts.append(rows: nil, of: old.posts, accounts: accounts, facets: facets)
+        table.signals.append(contentsOf: signals)
+        for index in strangers.indices {
+            let row = table.posts.count
+            table.posts.append(rows: [0], of: old.posts, accounts: accounts, facets: facets)
+            table.signals.append(rows: [0], of: signals)
+            table.posts.account[row] = first + UInt32(index)
+            table.posts.time[row] = PostColumns.unknownTime
+            table.posts.flags[row] = .selected
+            table.posts.link[row] = 0
+        }
+        let timeline = Timeline(
+            accounts: old.accounts + strangers, contexts: old.contexts, posts: table.posts, facets: old.facets,
+            attention: old.attention, interactions: old.interactions, people: old.people,
+            anonymousMarks: old.anonymousMarks)
+        return JoinedTimeline(
+            timeline: timeline, signals: table.signals, warnings: warnings, steadyUntil: steadyUntil)
+    }
 }
 
 /// Joins the chunks of all sources, in the order of the sources, into one timeline.
@@ -21,7 +59,7 @@ package struct TimelineMerger: ~Copyable {
     private var seen: Set<UInt64> = []
     private var feeds = FeedVariants()
     private var history = FeedHistory()
-    private var reach = SourceReach()
+    private var reach: SourceReach
     /// Rows of posts that only a selection of the user's has shown so far, by what ``seen`` knows them by.
     private var selected: [UInt64: Int] = [:]
     /// Rows of those that turned out to be in a timeline as well.
@@ -46,8 +84,13 @@ package struct TimelineMerger: ~Copyable {
     /// What the join itself has to say.
     private(set) var warnings: [SourceWarning] = []
 
-    /// - Parameter now: the clock, seconds since 1970.
-    package init(now: Int64) { self.now = now }
+    /// - Parameters:
+    ///   - now: the clock, seconds since 1970.
+    ///   - reach: the newest post of sources of which only a part is read here, by their names.
+    package init(now: Int64, reach: [String: Int64] = [:]) {
+        self.now = now
+        self.reach = SourceReach(known: reach)
+    }
 
     /// Adds the next chunk, and takes its memory.
     ///

@@ -19,6 +19,13 @@ public struct AccountChange: Equatable, Sendable, Codable {
     /// Days of silence after which nobody cares how an account changed before.
     private static let longestSilence: Int64 = 180
 
+    /// A change of known parts.
+    init(since: Int64, before: Double, after: Double) {
+        self.since = since
+        self.before = before
+        self.after = after
+    }
+
     /// The change of the account whose posts are `rows`; nil where it is steady or too little is known.
     init?(
         _ rows: ArraySlice<UInt32>, _ timeline: Timeline, _ scores: PostScores, latest: Int64, reference: Int64

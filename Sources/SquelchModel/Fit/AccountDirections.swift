@@ -8,7 +8,7 @@ struct AccountDirections: Sendable {
     /// Weight of the posts that say something.
     private var weights: [Int: Float] = [:]
     /// Of all accounts.
-    private(set) var all = Direction()
+    var all = Direction()
 
     /// Of `accounts`, from their novel posts.
     init(

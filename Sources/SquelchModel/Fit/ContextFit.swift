@@ -104,12 +104,17 @@ public enum ContextFit {
         return fit
     }
 
-    /// Whether there is enough of a group, and of the same kind outside of it, to find a subject.
     private static func canJudge(
         _ group: Neighbours, outOf comparable: Int, _ posts: PostSelection, _ timeline: Timeline
     ) -> Bool {
-        !ContextSubject.isMissing(timeline.contexts[group.context]) && group.members.count >= fewestAccounts
-            && comparable - group.members.count >= fewestAccounts
-            && group.members.reduce(0) { $0 + posts[$1].count } >= fewestPosts
+        canJudge(
+            timeline.contexts[group.context], accounts: group.members.count, outOf: comparable,
+            posts: group.members.reduce(0) { $0 + posts[$1].count })
+    }
+
+    /// Whether there is enough of a context, and of the same kind outside of it, to find a subject.
+    static func canJudge(_ context: Context, accounts: Int, outOf comparable: Int, posts: Int) -> Bool {
+        !ContextSubject.isMissing(context) && accounts >= fewestAccounts && comparable - accounts >= fewestAccounts
+            && posts >= fewestPosts
     }
 }

@@ -8,21 +8,27 @@ struct ContextModel {
     private let terms: TermColumn
     private let novelty: [Float]
     private let directions: AccountDirections
+    private let together: Direction
     /// Weight of each word in nats: for an account that uses it itself, or for a stranger.
     private let weight: [Float]
 
-    /// - Parameter judgesMembers: whether the posts that are asked for are of the context's own accounts, whose own use
-    ///   of a word proves nothing; else of accounts that are not counted at all.
+    /// - Parameters:
+    ///   - judgesMembers: whether the posts that are asked for are of the context's own accounts, whose own use of a
+    ///     word proves nothing; else of accounts that are not counted at all.
+    ///   - inside: what all of the context's accounts use; counted over `members` where nil.
+    ///   - together: what they write about together; added up over `members` where nil.
     init(
         _ members: [Int], _ posts: PostSelection, _ terms: TermColumn, _ novelty: [Float], _ everywhere: AccountCounts,
-        _ directions: AccountDirections = AccountDirections(), judgesMembers: Bool = true
+        _ directions: AccountDirections = AccountDirections(), inside counted: AccountCounts? = nil,
+        together: Direction? = nil, judgesMembers: Bool = true
     ) {
+        self.together = together ?? directions.sum(members)
         self.members = members
         self.posts = posts
         self.terms = terms
         self.novelty = novelty
         self.directions = directions
-        let inside = AccountCounts.count(members, posts, terms)
+        let inside = counted ?? AccountCounts.count(members, posts, terms)
         let all = Float(everywhere.accounts)
         let itself: Float = judgesMembers ? 1 : 0
         let others = Float(inside.accounts) - itself + ContextFit.smoothing
@@ -39,21 +45,45 @@ struct ContextModel {
         self.weight = weight
     }
 
+    /// What the posts of one account say of its place in the context.
+    struct Voice {
+        /// The votes of its posts for its words, and their weight.
+        var words: (value: Double, weight: Double)
+        /// How much nearer it is to the others of the context than to the rest, and the weight of what says so.
+        var near: (value: Float, weight: Float)
+
+        /// Its mean vote; nil where it has hardly any.
+        var meanWords: Double? { words.weight > 0.5 ? words.value / words.weight : nil }
+        /// Its nearness; nil where hardly anything says so.
+        var nearness: Double? { near.weight > 0.5 ? Double(near.value) : nil }
+    }
+
+    /// What each account of the context says.
+    func voices() -> [Voice] {
+        members.map { Voice(words: sum($0), near: directions.nearness(of: $0, to: together)) }
+    }
+
     /// Fit of each post of the context's accounts; nil where these have no subject in common.
     func fits() -> [(post: UInt32, fit: Float)]? {
-        let sums = members.map(sum)
-        let usualWords = Self.median(sums.compactMap { $0.weight > 0.5 ? $0.value / $0.weight : nil })
-        let together = directions.sum(members)
-        let nearness = members.map { directions.nearness(of: $0, to: together) }
-        let usualNearness = Self.median(nearness.compactMap { $0.weight > 0.5 ? Double($0.value) : nil })
+        let voices = voices()
+        return fits(
+            voices, usualWords: Self.median(voices.compactMap(\.meanWords)),
+            usualNearness: Self.median(voices.compactMap(\.nearness)), hasDirections: !directions.isEmpty)
+    }
+
+    /// Likewise, next to what is usual in the context.
+    func fits(
+        _ voices: [Voice], usualWords: Float, usualNearness: Float, hasDirections: Bool
+    ) -> [(post: UInt32, fit: Float)]? {
         let typical = usualWords + ContextFit.meaning * usualNearness
-        let scale = directions.isEmpty ? ContextFit.Scale.words : .meaning
+        let scale = hasDirections ? ContextFit.Scale.meaning : .words
         guard typical >= scale.leastCoherence else { return nil }
         let threshold = min(scale.threshold, scale.thresholdPart * typical)
         let ease = max(0, ContextFit.typicalLogOdds - scale.accountSlope * (typical - threshold))
         let prior = ContextFit.priorPosts
         var result: [(post: UInt32, fit: Float)] = []
-        for ((member, sum), near) in zip(zip(members, sums), nearness) {
+        for (member, voice) in zip(members, voices) {
+            let (sum, near) = (voice.words, voice.near)
             let words = Float((sum.value + prior * Double(usualWords)) / (sum.weight + prior))
             let meaning = (near.value * near.weight + Float(prior) * usualNearness) / (near.weight + Float(prior))
             let account = words + ContextFit.meaning * meaning
@@ -98,7 +128,7 @@ struct ContextModel {
         return sum / Float(range.count)
     }
 
-    private static func median(_ values: [Double]) -> Float {
+    static func median(_ values: [Double]) -> Float {
         let sorted = values.sorted()
         guard !sorted.isEmpty else { return 0 }
         let middle = sorted.count / 2

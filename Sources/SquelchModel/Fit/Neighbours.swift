@@ -23,15 +23,27 @@ struct Neighbours {
     }
 
     /// The kind of each account; those of unknown language count with the most.
-    static func kinds(_ accounts: [Account]) -> [Kind] {
-        let languages = accounts.map { account -> String? in
-            guard let tag = account.language, !tag.isEmpty else { return nil }
-            return tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    /// - Parameter usual: the language that most have, where not all accounts are among these.
+    static func kinds(_ accounts: [Account], usual known: String? = nil) -> [Kind] {
+        let usual = known ?? usual(languages(accounts))
+        return accounts.map { Kind(language: language($0) ?? usual, platform: $0.platform ?? "") }
+    }
+
+    private static func language(_ account: Account) -> String? {
+        guard let tag = account.language, !tag.isEmpty else { return nil }
+        return tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    }
+
+    /// How many accounts have each language.
+    static func languages(_ accounts: [Account]) -> [String: Int] {
+        accounts.reduce(into: [:]) { counts, account in
+            if let language = language(account) { counts[language, default: 0] += 1 }
         }
-        var counts: [String: Int] = [:]
-        for case let language? in languages { counts[language, default: 0] += 1 }
-        let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-        return zip(accounts, languages).map { Kind(language: $1 ?? usual, platform: $0.platform ?? "") }
+    }
+
+    /// The language of most accounts; empty where none is known.
+    static func usual(_ languages: [String: Int]) -> String {
+        languages.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
 
     /// The groups of `accounts` in each context, in the order of contexts and kinds.

@@ -7,14 +7,16 @@ enum LinkRepeats {
     private static let homePagePosts = 4
 
     /// Repeats by equal links, over posts in the order of time. The first poster of a page is its star.
-    static func find(link: [UInt64], order: [UInt32], in view: PostView, accounts: Int) -> [Repeat] {
+    /// - Parameter postsOf: how many posts each account has; counted where nil.
+    static func find(
+        link: [UInt64], order: [UInt32], in view: PostView, accounts: Int, postsOf known: [Int]? = nil
+    ) -> [Repeat] {
         var entries: [(link: UInt64, position: UInt32)] = []
         for (position, post) in order.enumerated() where link[Int(post)] != 0 {
             entries.append((link[Int(post)], UInt32(position)))
         }
         entries.sort { $0.link != $1.link ? $0.link < $1.link : $0.position < $1.position }
-        var postsOf = [Int](repeating: 0, count: accounts)
-        for account in view.account { postsOf[Int(account)] += 1 }
+        let postsOf = known ?? counts(view, accounts)
 
         var found: [Repeat] = []
         var start = 0
@@ -28,6 +30,12 @@ enum LinkRepeats {
             start = end
         }
         return found
+    }
+
+    private static func counts(_ view: PostView, _ accounts: Int) -> [Int] {
+        var postsOf = [Int](repeating: 0, count: accounts)
+        for account in view.account { postsOf[Int(account)] += 1 }
+        return postsOf
     }
 
     private static func collect(_ group: [Int], _ postsOf: [Int], _ view: PostView, _ found: inout [Repeat]) {

@@ -21,32 +21,21 @@ public enum Novelty {
             signatures: signals.signatures)
         var position = [UInt32](repeating: 0, count: count)
         for (index, post) in order.enumerated() { position[Int(post)] = UInt32(index) }
-        var merged = MergedRepeats(order: order, position: position)
-        merged.add(
-            LinkRepeats.find(
-                link: timeline.posts.link, order: order, in: view, accounts: timeline.accounts.count))
-        guard view.signatures.count >= count * SignalColumns.signatureLength else { return merged.columns() }
-        var texts = TextRepeats(
-            view: view.lookingForFurniture(accounts: timeline.accounts.count), order: order, position: position)
-        merged.add(texts.findCopies())
-        let search = texts
-        // As many bands at a time as there are workers: memory for the repeats of those only.
-        for first in stride(from: 0, to: TextRepeats.bands, by: workers.count) {
-            let wave = min(workers.count, TextRepeats.bands - first)
-            for repeats in workers.map(wave, { search.find(band: first + $0) }) {
-                merged.add(repeats)
-            }
-        }
+        var merged = MergedRepeats(
+            of: view.lookingForFurniture(accounts: timeline.accounts.count), link: timeline.posts.link, order: order,
+            position: position, accounts: timeline.accounts.count,
+            workers: workers
+        )
         return merged.columns()
     }
 }
 
 /// The strongest repeat of each post, and the stories; the same in whatever order repeats are added.
-private struct MergedRepeats {
+struct MergedRepeats {
     private let order: [UInt32]
     private let position: [UInt32]
-    private var novelty: [Float]
-    private var original: [Int32]
+    private(set) var novelty: [Float]
+    private(set) var original: [Int32]
     private var stories: DisjointSets
 
     init(order: [UInt32], position: [UInt32]) {
@@ -55,6 +44,31 @@ private struct MergedRepeats {
         novelty = [Float](repeating: 1, count: order.count)
         original = [Int32](repeating: -1, count: order.count)
         stories = DisjointSets(count: order.count)
+    }
+
+    /// All repeats among the posts of a view.
+    /// - Parameters:
+    ///   - postsOf: how many posts each account has, where not all of them are here.
+    ///   - isWhole: whether all posts with a band's value are here; groups of which that is not so are left out.
+    init(
+        of view: PostView, link: [UInt64], order: [UInt32], position: [UInt32], accounts: Int, postsOf: [Int]? = nil,
+        isWhole: ((_ band: Int, _ value: UInt64) -> Bool)? = nil, workers: Workers
+    ) {
+        self.init(order: order, position: position)
+        add(LinkRepeats.find(link: link, order: order, in: view, accounts: accounts, postsOf: postsOf))
+        guard view.signatures.count >= order.count * SignalColumns.signatureLength else { return }
+        var texts = TextRepeats(view: view, order: order, position: position)
+        add(texts.findCopies())
+        let search = texts
+        if let isWhole {
+            for band in 0..<TextRepeats.bands { add(search.find(band: band) { isWhole(band, $0) }) }
+            return
+        }
+        // As many bands at a time as there are workers: memory for the repeats of those only.
+        for first in stride(from: 0, to: TextRepeats.bands, by: workers.count) {
+            let wave = min(workers.count, TextRepeats.bands - first)
+            for repeats in workers.map(wave, { search.find(band: first + $0) { _ in true } }) { add(repeats) }
+        }
     }
 
     mutating func add(_ repeats: [Repeat]) {
@@ -71,6 +85,9 @@ private struct MergedRepeats {
             if one.sameStory { stories.unite(Int(one.post), Int(one.original)) }
         }
     }
+
+    /// The first found post of the story of a post.
+    mutating func root(_ post: Int) -> Int { stories.root(post) }
 
     mutating func columns() -> NoveltyColumns {
         var story = [Int32](repeating: -1, count: order.count)

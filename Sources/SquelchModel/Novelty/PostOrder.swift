@@ -22,7 +22,8 @@ enum PostOrder {
         return keys.sorted().map(\.post)
     }
 
-    private static func orderTime(_ time: Int64, _ flags: PostFlags) -> Int64 {
+    /// The moment as of which a post counts.
+    static func orderTime(_ time: Int64, _ flags: PostFlags) -> Int64 {
         if time == PostColumns.unknownTime { return .max }
         return flags.contains(.dateOnly) ? min(time, .max - 86_400) + 86_399 : time
     }

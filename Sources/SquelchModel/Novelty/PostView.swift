@@ -7,10 +7,13 @@ struct PostView: Sendable {
     let account: [UInt32]
     let words: [UInt32]
     let signatures: [UInt16]
-    /// What recurs in the posts of each account; nil before it was looked for.
-    private(set) var furniture: Furniture?
+    /// See ``Furniture/places``; empty before it was looked for.
+    private(set) var recurring: [UInt32]
 
-    init(time: [Int64], account: [UInt32], words: [UInt32], signatures: [UInt16]) {
+    init(
+        time: [Int64], account: [UInt32], words: [UInt32], signatures: [UInt16], recurring: [UInt32] = []
+    ) {
+        self.recurring = recurring
         self.time = time
         self.account = account
         self.words = words
@@ -20,7 +23,7 @@ struct PostView: Sendable {
     /// The same, knowing what recurs in the posts of each of so many accounts.
     func lookingForFurniture(accounts: Int) -> PostView {
         var view = self
-        view.furniture = Furniture(self, accounts: accounts)
+        view.recurring = Furniture(self, accounts: accounts).places
         return view
     }
 
@@ -85,17 +88,15 @@ struct PostView: Sendable {
     }
 
     /// Places of the later post that are of its own words, and how many of them the earlier one has as well; nil where
-    /// nothing is known of what recurs.
+    /// all are, as far as is known.
     private func ownPlaces(_ later: Int, _ earlier: Int) -> (places: Int, equal: Int)? {
-        guard let furniture else { return nil }
+        guard later < recurring.count, recurring[later] != 0 else { return nil }
         let length = SignalColumns.signatureLength
-        let (left, right, usual) = (later * length, earlier * length, Int(account[later]) * length)
-        var (places, equal) = (0, 0)
-        for place in 0..<length where signatures[left + place] != furniture.values[usual + place] {
-            places += 1
-            equal += signatures[left + place] == signatures[right + place] ? 1 : 0
+        let (left, right) = (later * length, earlier * length)
+        let equal = (0..<length).count { place in
+            recurring[later] >> UInt32(place) & 1 == 0 && signatures[left + place] == signatures[right + place]
         }
-        return (places, equal)
+        return (length - recurring[later].nonzeroBitCount, equal)
     }
 
     /// Whether so short a text may count as a repeat: only by the same account.

@@ -35,34 +35,44 @@ struct TextRepeats: Sendable {
     /// Repeats among posts whose signatures are equal in all places. What has nothing new at all is a copy from then on.
     mutating func findCopies() -> [Repeat] {
         let length = SignalColumns.signatureLength
-        let found = find { signature in
+        let found = find(key: { signature in
             var hash: UInt64 = 0
             for place in 0..<length { hash = (hash ^ UInt64(signature[place])) &* 0xFF51_AFD7_ED55_8CCD ^ hash >> 29 }
             return hash
-        }
+        })
         copyOf = [Int32](repeating: -1, count: order.count)
         for one in found where one.novelty == 0 { copyOf[Int(one.post)] = Int32(one.original) }
         return found
     }
 
-    /// Repeats that band `band` finds.
-    func find(band: Int) -> [Repeat] {
-        let first = band * Self.rowsPerBand
-        return find { signature in
-            UInt64(signature[first]) | UInt64(signature[first + 1]) << 16 | UInt64(signature[first + 2]) << 32
-        }
+    /// Repeats that band `band` finds among the posts whose value in it is wanted.
+    @inline(__always)
+    func find(band: Int, isWanted: (UInt64) -> Bool) -> [Repeat] {
+        find(key: { Self.value(of: band, $0) }, isWanted: isWanted)
+    }
+
+    /// What a signature has in a band.
+    @inline(__always)
+    static func value(of band: Int, _ signature: UnsafePointer<UInt16>) -> UInt64 {
+        let first = band * rowsPerBand
+        return UInt64(signature[first]) | UInt64(signature[first + 1]) << 16 | UInt64(signature[first + 2]) << 32
     }
 
     @inline(__always)
-    private func find(key: (UnsafePointer<UInt16>) -> UInt64) -> [Repeat] {
+    private func find(
+        key: (UnsafePointer<UInt16>) -> UInt64, isWanted: (UInt64) -> Bool = { _ in true }
+    ) -> [Repeat] {
         var found: [Repeat] = []
         var bucket = Bucket()
         view.signatures.withUnsafeBufferPointer { signatures in
             guard let base = signatures.baseAddress else { return }
             let keys = [UInt32](unsafeUninitializedCapacity: order.count) { keys, count in
                 for post in order.indices {
-                    let hash = Self.mix(key(base + post * SignalColumns.signatureLength))
-                    keys[post] = view.hasText(post) ? max(1, UInt32(truncatingIfNeeded: hash >> 32)) : KeyGroups.none
+                    let value = key(base + post * SignalColumns.signatureLength)
+                    let hash = Self.mix(value)
+                    keys[post] =
+                        view.hasText(post) && isWanted(value)
+                        ? max(1, UInt32(truncatingIfNeeded: hash >> 32)) : KeyGroups.none
                 }
                 count = order.count
             }
@@ -82,7 +92,7 @@ struct TextRepeats: Sendable {
 
     /// Spreads a key; the upper half is used.
     @inline(__always)
-    private static func mix(_ key: UInt64) -> UInt64 {
+    static func mix(_ key: UInt64) -> UInt64 {
         let once = (key ^ key >> 31) &* 0x9E37_79B9_7F4A_7C15
         return (once ^ once >> 32) &* 0xD6E8_FEB8_6659_FD93
     }

@@ -16,29 +16,40 @@ struct AccountShares: Sendable {
     init(_ timeline: Timeline, _ posts: PostScores, _ period: ScoredPeriod, _ tallies: AccountTallies, workers: Workers)
     {
         let statistics = tallies.statistics
+        let entries = workers.mapRanges(of: statistics.count, size: 16) { range in
+            range.map { Self.sample($0, timeline, posts, period, statistics[$0]) }
+        }.flatMap { $0 }
+        self.init(
+            statistics, ids: timeline.accounts.map(\.id), samples: entries,
+            losses: UniqueSignal.losses(timeline, posts, period.selection), workers: workers)
+    }
+
+    /// Shares from what the posts of each account add up to, with a sample of them.
+    init(
+        _ statistics: [AccountStatistics], ids: [String], samples: [[ComponentModel.Entry]], losses: [Double],
+        workers: Workers
+    ) {
         let estimates = statistics.map(ShareEstimator(learningFrom: statistics).estimate)
         self.estimates = estimates
-        ranks = RankBootstrap.ranges(estimates, ids: timeline.accounts.map(\.id), workers: workers)
-        losses = UniqueSignal.losses(timeline, posts, period.selection)
-        let entries = workers.mapRanges(of: statistics.count, size: 16) { range in
-            range.map { index -> [ComponentModel.Entry] in
-                estimates[index] == nil ? [] : Self.sample(index, timeline, posts, period)
-            }
-        }.flatMap { $0 }
+        ranks = RankBootstrap.ranges(estimates, ids: ids, workers: workers)
+        self.losses = losses
         let model = ComponentModel(
             statistics.indices.compactMap { index in
-                estimates[index].map { (statistics[index], $0.decibels, ComponentModel.mean(entries[index])) }
+                estimates[index].map { (statistics[index], $0.decibels, ComponentModel.mean(samples[index])) }
             })
         components = workers.mapRanges(of: statistics.count, size: 16) { range in
-            range.map { index in estimates[index].map { model.components(entries[index], $0) } }
+            range.map { index in estimates[index].map { model.components(samples[index], $0) } }
         }.flatMap { $0 }
         typical = (model.typical, model.typicalDecibels)
     }
 
-    /// Posts of an account, evenly spread over its order in time so that the order of the files does not matter.
-    private static func sample(
-        _ account: Int, _ timeline: Timeline, _ posts: PostScores, _ period: ScoredPeriod
+    /// Posts of an account, evenly spread over its order in time so that the order of the files does not matter; none of
+    /// one that gets no number.
+    static func sample(
+        _ account: Int, _ timeline: Timeline, _ posts: PostScores, _ period: ScoredPeriod,
+        _ statistics: AccountStatistics
     ) -> [ComponentModel.Entry] {
+        if statistics.counts.posts < ShareConstants.fewestPosts || statistics.weight.value <= 0 { return [] }
         let most = ComponentModel.mostPosts
         var rows = period.selection[account].map { Int($0) }.sorted { left, right in
             let time = timeline.posts.time

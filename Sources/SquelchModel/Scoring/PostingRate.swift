@@ -78,12 +78,13 @@ public struct PostingRate: Equatable, Sendable {
     }
 
     /// The rates of all accounts.
+    /// - Parameter firstTime: the time of the first of all posts, where not all are in the timeline.
     static func all(
         _ timeline: Timeline, cost: [Float], _ selection: PostSelection, _ clock: ReferenceClock, since: Int64?,
-        workers: Workers
+        firstTime: Int64? = nil, workers: Workers
     ) -> [PostingRate] {
         let time = timeline.posts.time
-        var first = clock.reference
+        var first = min(firstTime ?? .max, clock.reference)
         for post in selection.posts where time[Int(post)] != PostColumns.unknownTime {
             first = min(first, time[Int(post)])
         }

@@ -13,9 +13,11 @@ struct ScoredPeriod: Sendable {
     /// The clock on the wall.
     let now: Int64
 
-    init(_ timeline: Timeline, _ options: ScoringOptions) {
+    /// - Parameter newest: the newest of the times that can be relied upon, where not all posts are in the timeline.
+    init(_ timeline: Timeline, _ options: ScoringOptions, newest: Int64? = nil) {
         let clock = ReferenceClock(
-            times: Self.reliableTimes(timeline, now: options.now), now: options.now, until: options.until,
+            times: newest.map { [$0] } ?? Self.reliableTimes(timeline, now: options.now), now: options.now,
+            until: options.until,
             halfLifeDays: options.halfLifeDays)
         self.clock = clock
         now = options.now

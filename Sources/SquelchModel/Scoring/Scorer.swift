@@ -56,9 +56,11 @@ public enum Scorer {
         let workers = options.workers
         let period = ScoredPeriod(timeline, options)
         let novelty = Novelty.columns(of: timeline, signals: signals, workers: workers)
+        let fit = ContextFit.column(
+            of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
         let rates = PostingRate.all(
             timeline, cost: signals.cost, period.selection, period.clock, since: period.since, workers: workers)
-        var posts = read(timeline, signals, novelty, period, rates, workers)
+        var posts = read(timeline, signals, novelty, fit, period, rates, workers)
         let ratings = options.personal.isOff ? 0 : posts.calibrate(timeline.attention, workers: workers)
         var personal = PersonalPass.run(options.personal, timeline, signals, quality: posts.quality)
         personal.ratings = ratings
@@ -75,12 +77,10 @@ public enum Scorer {
     }
 
     /// Second stage: what each post would be worth were it the first, in the light of its account and its context.
-    private static func read(
-        _ timeline: Timeline, _ signals: borrowing SignalColumns, _ novelty: NoveltyColumns, _ period: ScoredPeriod,
-        _ rates: [PostingRate], _ workers: Workers
+    static func read(
+        _ timeline: Timeline, _ signals: borrowing SignalColumns, _ novelty: NoveltyColumns, _ fit: [Float],
+        _ period: ScoredPeriod, _ rates: [PostingRate], _ workers: Workers
     ) -> PostScores {
-        let fit = ContextFit.column(
-            of: timeline, terms: signals.terms, novelty: novelty.novelty, workers: workers)
         let template = PostTemplate.column(timeline, signals.terms, period.selection, workers: workers)
         let lights = AccountLight.all(
             timeline, signals, template, period.selection, period.clocks, rates: rates, workers: workers)

@@ -76,7 +76,7 @@ public enum UniqueSignal {
     }
 
     /// What would be lost with each carrier of a story.
-    private static func shares(_ carriers: [Carrier]) -> [Double] {
+    static func shares(_ carriers: [Carrier]) -> [Double] {
         let first = carriers.map(\.time).min() ?? 0
         var certain = 0
         var missed = 1.0
@@ -104,7 +104,7 @@ public enum UniqueSignal {
     }
 
     /// One account's part in a story.
-    fileprivate struct Carrier {
+    struct Carrier {
         var account: Int
         var value: Double
         var time: Int64

@@ -45,3 +45,22 @@ public struct FixedSum: Equatable, Sendable {
         FixedSum(raw: left.raw &+ right.raw)
     }
 }
+
+extension FixedSum: Codable {
+    /// The halves of the sum: no encoder need know of 128 bits.
+    private enum CodingKeys: CodingKey { case upper, lower }
+
+    /// The sum that was encoded.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let upper = try values.decode(Int64.self, forKey: .upper)
+        raw = Int128(upper) << 64 | Int128(try values.decode(UInt64.self, forKey: .lower))
+    }
+
+    /// Encodes the sum exactly.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(Int64(truncatingIfNeeded: raw >> 64), forKey: .upper)
+        try values.encode(UInt64(truncatingIfNeeded: raw), forKey: .lower)
+    }
+}

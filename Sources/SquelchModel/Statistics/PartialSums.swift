@@ -21,7 +21,7 @@ public struct PostCounts: Equatable, Sendable {
 }
 
 /// Sums over the posts of one kind.
-public struct PartialSums: Equatable, Sendable {
+public struct PartialSums: Equatable, Sendable, Codable {
     /// Number of posts.
     public var posts = 0
     /// Decayed seconds.

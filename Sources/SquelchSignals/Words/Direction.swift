@@ -1,4 +1,5 @@
 import CSquelchTables
+package import SquelchTimeline
 
 /// What texts are about, as a direction among the meanings of words: texts on one subject point the same way even
 /// where they share no word.
@@ -69,5 +70,17 @@ public struct Direction: Sendable, Equatable {
 
     private var length: Float {
         sum.reduce(into: Float(0)) { $0 += Float($1) * Float($1) }.squareRoot()
+    }
+}
+
+extension Direction {
+    /// Writes the sums.
+    package func write(to writer: inout FrameWriter) { writer.write(column: sum) }
+
+    /// The sums that were written.
+    package init(_ reader: inout FrameReader) throws(FrameError) {
+        let sum: [Int64] = try reader.readColumn()
+        guard sum.count == self.sum.count else { throw .damaged }
+        self.sum = sum
     }
 }

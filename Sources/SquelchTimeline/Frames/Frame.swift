@@ -15,8 +15,19 @@ package struct FrameKind: Sendable, Equatable {
         self.version = version
     }
 
-    static let headLength = 8 + 4 + 8
+    package static let headLength = 8 + 4 + 8
+    /// Bytes of the checksum at the end.
+    package static let tailLength = 8
     static let name = Array("SQUELCH".utf8)
+
+    /// What stands at the beginning of a frame of whatever kind: its mark, and the bytes of its body.
+    package static func read(head: ArraySlice<UInt8>) throws(FrameError) -> (mark: UInt8, body: UInt64) {
+        guard head.prefix(name.count).elementsEqual(name.prefix(head.count)), !head.isEmpty else { throw .foreign }
+        guard head.count >= headLength else { throw .cutOff }
+        let size = head[(head.startIndex + 12)..<(head.startIndex + headLength)].reversed()
+            .reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return (head[head.startIndex + name.count], size)
+    }
 }
 
 /// Why bytes are no frame that can be read.
