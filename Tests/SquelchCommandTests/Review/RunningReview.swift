@@ -30,10 +30,10 @@ final class RunningReview {
         self.folder = folder
         var child = try Child(
             URL(fileURLWithPath: "/usr/bin/timeout"),
-            ["--signal=KILL", "180", CommandTests.program.path, "review", "--no-open"] + options + paths,
+            ["--signal=KILL", "300", CommandTests.program.path, "review", "--no-open"] + options + paths,
             environment: CommandTests.environment(home: folder.url), in: folder.url)
         var found = ""
-        for _ in 0..<900 where found.isEmpty && child.isRunning() {
+        for _ in 0..<2400 where found.isEmpty && child.isRunning() {
             usleep(50_000)
             found =
                 child.said.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+\/open\/[0-9a-f]{32}\n/).map { String($0.output) }
