@@ -12,8 +12,14 @@ import Testing
             let posts = try folder.write(InventedFollowing.posts(accounts: 2), "posts.jsonl")
             let seen = folder.url.appendingPathComponent("seen").path
             let script = try folder.write(
-                "#!/bin/sh\nstat -c %a \"$1\" \"$(dirname \"$1\")\" > '\(seen).modes'\ncp \"$1\" '\(seen).page'\n"
-                    + "grep SigBlk /proc/$$/status > '\(seen).signals'\nprintf %s \"$*\" > '\(seen)'\n", "xdg-open")
+                """
+                #!/bin/sh
+                # Before anything else, and by the shell itself: while it starts a program it keeps off all signals.
+                while read -r line; do case $line in SigBlk*) echo "$line" ;; esac; done < /proc/self/status > '\(seen).signals'
+                stat -c %a "$1" "$(dirname "$1")" > '\(seen).modes'
+                cp "$1" '\(seen).page'
+                printf %s "$*" > '\(seen)'
+                """, "xdg-open")
             chmod(script, 0o700)
             let terminal = try #require(Terminal())
             terminal.resize(columns: 80, rows: 24)
