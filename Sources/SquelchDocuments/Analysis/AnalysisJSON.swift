@@ -15,8 +15,7 @@ public enum AnalysisJSON {
     public static func render(
         _ analysis: Analysis, version: String, following: FollowingReview? = nil
     ) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)
             json.field("generated", UTCTime.iso8601(analysis.generated))
             json.window("window", analysis.window)

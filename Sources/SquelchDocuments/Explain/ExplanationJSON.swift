@@ -11,8 +11,7 @@ public enum ExplanationJSON {
     /// The JSON text; nil where there is no memory for it.
     /// - Parameter version: of the program.
     public static func render(_ explanation: Explanation, version: String) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)
             json.decimal("typical_db", explanation.typical, 2)
             json.decimal("threshold_db", explanation.threshold, 2)

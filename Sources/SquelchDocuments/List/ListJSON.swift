@@ -9,8 +9,7 @@ public enum ListJSON {
 
     /// The list; nil where there is no memory for it. Stable: the same data give the same bytes.
     public static func render(_ list: ListeningList) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("title", list.title)
             json.field("author", list.author)
             json.field("as_of", UTCTime.day(list.asOf))

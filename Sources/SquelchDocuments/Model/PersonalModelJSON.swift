@@ -12,8 +12,7 @@ public enum PersonalModelJSON {
     /// - Parameter version: of the program.
     public static func render(_ model: PersonalModel, version: String) -> ByteArena? {
         let parameters = model.parameters
-        return JSONObjectText.render { json in
-            json.field("schema", schema)
+        return JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)
             json.integer("positives", parameters.positives)
             json.integer("negatives", parameters.negatives)

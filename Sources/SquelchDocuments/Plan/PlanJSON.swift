@@ -13,8 +13,7 @@ public enum PlanJSON {
 
     /// The plan; nil where there is no memory for it.
     public static func render(_ plan: ActionPlan) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("as_of", UTCTime.day(plan.asOf))
             json.field("digest", digest)
             json.decimal("saved_minutes_per_day", plan.savedPerDay, 3)
@@ -67,8 +66,7 @@ public enum PlanJSON {
 
     /// What has been done, in the schema `squelch.verification/1`; nil where there is no memory for it.
     public static func render(_ verification: PlanVerification) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", "squelch.verification/1")
+        JSONObjectText.render(schema: "squelch.verification/1") { json in
             json.integer("done", verification.count(.done))
             json.integer("open", verification.count(.open))
             json.integer("unseen", verification.count(.unseen))

@@ -9,8 +9,7 @@ public enum PreviewJSON {
 
     /// The preview in the schema `squelch.preview/1`; nil where there is no memory for it. Minutes are of attention.
     public static func render(_ preview: Preview, version: String) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("version", version)
             json.decimal("threshold_db", preview.threshold, 2)
             level("now", preview.now, &json)

@@ -10,8 +10,7 @@ public enum RelationsJSON {
     /// The JSON text; nil where there is no memory for it.
     /// - Parameter version: of the program.
     public static func render(_ analysis: RelationsAnalysis, version: String) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)
             json.time("reference", analysis.reference)
             json.key("totals")

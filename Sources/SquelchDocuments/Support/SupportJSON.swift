@@ -9,8 +9,7 @@ public enum SupportJSON {
 
     /// The division in the schema `squelch.support/1`; amounts are texts, since a number may lose a cent.
     public static func render(_ plan: SupportPlan) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.field("currency", plan.currency.code)
             json.field("budget", plan.currency.text(plan.budget))
             json.objects("shares", plan.shares) { share, json in

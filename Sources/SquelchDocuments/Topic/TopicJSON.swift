@@ -9,8 +9,7 @@ public enum TopicJSON {
 
     /// The ranking in the schema `squelch.topic/1`; nil where there is no memory for it.
     public static func render(_ ranking: TopicRanking, top: Int) -> ByteArena? {
-        JSONObjectText.render { json in
-            json.field("schema", schema)
+        JSONObjectText.render(schema: schema) { json in
             json.texts("terms", ranking.terms)
             json.integer("posts", ranking.posts)
             json.objects("accounts", ranking.experts.prefix(top)) { expert, json in

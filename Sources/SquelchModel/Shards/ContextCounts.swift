@@ -93,9 +93,7 @@ extension ContextCounts {
     package func write(to writer: inout FrameWriter) {
         writer.write(UInt64(sides.count))
         for (group, side) in sides.sorted(by: { $0.key < $1.key }) {
-            writer.write(text: group.kind.language)
-            writer.write(text: group.kind.platform)
-            writer.write(text: group.context)
+            group.write(to: &writer)
             let buckets = side.uses.keys.sorted()
             writer.write(column: buckets)
             writer.write(column: buckets.map { side.uses[$0] ?? 0 })
@@ -108,8 +106,7 @@ extension ContextCounts {
     /// The sums that were written.
     package init(_ reader: inout FrameReader) throws(FrameError) {
         for _ in 0..<(try reader.readCount()) {
-            let kind = Neighbours.Kind(language: try reader.readText() ?? "", platform: try reader.readText() ?? "")
-            let group = Group(kind: kind, context: try reader.readText())
+            let group = try Group(&reader)
             var side = Side()
             let buckets = try reader.readColumn(UInt16.self)
             let counts = try reader.readColumn(UInt32.self)
@@ -120,5 +117,18 @@ extension ContextCounts {
             side.direction = try Direction(&reader)
             sides[group] = side
         }
+    }
+}
+
+extension ContextCounts.Group {
+    func write(to writer: inout FrameWriter) {
+        writer.write(text: kind.language)
+        writer.write(text: kind.platform)
+        writer.write(text: context)
+    }
+
+    init(_ reader: inout FrameReader) throws(FrameError) {
+        kind = Neighbours.Kind(language: try reader.readText() ?? "", platform: try reader.readText() ?? "")
+        context = try reader.readText()
     }
 }

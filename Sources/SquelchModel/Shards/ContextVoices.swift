@@ -86,9 +86,7 @@ extension ContextVoices {
         let keys = Set(words.keys).union(nearness.keys).sorted()
         writer.write(UInt64(keys.count))
         for key in keys {
-            writer.write(text: key.kind.language)
-            writer.write(text: key.kind.platform)
-            writer.write(text: key.context)
+            key.write(to: &writer)
             writer.write(column: (words[key] ?? []).map(\.bitPattern))
             writer.write(column: (nearness[key] ?? []).map(\.bitPattern))
         }
@@ -97,8 +95,7 @@ extension ContextVoices {
     /// The voices that were written.
     package init(_ reader: inout FrameReader) throws(FrameError) {
         for _ in 0..<(try reader.readCount()) {
-            let kind = Neighbours.Kind(language: try reader.readText() ?? "", platform: try reader.readText() ?? "")
-            let key = ContextCounts.Group(kind: kind, context: try reader.readText())
+            let key = try ContextCounts.Group(&reader)
             words[key] = try reader.readColumn(UInt64.self).map(Double.init(bitPattern:))
             nearness[key] = try reader.readColumn(UInt64.self).map(Double.init(bitPattern:))
         }

@@ -39,6 +39,7 @@ public struct ReviewMaterial: Sendable {
 
     /// Accounts, posts, people.
     public var timeline: Timeline { result.timeline }
+
     /// The accounts, each at its place.
     public var accounts: [AccountAnalysis] { result.analysis.accounts }
 

@@ -8,12 +8,7 @@ import SquelchKit
 struct ScoringOptions: ParsableArguments {
     @OptionGroup var period: PeriodOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "SNR in dB that an account should have; verdicts shift with it. 0, the default, asks for what readers ask.",
-            valueName: "dB"))
-    var threshold: Double?
+    @OptionGroup var threshold: ThresholdOptions
 
     @Option(
         name: .long, help: ArgumentHelp("Only accounts of this context, such as work or work/swift.", valueName: "name")
@@ -33,12 +28,6 @@ struct ScoringOptions: ParsableArguments {
 
     @OptionGroup var input: InputOptions
 
-    mutating func validate() throws {
-        if let threshold, !threshold.isFinite || abs(threshold) > 60 {
-            throw ValidationError("--threshold is a number of decibels from -60 to 60.")
-        }
-    }
-
     /// Whether only a part of the following is looked at.
     var isPart: Bool { context != nil || period.since != nil || period.until != nil }
 
@@ -46,7 +35,7 @@ struct ScoringOptions: ParsableArguments {
     func options() throws -> AnalysisOptions {
         let now = PeriodOptions.now
         var options = AnalysisOptions(now: now)
-        options.threshold = threshold
+        options.threshold = threshold.decibels
         options.context = context
         try period.apply(to: &options)
         options.personal = try personal.mode()

@@ -17,10 +17,7 @@ struct ShardOptions: ParsableArguments {
 
     @OptionGroup var period: PeriodOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp("SNR in dB that an account should have; 0 if not given.", valueName: "dB"))
-    var threshold: Double?
+    @OptionGroup var threshold: ThresholdOptions
 
     @Option(
         name: .long,
@@ -41,17 +38,11 @@ struct ShardOptions: ParsableArguments {
 
     @OptionGroup var common: CommonOptions
 
-    mutating func validate() throws {
-        if let threshold, !threshold.isFinite || abs(threshold) > 60 {
-            throw ValidationError("--threshold is a number of decibels from -60 to 60.")
-        }
-    }
-
     /// The stages of a job as these options say.
     func stages() throws -> ShardStages {
         var options = AnalysisOptions(now: now.map { Int64($0) } ?? PeriodOptions.now)
         try period.apply(to: &options)
-        options.threshold = threshold
+        options.threshold = threshold.decibels
         options.workers = common.pool
         // What the user valued is spread over all parts: a model is learnt elsewhere, and used here.
         options.personal =
