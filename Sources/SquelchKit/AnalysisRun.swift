@@ -1,5 +1,5 @@
 public import SquelchCuration
-public import SquelchIngest
+import SquelchIngest
 import SquelchFollowing
 import SquelchSignals
 public import SquelchTimeline

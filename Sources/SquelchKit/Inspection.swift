@@ -1,4 +1,4 @@
-public import SquelchDocuments
+import SquelchDocuments
 public import SquelchSystem
 public import SquelchIngest
 public import SquelchReport
@@ -106,7 +106,7 @@ public struct Inspection: Sendable {
             rendered.report = Ingestor.read(source, options: reading, contacts: contacts, batch: batch) {
                 table.add($0)
             }
-            rendered.bytes.append(utf8: table.render(source.name, rendered.report.format, profile))
+            rendered.bytes.append(utf8: table.render(source.name, rendered.report.format?.name, profile))
         }
         progress(rendered.report.bytes)
         return rendered
@@ -124,25 +124,5 @@ public struct Inspection: Sendable {
     private final class Rendered: @unchecked Sendable {
         var report = SourceReport(path: "")
         var bytes = ByteArena()
-    }
-}
-
-extension SourceSummary {
-    /// The counts of a source that was read.
-    public init(_ report: SourceReport) {
-        self.init(path: report.path, format: report.format)
-        feeds = report.counts.feeds
-        posts = report.counts.posts
-        follows = report.counts.follows
-        followers = report.counts.followers
-        mutes = report.counts.mutes
-        attention = report.counts.attention
-        interactions = report.counts.interactions
-        skipped = report.counts.skipped
-        ignored = report.counts.ignored
-        note = report.note
-        leftOut = report.leftOut
-        warnings = report.warnings.count
-        bytes = report.bytes
     }
 }

@@ -1,7 +1,7 @@
 public import SquelchCuration
 public import SquelchDocuments
 import SquelchReport
-import SquelchTimeline
+public import SquelchTimeline
 
 extension PlanFiles {
     /// All files of a plan, with the pages of this program.

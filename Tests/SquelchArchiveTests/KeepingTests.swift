@@ -14,7 +14,7 @@ struct KeepingTests {
 
         var report: SourceReport {
             var report = SourceReport(path: "everything")
-            report.format = "squelch"
+            report.format = SourceFormat(.squelch)
             return report
         }
 
@@ -171,7 +171,7 @@ struct KeepingTests {
         let first = try archive.add(feed, at: moment)
         #expect(first.isNew)
         #expect(first.posts == 2)
-        #expect(first.report.format == "rss2.0")
+        #expect(first.report.format?.name == "rss2.0")
         var again = feed
         // Where it lies, and when it is read, is nothing of it.
         again.name = "copy.xml"

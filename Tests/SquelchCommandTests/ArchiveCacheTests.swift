@@ -34,7 +34,7 @@ struct ArchiveCacheTests {
             text += String(decoding: bytes, as: UTF8.self)
         }
         for report in outcome.reports {
-            text += "\(report.path) \(report.format ?? "") \(report.counts) \(report.bytes)\n"
+            text += "\(report.path) \(report.format?.name ?? "") \(report.counts) \(report.bytes)\n"
         }
         text += outcome.warnings.map(\.message).joined(separator: "\n")
         guard let json = AnalysisJSON.render(outcome.result.analysis, version: "test") else { return "" }

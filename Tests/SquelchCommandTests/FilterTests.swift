@@ -24,7 +24,7 @@ struct FilterTests {
 
     private func plan(_ action: TurnDown.Action, _ value: String, name: String = "Feed") -> ActionPlan {
         var account = Account(id: "feed.example/rss")
-        account.platform = "feed"
+        account.platform = .feed
         account.feedURL = "https://feed.example/rss"
         account.name = name
         var analysis = AccountAnalysis(index: 0, account: account, contexts: [])

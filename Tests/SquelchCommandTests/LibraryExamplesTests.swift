@@ -92,7 +92,7 @@ struct LibraryExamplesTests {
             for post in batch.posts { read.append(batch.arena.string(post.text) ?? "") }
         }
         #expect(read == ["Salt last."])
-        #expect(report.format == "jsonfeed1.1")
+        #expect(report.format?.name == "jsonfeed1.1")
 
         let following = FollowingReader(sources: [source], workers: Workers()).read(now: 1_795_219_200)
         let names = following.timeline.accounts.map(\.name)

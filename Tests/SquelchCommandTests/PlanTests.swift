@@ -13,7 +13,7 @@ struct PlanTests {
     private let hostile = "=Evil\"\u{338}<script>|](javascript:x) \u{202E}`rm`"
 
     private func item(
-        _ id: String, _ step: Advice.Step, platform: String = "feed", feed: String? = nil, name: String? = nil
+        _ id: String, _ step: Advice.Step, platform: Platform = .feed, feed: String? = nil, name: String? = nil
     ) -> PlanItem {
         var account = Account(id: id)
         account.platform = platform
@@ -145,13 +145,13 @@ struct PlanTests {
 
     @Test func aNewExportShowsWhatIsTidied() {
         var following = PlanVerification.Following()
-        following.platforms = ["feed"]
+        following.platforms = [.feed]
         following.ids = ["quiet.example", "twice.example", "still.example"]
         following.contexts = ["quiet.example": ["Silent"], "still.example": ["News"]]
         let items = [("quiet", "shelve"), ("twice", "remove-double"), ("gone", "remove-double"), ("still", "shelve")]
             .map { name, action in
                 PlanVerification.Item(
-                    ids: ["\(name).example"], name: name, platform: "feed", feedURL: nil,
+                    ids: ["\(name).example"], name: name, platform: .feed, feedURL: nil,
                     action: PlanAction(rawValue: action))
             }
         let states = PlanVerification(items, digest: "Digest", following).items.map(\.state)
@@ -261,8 +261,8 @@ struct PlanTests {
         let boosts = TurnDown(action: .hideReposts, snrAfter: 3, posts: 5)
         let files = try files(
             plan([
-                item("bob@x.example", .filter(boosts), platform: "mastodon"),
-                item("loud@noise.example", .unfollow, platform: "mastodon"),
+                item("bob@x.example", .filter(boosts), platform: .mastodon),
+                item("loud@noise.example", .unfollow, platform: .mastodon),
             ]), csv, named: "following_accounts.csv")
         #expect(
             files["mastodon/following_accounts.keep.csv"]
@@ -275,8 +275,8 @@ struct PlanTests {
     @Test func whatMastodonImportsHasOneKindOfLineEndsAndCommas() throws {
         let boosts = TurnDown(action: .hideReposts, snrAfter: 3, posts: 5)
         let plan = plan([
-            item("bob@x.example", .filter(boosts), platform: "mastodon"),
-            item("loud@noise.example", .unfollow, platform: "mastodon"),
+            item("bob@x.example", .filter(boosts), platform: .mastodon),
+            item("loud@noise.example", .unfollow, platform: .mastodon),
         ])
         let lines = [
             "Account address,Show boosts", "ada@hill.example,true", "Loud@noise.example,true", "bob@x.example,true", "",
@@ -306,9 +306,9 @@ struct PlanTests {
         let snooze = TurnDown(action: .snooze, snrAfter: 3, posts: 5)
         let tag = TurnDown(action: .muteCategory, value: "win", snrAfter: 3, posts: 5)
         let items = [
-            item("ada@hill.example", .filter(snooze), platform: "mastodon"),
-            item("cy@hill.example", .filter(tag), platform: "mastodon", name: "Cy\n=1+1"),
-            item("bob@x.example", .digest, platform: "mastodon"),
+            item("ada@hill.example", .filter(snooze), platform: .mastodon),
+            item("cy@hill.example", .filter(tag), platform: .mastodon, name: "Cy\n=1+1"),
+            item("bob@x.example", .digest, platform: .mastodon),
             item("quiet.example/feed", .filter(snooze), feed: "https://quiet.example/feed"),
         ]
         let files = try files(plan(items), muted, named: "muted_accounts.csv")
@@ -328,7 +328,7 @@ struct PlanTests {
     @Test func aNewExportTellsWhoIsMuted() throws {
         let folder = try Folder()
         let snooze = TurnDown(action: .snooze, snrAfter: 3, posts: 5)
-        let items = [item("ada@hill.example", .filter(snooze), platform: "mastodon")]
+        let items = [item("ada@hill.example", .filter(snooze), platform: .mastodon)]
         let path = folder.url.appendingPathComponent("plan").path
         try OutputFolder.write(PlanFiles(plan(items), [], version: "test").files, to: path, replaces: false)
         let read = try PlanFile.read(folder: path)
@@ -351,7 +351,7 @@ struct PlanTests {
         let files = try files(
             plan([
                 item("evil.example/feed", .filter(word), feed: "https://evil.example/feed", name: hostile),
-                item("x.com/evil", .unfollow, platform: "x", name: hostile),
+                item("x.com/evil", .unfollow, platform: .x, name: hostile),
             ]), opml, named: "list.opml")
         let page = try #require(files["checklist.html"])
         #expect(!page.contains("<script") && !page.unicodeScalars.contains("\u{202E}"))
@@ -391,8 +391,8 @@ struct PlanTests {
         let word = TurnDown(action: .muteWord, value: "x", snrAfter: 3, posts: 5)
         let items = [
             item("medium.example/feed", .digest), item("loud.example/feed", .unfollow),
-            item("good.example/feed", .filter(word)), item("bob@x.example", .filter(boosts), platform: "mastodon"),
-            item("x.com/evil", .unfollow, platform: "x"),
+            item("good.example/feed", .filter(word)), item("bob@x.example", .filter(boosts), platform: .mastodon),
+            item("x.com/evil", .unfollow, platform: .x),
         ]
         try OutputFolder.write(PlanFiles(plan(items), [], version: "test").files, to: path, replaces: false)
         let read = try PlanFile.read(folder: path)

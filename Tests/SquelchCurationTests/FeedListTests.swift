@@ -4,7 +4,7 @@ import Testing
 
 /// Addresses of public feeds, made from what lists of follows say.
 struct FeedListTests {
-    private func feed(_ id: String, _ url: String? = nil, _ platform: String? = nil) -> String? {
+    private func feed(_ id: String, _ url: String? = nil, _ platform: Platform? = nil) -> String? {
         PublicFeed.address(id: id, url: url, platform: platform)
     }
 
@@ -15,7 +15,7 @@ struct FeedListTests {
         ("ada@peertube.example", "https://peertube.example/feeds/videos.xml?videoChannelName=ada"),
     ])
     func theFediverseHasAFeedAnAccount(_ id: String, _ address: String) {
-        #expect(feed(id, nil, "mastodon") == address)
+        #expect(feed(id, nil, .mastodon) == address)
     }
 
     @Test(arguments: [
@@ -40,20 +40,20 @@ struct FeedListTests {
     }
 
     @Test func nothingIsMadeUp() {
-        #expect(feed("x.com/ada", "https://x.com/ada", "x") == nil)
-        #expect(feed("linkedin.com/in/ada", "https://www.linkedin.com/in/ada", "linkedin") == nil)
+        #expect(feed("x.com/ada", "https://x.com/ada", .x) == nil)
+        #expect(feed("linkedin.com/in/ada", "https://www.linkedin.com/in/ada", .linkedIn) == nil)
         #expect(feed("hill.example", "https://hill.example/") == nil)
         #expect(feed("https://www.youtube.com/@ada", "https://www.youtube.com/@ada") == nil)
         // What a name may not hold stays out of addresses.
-        #expect(feed("a\"><b>@hill.example", nil, "mastodon") == nil)
-        #expect(feed("ada@hill.example/../x", nil, "mastodon") == nil)
-        #expect(feed("did:plc:ada/../x", nil, "bluesky") == nil)
-        #expect(feed("@", nil, "mastodon") == nil && feed("", "") == nil)
-        #expect(feed("x", "https://bsky.app/profile/http://ada.example", "bluesky") == nil)
+        #expect(feed("a\"><b>@hill.example", nil, .mastodon) == nil)
+        #expect(feed("ada@hill.example/../x", nil, .mastodon) == nil)
+        #expect(feed("did:plc:ada/../x", nil, .bluesky) == nil)
+        #expect(feed("@", nil, .mastodon) == nil && feed("", "") == nil)
+        #expect(feed("x", "https://bsky.app/profile/http://ada.example", .bluesky) == nil)
     }
 
     @Test func whoHasNoFeedIsCounted() {
-        func person(_ id: String, _ platform: String, _ change: (inout Person) -> Void = { _ in }) -> Person {
+        func person(_ id: String, _ platform: Platform, _ change: (inout Person) -> Void = { _ in }) -> Person {
             var person = Person(id: id)
             person.platform = platform
             person.isListed = true
@@ -61,16 +61,16 @@ struct FeedListTests {
             return person
         }
         let people = [
-            person("ada@hill.example", "mastodon") { $0.contexts = ["art", "rain"] },
-            person("x.com/bo", "x"), person("x.com/cy", "x"),
-            person("key.example/feed", "feed") { $0.feedURL = "https://key.example/feed?token=SECRET" },
-            person("hill.example/feed", "feed") { $0.feedURL = "https://hill.example/feed" },
-            person("nowhere.example", "feed"),
+            person("ada@hill.example", .mastodon) { $0.contexts = ["art", "rain"] },
+            person("x.com/bo", .x), person("x.com/cy", .x),
+            person("key.example/feed", .feed) { $0.feedURL = "https://key.example/feed?token=SECRET" },
+            person("hill.example/feed", .feed) { $0.feedURL = "https://hill.example/feed" },
+            person("nowhere.example", .feed),
         ]
         let list = FeedList(Timeline(accounts: [], contexts: [], posts: PostColumns(), people: people))
-        #expect(list.networks.map(\.platform) == ["feed", "mastodon"])
+        #expect(list.networks.map(\.platform) == [.feed, .mastodon])
         #expect(list.networks[1].folders.map(\.name) == ["art", "rain"])
         #expect(list.addresses == ["https://hill.example/feed", "https://hill.example/@ada.rss"])
-        #expect(list.without == ["x": 2] && list.unknown == 1 && list.hidden == 1)
+        #expect(list.without == [.x: 2] && list.unknown == 1 && list.hidden == 1)
     }
 }

@@ -112,14 +112,14 @@ struct RelationsTests {
     @Test func anArchiveWithoutAnswersIsSaidToBeOneSided() throws {
         var people = ["ada", "bo"].map { name -> Person in
             var person = Person(id: name)
-            person.platform = "mastodon"
+            person.platform = .mastodon
             person.interaction.add(.reply, .sent, at: now)
             return person
         }
         let analysis = RelationsAnalysis(people, now: now)
-        #expect(analysis.oneSided == ["mastodon"])
+        #expect(analysis.oneSided == [.mastodon])
         #expect(analysis.relations.allSatisfy { $0.standing == .alive })
-        people[0].platform = "linkedin"
+        people[0].platform = .linkedIn
         #expect(RelationsAnalysis([people[0]], now: now).relations.map(\.standing) == [.unanswered])
     }
 

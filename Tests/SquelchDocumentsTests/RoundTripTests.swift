@@ -66,7 +66,7 @@ struct RoundTripTests {
     @Test func aListGivesItsEntries() throws {
         let entry = { (id: String) in
             ListEntry(
-                id: id, name: "=\(id)\n", url: nil, feedURL: "https://\(id)", platform: "feed", subjects: [], note: nil,
+                id: id, name: "=\(id)\n", url: nil, feedURL: "https://\(id)", platform: .feed, subjects: [], note: nil,
                 reason: "tells \"it\"", posts: [], since: nil, relations: [])
         }
         let list = ListeningList(

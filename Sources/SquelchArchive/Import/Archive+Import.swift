@@ -1,6 +1,6 @@
 internal import GRDB
 public import SquelchIngest
-internal import SquelchTimeline
+public import SquelchTimeline
 
 /// What keeping a source has changed.
 public struct Kept: Sendable {

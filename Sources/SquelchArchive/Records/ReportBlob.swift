@@ -16,7 +16,7 @@ enum ReportBlob {
 
     private static func append(_ report: SourceReport, _ writer: inout BlobWriter) {
         writer.write(report.path)
-        writer.write(report.format)
+        writer.write(report.format?.name)
         writer.write(count: report.leftOut)
         for count in fields { writer.write(count: report.counts[keyPath: count]) }
     }
@@ -32,7 +32,7 @@ enum ReportBlob {
 
     private static func readReport(_ reader: inout BlobReader) throws(BlobDamage) -> SourceReport {
         var report = SourceReport(path: try reader.readString() ?? "")
-        report.format = try reader.readString()
+        report.format = try reader.readString().flatMap(SourceFormat.init(name:))
         report.leftOut = try reader.readNumber()
         for count in fields { report.counts[keyPath: count] = try reader.readNumber() }
         return report

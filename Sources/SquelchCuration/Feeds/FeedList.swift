@@ -5,12 +5,12 @@ public struct FeedList: Sendable, Equatable {
     /// Those of one network.
     public struct Network: Sendable, Equatable {
         /// `feed`, `mastodon`...
-        public var platform: String
+        public var platform: Platform
         /// By the lists that they are on.
         public var folders: [Folder]
 
         /// What people read above it; nil for feeds, which are not of a network.
-        public var title: String? { platform == "feed" ? nil : Platform.name(platform) }
+        public var title: String? { platform == .feed ? nil : platform.name }
     }
 
     /// Those of one list.
@@ -34,7 +34,7 @@ public struct FeedList: Sendable, Equatable {
     /// Feeds first, then the networks by name.
     public var networks: [Network] = []
     /// How many are followed whose network gives out no feeds, by network.
-    public var without: [String: Int] = [:]
+    public var without: [Platform: Int] = [:]
     /// How many are followed whose feed their address does not tell.
     public var unknown = 0
     /// How many feeds are for one reader only.
@@ -48,7 +48,7 @@ public struct FeedList: Sendable, Equatable {
 
     /// The feeds of those whom lists of follows name, and of feeds that lie among the files.
     public init(_ timeline: Timeline) {
-        var entries: [String: [String?: [Entry]]] = [:]
+        var entries: [Platform: [String?: [Entry]]] = [:]
         let people = timeline.people.filter(\.isListed)
         let known = Set(people.flatMap { [$0.id] + $0.aliases })
         for person in people {
@@ -70,19 +70,19 @@ public struct FeedList: Sendable, Equatable {
     }
 
     private mutating func add(
-        _ entry: Entry, _ id: String, _ platform: String?, _ contexts: [String],
-        _ entries: inout [String: [String?: [Entry]]]
+        _ entry: Entry, _ id: String, _ platform: Platform?, _ contexts: [String],
+        _ entries: inout [Platform: [String?: [Entry]]]
     ) {
         var entry = entry
-        var network = platform ?? "feed"
+        var network = platform ?? .feed
         if entry.feed.isEmpty {
             guard let feed = PublicFeed.address(id: id, url: entry.url, platform: platform) else {
                 if PublicFeed.without.contains(network) { without[network, default: 0] += 1 } else { unknown += 1 }
                 return
             }
             entry.feed = feed
-        } else if network == "feed", entry.feed.contains("://www.youtube.com/feeds/") {
-            network = "youtube"
+        } else if network == .feed, entry.feed.contains("://www.youtube.com/feeds/") {
+            network = .youTube
         }
         if PrivateAddress.isPrivate(entry.feed) {
             hidden += 1

@@ -1,12 +1,14 @@
+package import SquelchTimeline
+
 /// The feeds that networks are known to give out, made from ids and addresses alone: nothing is looked up.
 package enum PublicFeed {
     /// Networks that give out no feeds.
-    static let without: Set<String> = ["x", "linkedin", "facebook", "instagram"]
+    static let without: Set<Platform> = [.x, .linkedIn, .facebook, .instagram]
 
     /// The feed of an account; nil where its network has none, or none that its address tells.
-    package static func address(id: String, url: String?, platform: String?) -> String? {
+    package static func address(id: String, url: String?, platform: Platform?) -> String? {
         if let platform, without.contains(platform) { return nil }
-        if platform == "mastodon", let feed = fediverse(id) { return feed }
+        if platform == .mastodon, let feed = fediverse(id) { return feed }
         if id.hasPrefix("did:") {
             // A profile's page gives the feed out under the handle, and under the lasting id as well.
             return isPlain(id, and: ":") ? "https://bsky.app/profile/\(id)/rss" : nil

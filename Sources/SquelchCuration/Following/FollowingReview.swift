@@ -54,7 +54,7 @@ public struct FollowingReview: Sendable, Equatable {
         let reference = lasts.compactMap { $0 }.max() ?? now
         self.reference = reference
         anonymous = timeline.anonymousMarks
-        areConnections = people.allSatisfy { $0.isMutual == true && ["linkedin", "facebook"].contains($0.platform) }
+        areConnections = people.allSatisfy { $0.isMutual == true && [.linkedIn, .facebook].contains($0.platform) }
         kinds = Deed.allCases.filter { kind in deeds.contains { $0.contains { $0.deed == kind && $0.count > 0 } } }
             .map(\.rawValue)
         entries = people.indices.map { index in

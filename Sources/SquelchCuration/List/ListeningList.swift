@@ -1,4 +1,4 @@
-import SquelchTimeline
+public import SquelchTimeline
 
 /// The curated, contextual list of those whom one listens to: made to be published.
 ///
@@ -73,7 +73,7 @@ public struct ListEntry: Sendable, Equatable {
     /// Address of its feed, as it is followed.
     public var feedURL: String?
     /// `feed`, `mastodon`...; nil where unknown.
-    public var platform: String?
+    public var platform: Platform?
     /// What it is about, the most telling first.
     public var subjects: [String]
     /// Why it is here, in the words of the one who listens; nil where they gave none.

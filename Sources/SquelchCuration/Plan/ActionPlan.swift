@@ -1,4 +1,4 @@
-import SquelchTimeline
+public import SquelchTimeline
 
 /// What to turn down and what to unfollow, for a person to review. Nothing in it has been done.
 public struct ActionPlan: Sendable, Equatable {
@@ -67,7 +67,7 @@ public struct PlanItem: Sendable, Equatable {
     /// Name shown to people.
     public var name: String
     /// `feed`, `mastodon`...; nil where unknown.
-    public var platform: String?
+    public var platform: Platform?
     /// Site or profile.
     public var url: String?
     /// Address of the feed.
@@ -136,7 +136,7 @@ public struct PlanItem: Sendable, Equatable {
         ([id] + aliases).first { $0.contains("@") && !$0.contains("/") && !$0.contains(":") && platform(of: $0) }
     }
 
-    private func platform(of account: String) -> Bool { platform == "mastodon" || account != id }
+    private func platform(of account: String) -> Bool { platform == .mastodon || account != id }
 
     /// What to do, without a full stop.
     public var instruction: String { step.instruction }

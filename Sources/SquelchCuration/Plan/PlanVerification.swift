@@ -1,3 +1,5 @@
+public import SquelchTimeline
+
 /// What of a plan has been done, as a new export shows it.
 public struct PlanVerification: Sendable, Equatable {
     /// What became of one item.
@@ -17,14 +19,14 @@ public struct PlanVerification: Sendable, Equatable {
         /// Name shown to people.
         public var name: String
         /// Network; nil where unknown.
-        public var platform: String?
+        public var platform: Platform?
         /// Address of the feed.
         public var feedURL: String?
         /// What to do.
         public var action: PlanAction
 
         /// An item of known parts.
-        public init(ids: [String], name: String, platform: String?, feedURL: String?, action: PlanAction) {
+        public init(ids: [String], name: String, platform: Platform?, feedURL: String?, action: PlanAction) {
             self.ids = ids
             self.name = name
             self.platform = platform
@@ -44,7 +46,7 @@ public struct PlanVerification: Sendable, Equatable {
         /// Accounts that are muted; nil where the export does not say.
         public var muted: Set<String>?
         /// Networks of which the export has a list of follows.
-        public var platforms: Set<String> = []
+        public var platforms: Set<Platform> = []
 
         /// Nothing known.
         public init() {}
@@ -59,7 +61,7 @@ public struct PlanVerification: Sendable, Equatable {
     }
 
     private static func state(_ item: Item, _ digest: String, _ following: Following) -> State {
-        guard following.platforms.contains(item.platform ?? "feed") else { return .unseen }
+        guard following.platforms.contains(item.platform ?? .feed) else { return .unseen }
         let followed = item.ids.filter(following.ids.contains)
         switch item.action {
         case .unfollow, .removeDouble, .removeMoved, .readdress: return followed.isEmpty ? .done : .open

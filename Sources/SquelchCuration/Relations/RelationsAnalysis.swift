@@ -12,7 +12,7 @@ public struct RelationsAnalysis: Sendable, Equatable {
     public func count(_ standing: Relation.Standing) -> Int { relations.count { $0.standing == standing } }
 
     /// Networks whose files hold the user's side only: that nothing came back shows nowhere in them.
-    public var oneSided: [String] = []
+    public var oneSided: [Platform] = []
 
     /// Connections between whom and the user something passed, or whom the user knows.
     public var real: Int { relations.count - count(.never) }
@@ -59,7 +59,7 @@ public struct RelationsAnalysis: Sendable, Equatable {
     }
 
     /// Networks whose exports have both sides of what is said.
-    private static let holdsAnswers: Set = ["linkedin", "facebook", "mail"]
+    private static let holdsAnswers: Set<Platform> = [.linkedIn, .facebook, .mail]
 
     private static func relation(_ person: Person, _ reference: Int64, isOneSided: Bool) -> Relation {
         let isKnown = person.notes.contains { inPerson.contains($0.lowercased()) }

@@ -14,7 +14,7 @@ enum AccountJSON {
             json.bool(true)
         }
         json.field("name", account.account.name)
-        json.field("platform", account.account.platform)
+        json.field("platform", account.account.platform?.rawValue)
         json.field("url", account.account.url)
         json.field("feed", account.account.feedURL)
         json.field("language", account.account.language)

@@ -27,7 +27,8 @@ public enum AnalysisCSV {
     private static func cells(_ account: AccountAnalysis) -> [String] {
         func number(_ value: Double?, _ places: Int) -> String { value.map { Numbers.decimal($0, places) } ?? "" }
         return [
-            CSVRow.text(account.account.id), CSVRow.text(account.account.name), CSVRow.text(account.account.platform),
+            CSVRow.text(account.account.id), CSVRow.text(account.account.name),
+            CSVRow.text(account.account.platform?.rawValue),
             CSVRow.text(account.contexts.joined(separator: "; ")), String(account.posts),
             number(account.isRateKnown ? account.postsPerDay : nil, 3),
             number(account.attentionShare, 5), number(account.snr?.decibels, 2), number(account.snr?.lowerEnd, 2),

@@ -31,7 +31,7 @@ public enum FeedListFiles {
         var notes: [String] = []
         if !list.without.isEmpty {
             let networks = list.without.sorted { $0.key < $1.key }
-            let counts = networks.map { "\(Platform.name($0)) (\(Counted.grouped($1)) followed)" }
+            let counts = networks.map { "\($0.name) (\(Counted.grouped($1)) followed)" }
             let verb = networks.count == 1 ? "gives out" : "give out"
             notes.append("\(sentence(counts)) \(verb) no public feeds")
         }

@@ -8,7 +8,8 @@ public enum FollowingCSV {
         var output = CSVRow.render(["id", "name", "platform", "lists", "since", "contact", "last", "deeds", "url"])
         for entry in review.entries {
             output += CSVRow.render([
-                CSVRow.text(entry.person.id), CSVRow.text(entry.person.name), CSVRow.text(entry.person.platform),
+                CSVRow.text(entry.person.id), CSVRow.text(entry.person.name),
+                CSVRow.text(entry.person.platform?.rawValue),
                 CSVRow.text(entry.person.contexts.joined(separator: "; ")),
                 entry.person.since.map(UTCTime.iso8601) ?? "", entry.contact.rawValue,
                 entry.last.map(UTCTime.iso8601) ?? "", CSVRow.text(entry.deeds.joined(separator: ", ")),

@@ -20,7 +20,7 @@ enum FollowingJSON {
         json.objects("people", review.entries) { entry, json in
             json.field("id", entry.person.id)
             json.field("name", entry.person.name)
-            json.field("platform", entry.person.platform)
+            json.field("platform", entry.person.platform?.rawValue)
             json.field("url", FollowingWords.link(entry))
             json.texts("contexts", entry.person.contexts)
             json.time("since", entry.person.since)

@@ -71,7 +71,7 @@ package enum FollowingWords {
 
     /// The network, or the lists that somebody is on.
     package static func place(_ entry: FollowingReview.Entry) -> String {
-        let network = entry.person.platform.map(Platform.name) ?? ""
+        let network = entry.person.platform?.name ?? ""
         let work = [entry.person.position, entry.person.company].compactMap { $0 }.joined(separator: ", ")
         return ([network] + entry.person.contexts + [work]).filter { !$0.isEmpty }.joined(separator: " · ")
     }

@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchTimeline
 
 /// A list as a table that Mastodon imports.
 public enum ListCSV {
@@ -7,7 +8,7 @@ public enum ListCSV {
     public static func mastodon(_ list: ListeningList) -> String {
         var output = CSVRow.render(["List name", "Account address"])
         for section in list.sections {
-            for entry in section.entries where entry.platform == "mastodon" {
+            for entry in section.entries where entry.platform == .mastodon {
                 output += CSVRow.render([CSVRow.text(section.title), CSVRow.text(entry.id)])
             }
         }

@@ -27,7 +27,7 @@ public enum ListJSON {
         json.beginObject()
         json.field("id", entry.id)
         json.field("name", entry.name)
-        json.field("platform", entry.platform)
+        json.field("platform", entry.platform?.rawValue)
         json.field("url", entry.url)
         json.field("feed", entry.feedURL)
         json.texts("subjects", entry.subjects)

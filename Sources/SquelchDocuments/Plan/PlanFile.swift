@@ -1,7 +1,7 @@
 public import SquelchCuration
 public import SquelchIngest
 import SquelchJSON
-import SquelchTimeline
+public import SquelchTimeline
 
 /// A plan that was written before, and what a new export shows of it.
 public enum PlanFile {
@@ -30,7 +30,8 @@ public enum PlanFile {
         if let also = value["also"] { ids += also.items.compactMap(\.text) }
         if let feed { ids.append(AccountIdentity.id(feedURL: feed)) }
         return PlanVerification.Item(
-            ids: ids, name: value["name"]?.text ?? id, platform: value["platform"]?.text, feedURL: feed, action: action)
+            ids: ids, name: value["name"]?.text ?? id, platform: value["platform"]?.text.map(Platform.init(rawValue:)),
+            feedURL: feed, action: action)
     }
 
     /// What new exports say of follows.
@@ -53,8 +54,8 @@ public enum PlanFile {
             for part in report.flattened {
                 guard let file = part.file else { continue }
                 switch part.format {
-                case "mastodon following": takeBoosts(file, &following)
-                case "mastodon muted": takeMutes(file, &following)
+                case .mastodonFollowing?: takeBoosts(file, &following)
+                case .mastodonMuted?: takeMutes(file, &following)
                 default: break
                 }
             }
@@ -84,7 +85,7 @@ public enum PlanFile {
 private final class FollowCollector {
     struct Follow {
         var ids: [String]
-        var platform: String
+        var platform: Platform
         var contexts: [String]
     }
 
@@ -97,7 +98,7 @@ private final class FollowCollector {
             follows.append(
                 Follow(
                     ids: [id, AccountIdentity.id(feedURL: id)] + (feed.map { [$0] } ?? []),
-                    platform: (follow.platform ?? .feed).rawValue,
+                    platform: follow.platform ?? .feed,
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) }))
         }
     }

@@ -77,7 +77,7 @@ extension PlanFiles {
 
     /// The user's own list of mutes, where it is a file.
     private static func mutes(_ sources: [SourceReport]) -> [UInt8]? {
-        for source in sources where source.format == "mastodon muted" {
+        for source in sources where source.format == .mastodonMuted {
             guard let file = source.file else { continue }
             if let bytes = try? WholeFile.read(path: file, limit: largest) { return Array(bytes.all) }
         }

@@ -1,7 +1,7 @@
 public import SquelchSystem
 public import SquelchCuration
-public import SquelchIngest
-import SquelchTimeline
+import SquelchIngest
+public import SquelchTimeline
 
 /// The files of a plan's folder: what each network or reader can import, made from the user's own originals, with the
 /// originals and the way back.
@@ -48,8 +48,8 @@ public struct PlanFiles {
     // MARK: - Originals
 
     private mutating func addOriginal(_ report: SourceReport) {
-        let isOutline = report.format?.hasPrefix("opml") ?? false
-        guard isOutline || report.format == "mastodon following" else { return }
+        let isOutline = report.format?.family == .opml
+        guard isOutline || report.format == .mastodonFollowing else { return }
         guard let file = report.file, let original = try? WholeFile.read(path: file, limit: Self.largest) else {
             notes.append(
                 "\(report.path) lies in an archive or came by a pipe: unpack it for a file that can be imported")

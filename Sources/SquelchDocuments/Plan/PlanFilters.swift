@@ -1,4 +1,5 @@
 public import SquelchCuration
+import SquelchTimeline
 
 /// Filters of a plan in the languages of readers that have filters. Each file says where its lines go.
 public enum PlanFilters {
@@ -105,7 +106,7 @@ public enum PlanFilters {
     ) -> String? {
         var lines: [String] = []
         for item in plan.items {
-            guard case .filter(let filter) = item.step, item.feedURL != nil || item.platform == "feed",
+            guard case .filter(let filter) = item.step, item.feedURL != nil || item.platform == .feed,
                 let rule = rule(filter)
             else { continue }
             lines.append(comment + SafeLine.escape("\(item.name)  \(item.feedURL ?? item.id)"))

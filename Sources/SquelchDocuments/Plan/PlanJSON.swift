@@ -48,7 +48,7 @@ public enum PlanJSON {
         json.field("id", item.id)
         json.texts("also", item.aliases)
         json.field("name", item.name)
-        json.field("platform", item.platform)
+        json.field("platform", item.platform?.rawValue)
         json.field("url", item.url)
         json.field("feed", item.feedURL)
         json.field("action", item.action.rawValue)

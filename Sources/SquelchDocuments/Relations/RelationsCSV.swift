@@ -13,7 +13,7 @@ public enum RelationsCSV {
         for relation in analysis.relations {
             let person = relation.person
             output += CSVRow.render([
-                CSVRow.text(person.id), CSVRow.text(person.name), CSVRow.text(person.platform),
+                CSVRow.text(person.id), CSVRow.text(person.name), CSVRow.text(person.platform?.rawValue),
                 CSVRow.text(person.company), CSVRow.text(person.position), relation.standing.rawValue,
                 relation.couldGiveReference ? "yes" : "no", relation.couldRecommend ? "yes" : "no",
                 Numbers.decimal(relation.strength, 3),

@@ -26,7 +26,7 @@ public enum RelationsJSON {
             json.integer("could_give_a_reference", analysis.relations.count(where: \.couldGiveReference))
             json.integer("you_could_recommend", analysis.relations.count(where: \.couldRecommend))
             json.endObject()
-            json.texts("one_sided", analysis.oneSided)
+            json.texts("one_sided", analysis.oneSided.map(\.rawValue))
             json.key("relations")
             json.beginArray()
             for relation in analysis.relations { write(relation, &json) }
@@ -40,7 +40,7 @@ public enum RelationsJSON {
         json.field("id", person.id)
         json.texts("also", person.aliases)
         json.field("name", person.name)
-        json.field("platform", person.platform)
+        json.field("platform", person.platform?.rawValue)
         json.field("url", person.url)
         json.field("company", person.company)
         json.field("position", person.position)

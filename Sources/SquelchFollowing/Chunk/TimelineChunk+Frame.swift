@@ -19,7 +19,7 @@ extension TimelineChunk {
         writer.write(UInt64(accounts.accounts.count))
         for account in accounts.accounts {
             for text in [
-                account.id, account.name, account.platform, account.url, account.feedURL, account.language,
+                account.id, account.name, account.platform?.rawValue, account.url, account.feedURL, account.language,
             ] {
                 writer.write(text: text)
             }
@@ -91,7 +91,7 @@ extension TimelineChunk {
         guard let id = try reader.readText() else { throw .damaged }
         var account = Account(id: id)
         account.name = try reader.readText()
-        account.platform = try reader.readText()
+        account.platform = try reader.readText().map(Platform.init(rawValue:))
         account.url = try reader.readText()
         account.feedURL = try reader.readText()
         account.language = try reader.readText()

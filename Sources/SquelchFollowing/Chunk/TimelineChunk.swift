@@ -69,7 +69,7 @@ package final class TimelineChunk: @unchecked Sendable {
         var name: String?
         var site: String?
         var feedURL: String?
-        var platform: String?
+        var platform: Platform?
         var company: String?
         var position: String?
         var contexts: [String]
@@ -99,7 +99,7 @@ package final class TimelineChunk: @unchecked Sendable {
                 Follow(
                     id: batch.arena.string(follow.account) ?? "", name: batch.arena.string(follow.name),
                     site: batch.arena.string(follow.url), feedURL: batch.arena.string(follow.feedURL),
-                    platform: follow.platform?.rawValue,
+                    platform: follow.platform,
                     company: batch.arena.string(follow.company), position: batch.arena.string(follow.position),
                     contexts: batch.list(follow.contexts).compactMap { batch.arena.string($0) },
                     since: follow.since, mutual: follow.mutual))
@@ -161,7 +161,7 @@ package final class TimelineChunk: @unchecked Sendable {
         let fetched = AccountIdentity.tellsApart(source) ? source : nil
         account.feedURL = account.feedURL ?? fetched ?? usable(feed.feedURL, batch)
         account.language = account.language ?? batch.arena.string(feed.language)
-        account.platform = "feed"
+        account.platform = .feed
         for link in batch.list(feed.payment) {
             if let link = batch.arena.string(link), !account.payment.contains(link) { account.payment.append(link) }
         }

@@ -19,8 +19,8 @@ struct ContextTable {
     }
 
     /// The number of the context that a network is, for accounts that are in no other.
-    mutating func number(platform: String) -> Int {
-        let name = Platform.name(platform)
+    mutating func number(platform: Platform) -> Int {
+        let name = platform.name
         return number(name, kind: kind(of: name) ?? Self.kind(platform), origin: .network)
     }
 
@@ -41,10 +41,10 @@ struct ContextTable {
         }
     }
 
-    private static func kind(_ platform: String) -> Context.Kind {
+    private static func kind(_ platform: Platform) -> Context.Kind {
         switch platform {
-        case "linkedin": .professional
-        case "facebook": .social
+        case .linkedIn: .professional
+        case .facebook: .social
         default: .interest
         }
     }

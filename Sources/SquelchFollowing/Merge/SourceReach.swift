@@ -19,16 +19,24 @@ struct SourceReach {
 
     /// The newest post of a chunk that says how far its source reaches; nil where none does.
     static func newest(_ chunk: TimelineChunk, now: Int64) -> Int64? {
-        let owned = Set(chunk.documents.map(\.account))
         var newest: Int64?
-        for row in 0..<chunk.count {
-            let time = chunk.table.posts.time[row]
-            guard time <= now, time != PostColumns.unknownTime, !owned.contains(chunk.table.posts.account[row]),
-                !chunk.table.posts.flags[row].contains(.selected)
-            else { continue }
-            newest = max(newest ?? time, time)
+        forEachPost(of: chunk, now: now) { _, time in
+            if time != PostColumns.unknownTime { newest = max(newest ?? time, time) }
         }
         return newest
+    }
+
+    /// Calls `body` with account and time of each post that tells until when its source was read: none of a feed, which says
+    /// that itself, none that somebody chose, and none of the future.
+    @inline(__always)
+    private static func forEachPost(of chunk: TimelineChunk, now: Int64, _ body: (UInt32, Int64) -> Void) {
+        let owned = Set(chunk.documents.map(\.account))
+        for row in 0..<chunk.count {
+            let account = chunk.table.posts.account[row]
+            let time = chunk.table.posts.time[row]
+            guard time <= now, !owned.contains(account) else { continue }
+            if !chunk.table.posts.flags[row].contains(.selected) { body(account, time) }
+        }
     }
 
     /// Takes what a chunk says; times after the clock are wrong.
@@ -39,17 +47,11 @@ struct SourceReach {
             let updated = document.updated.flatMap { $0 <= now ? $0 : nil } ?? .min
             note(accounts[Int(document.account)], until: max(newest, updated))
         }
-        let owned = Set(chunk.documents.map(\.account))
-        for row in 0..<chunk.count {
-            let account = chunk.table.posts.account[row]
-            let time = chunk.table.posts.time[row]
-            if time > now {
-                let near = time.subtractingReportingOverflow(Self.tolerance).partialValue
-                steadyUntil = min(steadyUntil, near > now ? near : time)
-            }
-            guard time <= now, time > open.newest || !open.accounts.contains(accounts[Int(account)]),
-                !owned.contains(account), !chunk.table.posts.flags[row].contains(.selected)
-            else { continue }
+        for time in chunk.table.posts.time where time > now {
+            let near = time.subtractingReportingOverflow(Self.tolerance).partialValue
+            steadyUntil = min(steadyUntil, near > now ? near : time)
+        }
+        Self.forEachPost(of: chunk, now: now) { account, time in
             open.accounts.insert(accounts[Int(account)])
             open.newest = max(open.newest, time)
         }

@@ -47,7 +47,7 @@ struct FollowMatcher {
     /// or else by the host alone. Only where there is one of each.
     mutating func matchByName(_ accounts: [Account], _ entries: inout [Int?]) {
         let rest = accounts.indices.filter {
-            entries[$0] == nil && accounts[$0].platform == "feed" && accounts[$0].feedURL == nil
+            entries[$0] == nil && accounts[$0].platform == .feed && accounts[$0].feedURL == nil
         }
         guard !rest.isEmpty, rest.count * unmatched.count <= Self.mostPairs else { return }
         for test in [Self.isNamed, Self.isNamedInPart, Self.isOnItsHost] {

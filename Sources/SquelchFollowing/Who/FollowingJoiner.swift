@@ -94,7 +94,7 @@ struct FollowingJoiner {
         for group in groups {
             let members = group.filter { $0 < accounts.count }
             let first = members.min {
-                let isFeed = (accounts[$0].platform == "feed", accounts[$1].platform == "feed")
+                let isFeed = (accounts[$0].platform == .feed, accounts[$1].platform == .feed)
                 return isFeed.0 != isFeed.1 ? isFeed.0 : accounts[$0].id < accounts[$1].id
             }
             for member in members { leader[member] = first ?? member }
@@ -150,7 +150,7 @@ struct FollowingJoiner {
             }
         }
         for (place, account) in following.accounts.enumerated() where numbers[place].isEmpty {
-            if let platform = account.platform, platform != "feed" {
+            if let platform = account.platform, platform != .feed {
                 numbers[place].insert(table.number(platform: platform))
             }
         }
@@ -203,7 +203,7 @@ struct FollowingJoiner {
                     source: "follows",
                     message: "\(names.count) followed without a feed among the files: \(Self.shown(names))"))
         }
-        let strangers = joined.filter { !$0.isFollowed && $0.platform == "feed" && $0.sources != .candidates }.map {
+        let strangers = joined.filter { !$0.isFollowed && $0.platform == .feed && $0.sources != .candidates }.map {
             $0.name ?? $0.id
         }
         if !strangers.isEmpty {

@@ -8,7 +8,7 @@ struct IdentityJoiner {
     /// What is known of one account or entry of a list.
     struct Node {
         var id: String
-        var platform: String?
+        var platform: Platform?
         var url: String?
         var feedURL: String?
 
@@ -83,7 +83,7 @@ struct IdentityJoiner {
     }
 
     private func isOneOfEach(_ group: [Int]) -> Bool {
-        Set(group.map { nodes[$0].platform ?? "" }).count == group.count
+        Set(group.map { nodes[$0].platform }).count == group.count
     }
 }
 

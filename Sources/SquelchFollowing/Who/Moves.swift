@@ -9,7 +9,7 @@ enum Moves {
         for profile in profiles { targets[profile.account] = profile.movedTo ?? targets[profile.account] }
         guard !targets.isEmpty else { return }
         for index in accounts.indices {
-            guard accounts[index].platform != "feed" || accounts[index].feedURL != nil,
+            guard accounts[index].platform != .feed || accounts[index].feedURL != nil,
                 let target = targets[accounts[index].id], AccountIdentity.tellsApart(target),
                 !isHome(target, of: accounts[index])
             else { continue }
@@ -36,6 +36,6 @@ enum Moves {
     private static func isHome(_ target: String, of account: Account) -> Bool {
         let normal = IdentityJoiner.normal(target)
         return normal == account.id.lowercased() || account.feedURL.map(IdentityJoiner.normal) == normal
-            || account.platform != "feed" && account.url.map(IdentityJoiner.normal) == normal
+            || account.platform != .feed && account.url.map(IdentityJoiner.normal) == normal
     }
 }

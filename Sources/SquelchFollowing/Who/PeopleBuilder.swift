@@ -77,7 +77,7 @@ struct PeopleBuilder {
         var representative: [String: String] = [:]
         for (id, ids) in twins { representative[id] = ids.min() ?? id }
         var byName: [String: [String]] = [:]
-        for follow in follows where follow.platform == "linkedin" && !follow.id.hasPrefix(Self.named) {
+        for follow in follows where follow.platform == .linkedIn && !follow.id.hasPrefix(Self.named) {
             if let name = follow.name { byName[name, default: []].append(follow.id) }
         }
         let ids = Set(exchanges.interactions.keys).union(follows.map(\.id))

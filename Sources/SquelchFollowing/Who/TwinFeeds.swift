@@ -8,7 +8,7 @@ enum TwinFeeds {
     private static let mostFeeds = 8
 
     static func warnings(_ accounts: [Account], _ posts: borrowing PostColumns) -> [SourceWarning] {
-        let hosts = accounts.map { $0.platform == "feed" && $0.sources != .candidates ? host($0) : nil }
+        let hosts = accounts.map { $0.platform == .feed && $0.sources != .candidates ? host($0) : nil }
         guard Set(hosts.compactMap { $0 }).count < hosts.count(where: { $0 != nil }) else { return [] }
         var holders: [UInt64: [UInt32]] = [:]
         var counts = [Int](repeating: 0, count: accounts.count)

@@ -3,8 +3,8 @@ import SquelchTimeline
 
 /// JSON documents that services give out: which one it is shows in its keys.
 enum ExportedJSON {
-    /// Reads the document if it is one of these; returns the format's name, nil where it is none.
-    static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
+    /// Reads the document if it is one of these; returns the format, nil where it is none.
+    static func read(_ root: JSONValue, _ output: RecordOutput) -> SourceFormat? {
         let export = RecordWriter(output)
         switch root.kind {
         case .object: return readObject(root, export)
@@ -18,7 +18,7 @@ enum ExportedJSON {
         }
     }
 
-    private static func readObject(_ root: JSONValue, _ output: RecordWriter) -> String? {
+    private static func readObject(_ root: JSONValue, _ output: RecordWriter) -> SourceFormat? {
         if ReaderStream.isStream(root) {
             var reader = ReaderStream(output)
             return reader.read(root["items"], id: root["id"]?.string, author: root["author"])
@@ -35,7 +35,7 @@ enum ExportedJSON {
             ?? FacebookJSON(output: output).read(root)
     }
 
-    private static func readArray(_ root: JSONValue, _ first: JSONValue, _ output: RecordWriter) -> String? {
+    private static func readArray(_ root: JSONValue, _ first: JSONValue, _ output: RecordWriter) -> SourceFormat? {
         if ReaderStream.isItem(first) {
             var reader = ReaderStream(output)
             return reader.read(root, id: nil, author: nil)

@@ -10,8 +10,8 @@ enum FormatTable {
     /// What is no text.
     struct Bytes: Sendable {
         let claims: @Sendable (UnsafeBufferPointer<UInt8>) -> Bool
-        /// Reads it; returns the format's name.
-        let read: @Sendable (PeekedInput, RecordOutput) -> String?
+        /// Reads it; returns its format.
+        let read: @Sendable (PeekedInput, RecordOutput) -> SourceFormat?
     }
 
     /// What is a text.
@@ -23,15 +23,15 @@ enum FormatTable {
 
     /// What is to be done with a text.
     enum Claim {
-        /// Read it, of which the first bytes have been read already; what does it returns the format's name.
-        case read((consuming ByteArena, TextInput, RecordOutput) -> String?)
+        /// Read it, of which the first bytes have been read already; what does it returns the format.
+        case read((consuming ByteArena, TextInput, RecordOutput) -> SourceFormat?)
         /// Nothing, and why.
         case leaveOut(String)
     }
 
-    /// A document that was of a known kind; without a format's name where nothing in it could be read.
+    /// A document that was of a known kind; without a format where nothing in it could be read.
     struct Document {
-        let format: String?
+        let format: SourceFormat?
     }
 
     /// Reads a document if it is one of its own; nil where it is none.
@@ -124,7 +124,7 @@ enum FormatTable {
         { ExportedJSON.read($0, $1).map { Document(format: $0) } },
         { root, output in
             var network = NetworkReader(output: output)
-            return network.read(root) ? Document(format: network.format ?? "timeline") : nil
+            return network.read(root) ? Document(format: network.format ?? SourceFormat(.timeline)) : nil
         },
         { RecordLineReader.readDocument($0, into: $1) },
         { root, output in

@@ -3,10 +3,10 @@ import SquelchTimeline
 
 /// Recognises the JSON of social networks by its keys, and has it read.
 struct NetworkReader {
-    private static let statuses = "mastodon"
+    private static let statuses = SourceFormat(.mastodon)
 
-    /// Name of the format that was read last.
-    private(set) var format: String?
+    /// The format that was read last.
+    private(set) var format: SourceFormat?
     private let output: RecordOutput
     private let network: RecordWriter
     private let mastodon: MastodonReader
@@ -78,7 +78,7 @@ struct NetworkReader {
         return true
     }
 
-    private mutating func read(_ value: JSONValue, _ shape: Shape, _ place: RecordPlace) -> String {
+    private mutating func read(_ value: JSONValue, _ shape: Shape, _ place: RecordPlace) -> SourceFormat {
         switch shape {
         case .mastodonStatus:
             mastodon.readStatus(value, place)
@@ -87,27 +87,27 @@ struct NetworkReader {
             _ = readArray(value["statuses"] ?? value, place.line)
             return format ?? Self.statuses
         case .mastodonAccount:
-            if format != "mastodon accounts" {
+            if format != .mastodonAccounts {
                 output.warn("accounts, without a word on why they are listed: taken as follows")
             }
             mastodon.readAccount(value)
-            return "mastodon accounts"
+            return .mastodonAccounts
         case .activities: return activities.readCollection(value)
         case .activity: return activities.readActivity(value, place)
         case .xPage: return x.readPage(value, place)
         case .xFlat:
             x.readFlat(value, place)
-            return "x-api2"
+            return SourceFormat(.xInterface, "2")
         case .xClassic:
             x.readClassic(value, place)
-            return "x-api1.1"
+            return SourceFormat(.xInterface, "1.1")
         case .snscrape:
             x.readScraped(value, place)
-            return "snscrape"
+            return SourceFormat(.snscrape)
         case .bluesky: return bluesky.read(value, place)
         case .reddit:
             reddit.read(value, place)
-            return "reddit"
+            return SourceFormat(.reddit)
         }
     }
 

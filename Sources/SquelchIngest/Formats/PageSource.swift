@@ -2,10 +2,10 @@ import SquelchTimeline
 
 /// Reads an exported page: drives the parser and the reader.
 enum PageSource {
-    /// Reads the rest of a page whose first chunk is `prefix`; returns the format's name.
+    /// Reads the rest of a page whose first chunk is `prefix`; returns the format.
     static func read(
         _ kind: PageKind, _ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput
-    ) -> String? {
+    ) -> SourceFormat? {
         let export = RecordWriter(output)
         let reader: any PageReader =
             switch kind {

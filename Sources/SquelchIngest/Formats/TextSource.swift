@@ -2,8 +2,8 @@ import SquelchTimeline
 
 /// Reads a text of any format: reads its beginning, and has what claims it read the rest.
 enum TextSource {
-    /// Reads a text into `output`; returns the format's name.
-    static func read(_ input: TextInput, into output: RecordOutput) -> String? {
+    /// Reads a text into `output`; returns the format.
+    static func read(_ input: TextInput, into output: RecordOutput) -> SourceFormat? {
         var prefix = ByteArena(capacity: 1 << 17)
         do throws(ByteInput.Failure) {
             guard try input.read(into: &prefix) else {

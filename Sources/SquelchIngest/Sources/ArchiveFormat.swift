@@ -1,7 +1,17 @@
+import SquelchTimeline
+
 /// Containers that are read, told by their first bytes.
-enum ArchiveFormat: String {
+enum ArchiveFormat {
     case zip
     case tar
+
+    /// What the format is called.
+    var family: SourceFormat.Family {
+        switch self {
+        case .zip: .zip
+        case .tar: .tar
+        }
+    }
 
     /// How many bytes decide.
     static let prefixLength = 512

@@ -15,7 +15,10 @@ final class SourceReader {
     /// Feeds are numbered through the whole source.
     private var feeds: Int32 = 0
     /// Documents that people take for lists of follows, although some hold none. An empty page of an answer is data.
-    private static let listFormats = ["opml", "bluesky list", "bluesky records", "activitypub actor"]
+    private static func isList(_ format: SourceFormat) -> Bool {
+        format.family == .opml || [.blueskyList, .blueskyRecords, .activityPubActor].contains(format)
+    }
+
     /// How often one archive is opened anew behind an entry that breaks it.
     private static let mostReopenings = 32
 
@@ -106,7 +109,7 @@ final class SourceReader {
 
     private func read(_ export: Source.Export) -> SourceReport {
         var report = SourceReport(path: export.folder)
-        report.format = "folder"
+        report.format = SourceFormat(.folder)
         report.isContainer = true
         report.warnings = export.warnings
         report.losesData = export.warnings.contains(where: \.isLoss)
@@ -171,7 +174,7 @@ final class SourceReader {
 
     private func readContent(
         _ input: PeekedInput, path: String, isPart: Bool, isPiece: Bool = false,
-        _ read: (PeekedInput, RecordOutput) throws(TextInput.Failure) -> String?
+        _ read: (PeekedInput, RecordOutput) throws(TextInput.Failure) -> SourceFormat?
     ) -> SourceReport {
         let output = output(for: path, isPart: isPart)
         var report = SourceReport(path: path)
@@ -181,10 +184,8 @@ final class SourceReader {
             output.lose(error.words)
         }
         output.finish()
-        if let format = report.format, !isPart, !isPiece, Self.listFormats.contains(where: format.hasPrefix),
-            output.isSilent
-        {
-            output.warn("\(format): there is nothing in it that is read")
+        if let format = report.format, !isPart, !isPiece, Self.isList(format), output.isSilent {
+            output.warn("\(format.name): there is nothing in it that is read")
         }
         feeds = output.feedCount
         report.note = output.note
@@ -201,7 +202,7 @@ final class SourceReader {
         _ format: ArchiveFormat, _ input: any ByteReading, file: FileInput?, path: String, depth: Int
     ) -> SourceReport {
         var report = SourceReport(path: path)
-        report.format = format.rawValue
+        report.format = SourceFormat(format.family)
         report.isContainer = true
         var done = 0
         for _ in 0...Self.mostReopenings {

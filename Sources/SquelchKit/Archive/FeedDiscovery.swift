@@ -179,7 +179,7 @@ public struct FeedDiscovery {
                 follows.append(FoundFeed(address: feed, title: batch.arena.string(follow.name)))
             }
         }
-        let isMarkedPage = report.format?.hasPrefix("h-feed") ?? false
+        let isMarkedPage = report.format?.family == .hFeed
         if isFeed, !isMarkedPage || links.feeds.isEmpty {
             place.kind = .feed
             place.feeds = [FoundFeed(address: place.address, title: title)]

@@ -9,7 +9,7 @@ struct FollowedFeeds: RecordSequence {
 
     var report: SourceReport {
         var report = SourceReport(path: place)
-        report.format = "squelch"
+        report.format = SourceFormat(.squelch)
         return report
     }
 

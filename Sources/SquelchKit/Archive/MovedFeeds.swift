@@ -31,7 +31,7 @@ public struct MovedFeeds: RecordSequence {
     /// What is said of them: as many profiles.
     public var report: SourceReport {
         var report = SourceReport(path: "squelch fetch")
-        report.format = "squelch"
+        report.format = SourceFormat(.squelch)
         return report
     }
 

@@ -1,7 +1,7 @@
 public import SquelchIngest
 import SquelchFollowing
 import SquelchModel
-import SquelchTimeline
+public import SquelchTimeline
 
 /// The stages of an analysis over many machines. Each reads frames, works alone and writes frames; whoever runs them carries
 /// the frames to where they go. The same frames come out whatever the order and grouping of those that go in.

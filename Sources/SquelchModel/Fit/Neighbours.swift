@@ -26,7 +26,7 @@ struct Neighbours {
     /// - Parameter usual: the language that most have, where not all accounts are among these.
     static func kinds(_ accounts: [Account], usual known: String? = nil) -> [Kind] {
         let usual = known ?? usual(languages(accounts))
-        return accounts.map { Kind(language: language($0) ?? usual, platform: $0.platform ?? "") }
+        return accounts.map { Kind(language: language($0) ?? usual, platform: $0.platform?.rawValue ?? "") }
     }
 
     private static func language(_ account: Account) -> String? {

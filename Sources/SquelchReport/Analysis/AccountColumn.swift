@@ -81,7 +81,7 @@ public enum AccountColumn: String, CaseIterable, Sendable {
         case .verdict: TextTable.Cell(account.verdict.words, style)
         case .reason: text(account.reasons.first?.text)
         case .id: text(account.account.id)
-        case .platform: text(account.account.platform)
+        case .platform: text(account.account.platform?.rawValue)
         case .posts: text(Counted.grouped(account.posts))
         case .low: text(account.snr.map { Numbers.signed($0.low, 1) })
         case .high: text(account.snr.map { Numbers.signed($0.high, 1) })

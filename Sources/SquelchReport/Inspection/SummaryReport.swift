@@ -1,11 +1,11 @@
-public import SquelchDocuments
-import SquelchTimeline
+import SquelchDocuments
+public import SquelchTimeline
 
 /// Counts of what was read, for `inspect --summary`.
 public enum SummaryReport {
     /// A row a file with its note, a line with files, records and megabytes, and the hints.
     public static func table(
-        _ sources: [SourceSummary], hints: [String] = [], _ profile: TerminalProfile
+        _ sources: [SourceReport], hints: [String] = [], _ profile: TerminalProfile
     ) -> String {
         var table = TextTable([
             TextTable.Column("File", least: 20, stretch: 1, keepsEnd: true), TextTable.Column("Format"),
@@ -15,31 +15,32 @@ public enum SummaryReport {
             TextTable.Column("Warnings", isRight: true), TextTable.Column("KB", isRight: true),
         ])
         for source in sources {
-            let skipped = source.skipped.values.reduce(0, +)
-            let ignored = source.ignored.values.reduce(0, +)
+            let counts = source.counts
+            let skipped = counts.skipped.values.reduce(0, +)
+            let ignored = counts.ignored.values.reduce(0, +)
             table.add([
                 TextTable.Cell(source.path),
-                TextTable.Cell(source.format ?? "not read", source.format == nil ? .bad : .plain),
-                TextTable.Cell(Counted.grouped(source.posts)), TextTable.Cell(Counted.grouped(source.follows)),
-                TextTable.Cell(Counted.grouped(source.records - source.posts - source.follows - source.feeds)),
+                TextTable.Cell(source.format?.name ?? "not read", source.format == nil ? .bad : .plain),
+                TextTable.Cell(Counted.grouped(counts.posts)), TextTable.Cell(Counted.grouped(counts.follows)),
+                TextTable.Cell(Counted.grouped(counts.records - counts.posts - counts.follows - counts.feeds)),
                 TextTable.Cell(Counted.grouped(ignored)),
                 TextTable.Cell(Counted.grouped(skipped), skipped > 0 ? .middling : .plain),
-                TextTable.Cell(Counted.grouped(source.warnings), source.warnings > 0 ? .middling : .plain),
+                TextTable.Cell(Counted.grouped(source.warnings.count), source.warnings.isEmpty ? .plain : .middling),
                 TextTable.Cell(Counted.grouped((source.bytes + 999) / 1000)),
             ])
             for note in notes(source) { table.addNote(note) }
         }
-        let all = SourceSummary.total(of: sources)
+        let all = SourceReport.total(of: sources)
         let megabytes = Numbers.decimal(Double(all.bytes) / 1e6, 1)
         return table.render(profile) + "\n"
-            + "\(Counted.text(sources.count, "file")), \(Counted.text(all.records, "record")), \(megabytes) MB "
-            + "(\(Counted.text(all.posts, "post")))\n" + text(hints, profile)
+            + "\(Counted.text(sources.count, "file")), \(Counted.text(all.counts.records, "record")), \(megabytes) MB "
+            + "(\(Counted.text(all.counts.posts, "post")))\n" + text(hints, profile)
     }
 
-    private static func notes(_ source: SourceSummary) -> [String] {
+    private static func notes(_ source: SourceReport) -> [String] {
         var notes: [String] = []
         if let note = source.note { notes.append(note) }
-        for (reason, count) in source.ignored.sorted(by: { $0.key < $1.key }) {
+        for (reason, count) in source.counts.ignored.sorted(by: { $0.key < $1.key }) {
             notes.append("ignored: \(Counted.grouped(count)) × \(reason)")
         }
         if source.leftOut > 0 {

@@ -69,7 +69,7 @@ enum PageDetails {
         if let rank = account.rank {
             figures.append("rank \(rank.low) to \(rank.high) of \(Counted.grouped(measured))")
         }
-        if let platform = account.account.platform { figures.append(PageText.line(platform, width: 20)) }
+        if let platform = account.account.platform { figures.append(PageText.line(platform.rawValue, width: 20)) }
         return figures.joined(separator: " · ")
     }
 

@@ -12,11 +12,11 @@ public enum PlanChecklist {
     ///   - isUndo: whether it says how to take everything back.
     ///   - version: of the program.
     public static func html(_ plan: ActionPlan, isUndo: Bool, version: String) -> String {
-        var groups: [String: [PlanItem]] = [:]
-        for item in plan.all { groups[item.platform ?? "feed", default: []].append(item) }
+        var groups: [Platform: [PlanItem]] = [:]
+        for item in plan.all { groups[item.platform ?? .feed, default: []].append(item) }
         let sections = groups.sorted { $0.key < $1.key }.flatMap { platform, items in
-            sittings(items, isFeed: platform == "feed").enumerated().map { number, items -> [String: Any] in
-                let name = platform == "feed" ? "Feeds, in your reader" : Platform.name(platform)
+            sittings(items, isFeed: platform == .feed).enumerated().map { number, items -> [String: Any] in
+                let name = platform == .feed ? "Feeds, in your reader" : platform.name
                 return [
                     "title": number == 0 ? name : "\(name), day \(number + 1)", "items": items.map { row($0, isUndo) },
                 ]

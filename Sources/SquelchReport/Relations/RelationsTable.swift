@@ -118,7 +118,7 @@ public enum RelationsTable {
         names("You could recommend, as you have recommended or endorsed them", \.couldRecommend)
         for network in analysis.oneSided {
             notes.append(
-                "\(Platform.name(network)): one-sided. The files hold what you wrote, and no answers; whether any came they "
+                "\(network.name): one-sided. The files hold what you wrote, and no answers; whether any came they "
                     + "do not tell.")
         }
         notes.append("Strength: half of the bar is about ten messages each way within the last months.")

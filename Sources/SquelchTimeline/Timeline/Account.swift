@@ -5,7 +5,7 @@ public struct Account: Sendable, Equatable, Codable {
     /// Name shown to people; nil where no source gives one.
     public var name: String?
     /// `feed`, `mastodon`, `x`...; nil where unknown.
-    public var platform: String?
+    public var platform: Platform?
     /// Site or profile.
     public var url: String?
     /// Address of the feed.

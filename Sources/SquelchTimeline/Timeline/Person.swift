@@ -5,7 +5,7 @@ public struct Person: Sendable, Equatable {
     /// Name shown to people; nil where no source gives one.
     public var name: String?
     /// `linkedin`, `facebook`, `mail`...; nil where unknown.
-    public var platform: String?
+    public var platform: Platform?
     /// Profile.
     public var url: String?
     /// Address of the feed that they are followed by; nil where they are followed otherwise.

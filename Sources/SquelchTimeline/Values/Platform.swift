@@ -1,9 +1,12 @@
 /// A network. Records may name others than these.
-public struct Platform: RawRepresentable, Hashable, Sendable {
+public struct Platform: RawRepresentable, Hashable, Comparable, Codable, Sendable {
     /// The network's name in records.
     public let rawValue: String
     /// The network of a name in records.
     public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// In the order of their names in records.
+    public static func < (left: Platform, right: Platform) -> Bool { left.rawValue < right.rawValue }
 
     /// No network: feeds by themselves.
     public static let feed = Platform(rawValue: "feed")
@@ -11,6 +14,8 @@ public struct Platform: RawRepresentable, Hashable, Sendable {
     public static let bluesky = Platform(rawValue: "bluesky")
     /// Facebook.
     public static let facebook = Platform(rawValue: "facebook")
+    /// Instagram.
+    public static let instagram = Platform(rawValue: "instagram")
     /// LinkedIn.
     public static let linkedIn = Platform(rawValue: "linkedin")
     /// Mail, and address books.
@@ -27,25 +32,25 @@ public struct Platform: RawRepresentable, Hashable, Sendable {
     /// The network that an account's id tells for sure; nil for any other id.
     /// - Parameter postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
     ///   address, and the page of a post on that host settles it.
-    public static func of(id: String, postURL: String? = nil) -> String? {
+    public static func of(id: String, postURL: String? = nil) -> Platform? {
         for (beginning, platform) in beginnings where id.hasPrefix(beginning) { return platform }
         guard let at = id.lastIndex(of: "@"), let postURL else { return nil }
         let page = "//" + id[id.index(after: at)...] + "/"
-        return postURL.lowercased().contains(page.lowercased()) ? "mastodon" : nil
+        return postURL.lowercased().contains(page.lowercased()) ? .mastodon : nil
     }
 
     /// The network's name as people write it.
-    public static func name(_ platform: String) -> String {
-        switch platform {
-        case "x": "X"
-        case "linkedin": "LinkedIn"
-        case "youtube": "YouTube"
-        default: platform.prefix(1).uppercased() + platform.dropFirst()
+    public var name: String {
+        switch self {
+        case .x: "X"
+        case .linkedIn: "LinkedIn"
+        case .youTube: "YouTube"
+        default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
         }
     }
 
-    private static let beginnings = [
-        ("x.com/", "x"), ("did:", "bluesky"), ("linkedin", "linkedin"), ("facebook", "facebook"),
-        ("youtube.com/channel/", "youtube"), ("reddit.com/", "reddit"), ("mailto:", "mail"),
+    private static let beginnings: [(String, Platform)] = [
+        ("x.com/", .x), ("did:", .bluesky), ("linkedin", .linkedIn), ("facebook", .facebook),
+        ("youtube.com/channel/", .youTube), ("reddit.com/", .reddit), ("mailto:", .mail),
     ]
 }

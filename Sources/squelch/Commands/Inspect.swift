@@ -83,12 +83,12 @@ struct Inspect: ParsableCommand {
 
     private func summarize(_ inspection: Inspection, _ output: OutputFile) throws -> [SourceReport] {
         let reports = inspection.count()
-        let summaries = reports.flatMap(\.flattened).map { SourceSummary($0) }
-        let hints = ExportHints.hints(for: summaries)
+        let files = reports.flatMap(\.flattened)
+        let hints = ExportHints.hints(for: files)
         if format == .json {
-            try output.write(SummaryJSON.render(summaries, hints: hints))
+            try output.write(SummaryJSON.render(files, hints: hints))
         } else {
-            try output.write(SummaryReport.table(summaries, hints: hints, common.profile))
+            try output.write(SummaryReport.table(files, hints: hints, common.profile))
         }
         return reports
     }

@@ -64,7 +64,7 @@ struct SourceReading {
     /// `PATH FORMAT RECORDS` of each file inside, the path without that of the source.
     var entries: [String] {
         report.entries.map {
-            "\($0.path.dropFirst(report.path.count + 1)) \($0.format ?? "-") \($0.counts.records)"
+            "\($0.path.dropFirst(report.path.count + 1)) \($0.format?.name ?? "-") \($0.counts.records)"
         }
     }
 

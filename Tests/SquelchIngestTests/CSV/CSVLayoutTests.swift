@@ -30,7 +30,7 @@ struct CSVLayoutTests {
         ("Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n", "readwise"),
         ("id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n", "raindrop"),
     ])
-    func theHeaderDecides(_ text: String, _ kind: String) { #expect(layout(text)?.kind.rawValue == kind) }
+    func theHeaderDecides(_ text: String, _ kind: String) { #expect(layout(text)?.kind.format.name == kind) }
 
     @Test(arguments: [
         "plain words\n", "a,b\n1,2\n", "Engineering,08 Feb 2024\n", "date,link\n", "Date,Type,Link,Extra\n",
@@ -66,7 +66,7 @@ struct CSVLayoutTests {
     @Test func markupInCellsMakesNoFeedOfATable() throws {
         let reading = try readExport(
             "Title,URL,ID,Document tags,Saved date\n<b>x</b> <rss>,https://hill.example/,1,[],\n")
-        #expect(reading.report.format == "readwise")
+        #expect(reading.report.format?.name == "readwise")
         #expect(reading.attention.count == 1)
     }
 }

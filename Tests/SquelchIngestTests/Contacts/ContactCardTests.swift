@@ -1,3 +1,4 @@
+import SquelchTimeline
 import Testing
 
 @testable import SquelchIngest

@@ -14,7 +14,7 @@ struct MailboxTests {
     @Test func aMessageToTheUserAloneIsAnExchange() throws {
         let reading = try read(mail("From: Ada <Ada@Glen.example>\nTo: ME@hill.example\n\(Self.date)"))
         #expect(reading.interactions == ["in message mailto:ada@glen.example 1709623800 Ada"])
-        #expect(reading.reports[0].format == "mbox")
+        #expect(reading.reports[0].format?.name == "mbox")
         #expect(reading.words.isEmpty)
     }
 
@@ -178,7 +178,7 @@ struct MailboxTests {
             ["Inbox": mail("From: a@glen.example\nTo: me@hill.example"), "c.vcf": "BEGIN:VCARD\nFN:A\nEND:VCARD\n"],
             asked: false)
         #expect(reading.records == 0)
-        #expect(reading.reports.map(\.format) == ["mbox", "vcard"])
+        #expect(reading.reports.map(\.format?.name) == ["mbox", "vcard"])
         #expect(
             reading.reports.allSatisfy { $0.warnings.map(\.message) == ["mail is read only with --include-contacts"] })
     }

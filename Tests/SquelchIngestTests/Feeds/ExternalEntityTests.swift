@@ -44,7 +44,7 @@ struct ExternalEntityTests {
         #expect(!String(describing: reading).contains(Self.canary))
         // The feed itself is read all the same.
         #expect(reading.feeds.count == 1)
-        #expect(reading.report.format == "rss2.0")
+        #expect(reading.report.format?.name == "rss2.0")
     }
 
     @Test func entitiesInsideEntitiesDoNotMultiply() throws {

@@ -117,7 +117,7 @@ struct HostileFeedTests {
                 bytes[Int.random(in: 160..<bytes.count, using: &random)] = byte
             }
             let reading = try read(bytes: bytes)
-            #expect(reading.report.format == "rss2.0")
+            #expect(reading.report.format?.name == "rss2.0")
             #expect(reading.posts.count >= 36)
         }
     }

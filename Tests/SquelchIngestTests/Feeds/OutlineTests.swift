@@ -23,7 +23,7 @@ struct OutlineTests {
             </outline><outline type="rss" text="Far" xmlUrl="https://far.example/feed"/></outline>
             <outline type="rss" text="Top" xmlUrl="https://top.example/feed"/>
             """)
-        #expect(reading.report.format == "opml2.0")
+        #expect(reading.report.format?.name == "opml2.0")
         #expect(reading.follows.map(\.contexts) == [["News/Local"], ["News"], []])
         #expect(reading.follows.map(\.name) == ["Hill Notes", "Far", "Top"])
         #expect(reading.follows.first?.feedURL == "https://hill.example/feed")
@@ -99,7 +99,7 @@ struct OutlineTests {
     @Test(arguments: ["xmlUrl", "xmlURL", "xmlurl", "XMLURL"])
     func theAddressInAnySpelling(_ name: String) throws {
         let reading = try outlines(#"<outline title="Hill" \#(name)=" https://hill.example/feed "/>"#, version: "")
-        #expect(reading.report.format == "opml")
+        #expect(reading.report.format?.name == "opml")
         #expect(reading.follows.first?.feedURL == "https://hill.example/feed")
         #expect(reading.follows.first?.name == "Hill")
     }
@@ -118,7 +118,7 @@ struct OutlineTests {
     @Test func anOutlineWithTextAloneIsAFolderAndNoFollow() throws {
         let reading = try outlines(#"<outline text="Empty"/><outline type="rss" text="Folder"></outline>"#)
         #expect(reading.follows.isEmpty)
-        #expect(reading.report.format == "opml2.0")
+        #expect(reading.report.format?.name == "opml2.0")
     }
 
     @Test func aFolderEndsWhereItsElementEnds() throws {

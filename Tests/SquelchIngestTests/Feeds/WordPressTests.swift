@@ -1,3 +1,4 @@
+import SquelchTimeline
 import Testing
 
 @testable import SquelchIngest
@@ -52,7 +53,7 @@ struct WordPressTests {
                 "in comment glen.example 1709627400", "out comment glen.example 1709627400",
                 "in comment glen.example 1709627400",
             ])
-        #expect(reading.report.format == "wxr")
+        #expect(reading.report.format?.name == "wxr")
         #expect(reading.report.counts.posts == 1)
         #expect(reading.report.counts.skipped.isEmpty)
     }
@@ -102,7 +103,7 @@ struct WordPressTests {
     func versionAndPrefixDoNotMatter(version: String) throws {
         let reading = try readSource(bytes: export(item(comment(1)), prefix: "export", version: version))
         #expect(reading.interactions.count == 1)
-        #expect(reading.report.format == "wxr")
+        #expect(reading.report.format?.name == "wxr")
     }
 
     @Test func commentsThatAreCutOffOrOutOfPlaceHarmNothing() throws {

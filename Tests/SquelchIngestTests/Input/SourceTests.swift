@@ -8,7 +8,7 @@ import Testing
 struct SourceTests {
     /// Two posts of a feed, as an archive has them.
     private struct Kept: RecordSequence {
-        let format = "rss2.0"
+        let format = SourceFormat(.rss, "2.0")
         let feedURL: String
         var loss: String?
 
@@ -20,7 +20,7 @@ struct SourceTests {
 
         func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String? {
             var feed = FeedRecord()
-            feed.format = batch.store(format)
+            feed.format = batch.store(format.name)
             feed.title = batch.store("Hill")
             feed.link = batch.store("https://hill.example/")
             feed.feedURL = batch.store(feedURL)

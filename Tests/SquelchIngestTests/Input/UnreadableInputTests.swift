@@ -59,7 +59,7 @@ struct UnreadableInputTests {
 
     @Test func theContentDecidesAndNotTheName() throws {
         let reading = try read(#"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}"#)
-        #expect(reading.report.format == "jsonfeed1.1")
+        #expect(reading.report.format?.name == "jsonfeed1.1")
         #expect(!reading.report.isFailure)
     }
 }

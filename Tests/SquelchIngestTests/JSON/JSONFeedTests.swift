@@ -154,7 +154,7 @@ struct JSONFeedTests {
             "enclosure":{"url":"https://x.example/a.mp3","type":"audio/mpeg","length":"3"}},
             {"description":"Sun","guid":"https://hill.example/sun"}]}}}
             """)
-        #expect(reading.report.format == "rss-json")
+        #expect(reading.report.format?.name == "rss-json")
         #expect(reading.posts.map(\.title) == ["Vec<T>", nil])
         #expect(reading.posts.map(\.text) == ["Rain m", "Sun"])
         #expect(reading.posts.map(\.url) == ["https://hill.example/rain", "https://hill.example/sun"])

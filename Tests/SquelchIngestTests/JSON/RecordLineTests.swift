@@ -10,7 +10,7 @@ struct RecordLineTests {
     @Test func simpleTimelineLines() throws {
         let other = #"{"account":"bo","text":"Sun","links":["https://far.example/"]}"#
         let reading = try read(simple + "\n" + other + "\n")
-        #expect(reading.report.format == "timeline")
+        #expect(reading.report.format?.name == "timeline")
         #expect(reading.posts.map(\.account) == ["ada", "bo"])
         #expect(reading.posts.map(\.text) == ["Rain", "Sun"])
         #expect(reading.posts.first?.published == 1_709_623_800)
@@ -27,7 +27,7 @@ struct RecordLineTests {
             {"kind":"attention","post":"1","action":"star"}
             {"kind":"interaction","account":"hill","type":"mention"}
             """)
-        #expect(reading.report.format == "squelch")
+        #expect(reading.report.format?.name == "squelch")
         #expect(reading.report.counts.records == 5)
         #expect(reading.report.counts.attention == 1)
         #expect(reading.report.counts.interactions == 1)
@@ -88,7 +88,7 @@ struct RecordLineTests {
 
     @Test func anArrayOfPosts() throws {
         let reading = try read("[\n\(simple),\n\(simple), 7\n]")
-        #expect(reading.report.format == "timeline")
+        #expect(reading.report.format?.name == "timeline")
         #expect(reading.posts.count == 2)
         #expect(reading.report.counts.skipped.values.reduce(0, +) == 1)
         #expect(reading.report.warnings.first?.record == "3")

@@ -21,7 +21,7 @@ struct BlueskyTests {
         let text = feed("{\"post\":\(view("k1"))}", "{\"post\":\(view("k1")),\"reason\":\(reason)}")
         let reading = try readSource(text)
         let uri = "at://did:plc:aaaa/app.bsky.feed.post/k1"
-        #expect(reading.report.format == "bluesky")
+        #expect(reading.report.format?.name == "bluesky")
         #expect(reading.posts.map(\.id) == [uri, uri + "#repost=did:plc:bbbb"])
         #expect(reading.posts.map(\.account) == ["did:plc:aaaa", "did:plc:bbbb"])
         #expect(reading.names == ["Ada", "bob.example"])
@@ -81,7 +81,7 @@ struct BlueskyTests {
             feed("{\"post\":\(view("k1", fields: liked))}", "{\"post\":\(view("k2", fields: liked))}"))
         #expect(likes.posts.isEmpty)
         #expect(likes.attention.count == 4)
-        #expect(likes.report.format == "bluesky likes")
+        #expect(likes.report.format?.name == "bluesky likes")
     }
 
     @Test func followsAreReadFromAnswersAndRecords() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Rows of Facebook's exports of 2024 and later, and reactions that lie in two files.
@@ -27,7 +28,7 @@ struct FacebookLabelTests {
         let text =
             "[\(row("J\\u00c3\\u00bcrgen")),\(row("Hill", url: "https://www.facebook.com/hill")),{\"timestamp\":1}]"
         let reading = try readExport(text, name: name)
-        #expect(reading.report.format == format)
+        #expect(reading.report.format?.name == format)
         #expect(reading.follows.map(\.name) == ["Jürgen", "Hill"])
         #expect(reading.follows.map(\.account) == ["facebook:Jürgen", "facebook.com/hill"])
         #expect(reading.follows.first?.since == 1_700_000_000)

@@ -31,7 +31,7 @@ struct FacebookTests {
     ])
     func lists(_ text: String, _ format: String, _ mutual: Bool?) throws {
         let reading = try readExport(text)
-        #expect(reading.report.format == format)
+        #expect(reading.report.format?.name == format)
         #expect(
             reading.follows == [
                 .init(
@@ -45,7 +45,7 @@ struct FacebookTests {
         #expect(reading.follows.map(\.since) == [nil])
         #expect(reading.skipped == 1)
         let empty = try readExport(#"{"friends_v2":[]}"#)
-        #expect(empty.report.format == "facebook friends")
+        #expect(empty.report.format?.name == "facebook friends")
         #expect(!empty.report.isFailure)
         #expect(try readExport(#"{"followers_v3":[{"name":"Ada"}]}"#).follows.isEmpty)
     }

@@ -20,7 +20,7 @@ struct LinkedInTests {
                 ,,,,,,01 Jan 2023
 
                 """)
-        #expect(reading.report.format == "linkedin connections")
+        #expect(reading.report.format?.name == "linkedin connections")
         #expect(
             reading.follows == [
                 .init(
@@ -43,7 +43,7 @@ struct LinkedInTests {
 
     @Test func anEmptyListIsAList() throws {
         let reading = try readExport("First Name,Last Name,URL,Connected On\n")
-        #expect(reading.report.format == "linkedin connections")
+        #expect(reading.report.format?.name == "linkedin connections")
         #expect(!reading.report.isFailure)
     }
 
@@ -177,7 +177,7 @@ struct LinkedInTests {
     @Test(arguments: ["Hashtag,Followed On", "HashtagName,Date,Status", "Hashtags"])
     func hashtagsAreCountedOnly(_ header: String) throws {
         let reading = try readExport(header + "\nrain\nsun\n", name: "Hashtag_Follows.csv")
-        #expect(reading.report.format == "linkedin hashtags")
+        #expect(reading.report.format?.name == "linkedin hashtags")
         #expect(reading.follows.isEmpty)
         #expect(!reading.report.isFailure)
         #expect(reading.warnings.contains("2 hashtags"))

@@ -11,7 +11,7 @@ struct LookalikeTests {
             [{"kind":"youtube#subscription","snippet":{"title":"Hill","publishedAt":"2020-01-01T00:00:00Z",
             "resourceId":{"kind":"youtube#channel","channelId":"UCabcdefghijklmnopqrstuv"}}}]
             """, name: "subscriptions.json")
-        #expect(reading.report.format == "youtube subscriptions")
+        #expect(reading.report.format?.name == "youtube subscriptions")
         #expect(reading.follows.map(\.name) == ["Hill"])
         #expect(reading.warnings.isEmpty)
     }
@@ -94,7 +94,7 @@ struct LookalikeTests {
 
     @Test func blocksOfBlueskyAreMutes() throws {
         let answer = try readExport(#"{"blocks":[{"did":"did:plc:bo","handle":"bo.example"}]}"#)
-        #expect(answer.mutes == ["did:plc:bo"] && answer.report.format == "bluesky blocks")
+        #expect(answer.mutes == ["did:plc:bo"] && answer.report.format?.name == "bluesky blocks")
         let record = try readExport(
             #"{"records":[{"uri":"at://did:plc:me/app.bsky.graph.block/1","value":{"$type":"app.bsky.graph.block","subject":"did:plc:bo"}}]}"#
         )

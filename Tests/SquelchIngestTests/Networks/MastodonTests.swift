@@ -25,7 +25,7 @@ struct MastodonTests {
         ] {
             let reading = try readSource(text)
             #expect(reading.posts.map(\.id) == ["https://hill.example/s/1", "https://hill.example/s/2"], "\(text)")
-            #expect(reading.report.format == "mastodon")
+            #expect(reading.report.format?.name == "mastodon")
             #expect(reading.warnings == "")
         }
         let post = try #require(readSource(one).posts.first)
@@ -151,7 +151,7 @@ struct MastodonTests {
 
     @Test func theOutboxTellsWhomTheUserAnswersAndBoosts() throws {
         let reading = try readSource(outbox)
-        #expect(reading.report.format == "activitypub outbox")
+        #expect(reading.report.format?.name == "activitypub outbox")
         #expect(reading.posts.isEmpty)
         #expect(
             reading.attention == [

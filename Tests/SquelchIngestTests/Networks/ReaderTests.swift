@@ -1,4 +1,5 @@
 import SquelchIngest
+import SquelchTimeline
 import Testing
 
 /// Exports of feed readers.
@@ -23,7 +24,7 @@ struct ReaderTests {
             \(item(2, origin, categories: #""user/-/state/com.google/read","user/-/label/keep""#)),
             7]}
             """)
-        #expect(reading.report.format == "freshrss")
+        #expect(reading.report.format?.name == "freshrss")
         let post = try #require(reading.posts.first)
         #expect(post.id == "hill-1")
         #expect(post.title == "Rain & sun")
@@ -93,7 +94,7 @@ struct ReaderTests {
 
     @Test func anEmptyListOfStars() throws {
         let reading = try readExport(#"{"id":"user/-/state/com.google/starred","items":[]}"#)
-        #expect(reading.report.format == "reader")
+        #expect(reading.report.format?.name == "reader")
         #expect(!reading.report.isFailure)
     }
 
@@ -136,7 +137,7 @@ struct ReaderTests {
             "published":"2014-07-29T10:46:31.000000Z","created_at":"2014-07-29T11:06:04.740551Z"},
             {"id":2,"title":null,"url":"https://gone.example/","published":"2014-07-29T10:46:31.000000Z","created_at":"x"}]
             """)
-        #expect(reading.report.format == "feedbin")
+        #expect(reading.report.format?.name == "feedbin")
         #expect(reading.posts.isEmpty)
         #expect(reading.attention.map(\.url) == ["https://hill.example/rain", "https://gone.example/"])
         #expect(reading.attention.allSatisfy { $0.action == "star" && $0.at == nil })
@@ -146,7 +147,7 @@ struct ReaderTests {
         let reading = try readExport(
             #"[{"account":"a","url":"https://hill.example/","published":"2024-03-05","created_at":"2024-03-05","text":"x"}]"#
         )
-        #expect(reading.report.format == "timeline")
+        #expect(reading.report.format?.name == "timeline")
         #expect(reading.posts.count == 1)
     }
 
@@ -156,7 +157,7 @@ struct ReaderTests {
     ])
     func othersAreNotGuessed(_ text: String) throws {
         let reading = try readExport(text)
-        #expect(reading.report.format == nil || reading.report.format == "timeline")
+        #expect(reading.report.format == nil || reading.report.format?.name == "timeline")
         #expect(reading.attention.isEmpty && reading.follows.isEmpty)
     }
 }

@@ -17,7 +17,7 @@ struct RedditTests {
     @Test func postsBelongToTheSubreddit() throws {
         let reading = try readSource(listing(link))
         let post = try #require(reading.posts.first)
-        #expect(reading.report.format == "reddit")
+        #expect(reading.report.format?.name == "reddit")
         #expect(post.account == "reddit.com/r/hills")
         #expect(reading.names == ["r/Hills"])
         #expect(post.author == "ada")
@@ -62,7 +62,7 @@ struct RedditTests {
 
     @Test func aPageOfNothingIsData() throws {
         let reading = try readSource(listing(""))
-        #expect(reading.report.format == "reddit")
+        #expect(reading.report.format?.name == "reddit")
         #expect(reading.warnings == "")
     }
 }

@@ -24,7 +24,7 @@ struct SocialTableTests {
         let blocked = try readExport("ada@hill.example\nbo@x.example\n", name: "blocked_accounts (1).csv")
         #expect(blocked.follows.isEmpty)
         #expect(blocked.mutes == ["ada@hill.example", "bo@x.example"])
-        #expect(blocked.report.format == "mastodon blocked")
+        #expect(blocked.report.format?.name == "mastodon blocked")
     }
 
     @Test func mutedAccountsAreNotFollowed() throws {

@@ -131,7 +131,7 @@ struct XArchivePartsTests {
 
     @Test func aTableOfOldPostsAlone() throws {
         let reading = try readSource(table)
-        #expect(reading.report.format == "x-archive tweets")
+        #expect(reading.report.format?.name == "x-archive tweets")
         #expect(reading.posts.isEmpty)
         #expect(
             reading.attention.sorted() == [
@@ -167,7 +167,7 @@ struct XArchivePartsTests {
 
     @Test func aScriptOfOldPostsAlone() throws {
         let reading = try readSource(script)
-        #expect(reading.report.format == "x-archive grailbird")
+        #expect(reading.report.format?.name == "x-archive grailbird")
         #expect(reading.valued == ["reply x.com/i/user/11", "repost x.com/i/user/12"])
     }
 }

@@ -171,7 +171,7 @@ struct XTests {
 
     @Test func aPageOfVersion2IsReadWithWhatItIncludes() throws {
         let reading = try readSource(page)
-        #expect(reading.report.format == "x-api2")
+        #expect(reading.report.format?.name == "x-api2")
         #expect(reading.posts.map(\.text) == ["long text that goes on", "a < b", "2/", "yes"])
         #expect(
             reading.posts.map(\.account) == [
@@ -220,7 +220,7 @@ struct XTests {
             """#
         let reading = try readSource("[\(status)]")
         let post = try #require(reading.posts.first)
-        #expect(reading.report.format == "x-api1.1")
+        #expect(reading.report.format?.name == "x-api1.1")
         #expect(post.id == "1765000000000000017")
         #expect(post.account == "x.com/i/user/11")
         #expect(post.text == "whole & text")
@@ -237,7 +237,7 @@ struct XTests {
             """#
         let reading = try readSource(line + "\n" + line)
         let post = try #require(reading.posts.first)
-        #expect(reading.report.format == "snscrape")
+        #expect(reading.report.format?.name == "snscrape")
         #expect(post.id == "1765000000000000017")
         #expect(post.inReplyTo == "5")
         #expect(post.comments == 3)

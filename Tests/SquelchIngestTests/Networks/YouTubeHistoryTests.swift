@@ -38,7 +38,7 @@ struct YouTubeHistoryTests {
         let subscriptions = try readExport(
             #"[{"snippet":{"title":"Hill","resourceId":{"channelId":"UC0000000000000000000017"}}}]"#)
         #expect(subscriptions.follows.map(\.name) == ["Hill"])
-        #expect(subscriptions.report.format == "youtube subscriptions")
+        #expect(subscriptions.report.format?.name == "youtube subscriptions")
     }
 
     private func cell(_ body: String, caption: String = "") -> String {
@@ -70,7 +70,7 @@ struct YouTubeHistoryTests {
                         caption: "<b>Details:</b><br>From Google Ads")
                     + cell("Watched a video that has been removed<br>Mar 5, 2024, 7:32:00 AM UTC")
                     + cell("Angesehen \(link)<br>wann auch immer")))
-        #expect(reading.report.format == "youtube history")
+        #expect(reading.report.format?.name == "youtube history")
         #expect(reading.attention.map(\.at) == [1_709_623_800, nil])
         var rain = watched
         rain.account = "youtube.com/feeds/videos.xml?channel_id=UC0000000000000000000017"

@@ -27,7 +27,7 @@ struct HFeedTests {
             <div class="u-in-reply-to h-cite"><a class="u-url" href="https://ben.example/1">Ben</a><p class="e-content">No.</p></div>
             </div></main>
             """)
-        #expect(reading.report.format == "h-feed")
+        #expect(reading.report.format?.name == "h-feed")
         #expect(reading.feeds.first?["title"] == "Ada's notes")
         #expect(reading.feeds.first?["link"] == "https://ada.example/")
         #expect(reading.posts.map(\.title) == ["Rain at last", nil])

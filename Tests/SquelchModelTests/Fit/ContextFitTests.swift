@@ -42,7 +42,7 @@ struct ContextFitTests {
         var folder: String
         var subject: Int
         var language: String? = "de"
-        var platform: String? = "feed"
+        var platform: Platform? = .feed
     }
 
     private func fits(_ members: [Member], origin: Context.Origin = .list) -> [Float] {
@@ -100,7 +100,7 @@ struct ContextFitTests {
     }
 
     @Test func anotherNetworkIsNoOtherSubject() {
-        #expect(fit(of: Member(folder: "garden", subject: 2, platform: "mastodon")) == 1)
+        #expect(fit(of: Member(folder: "garden", subject: 2, platform: .mastodon)) == 1)
     }
 
     @Test(arguments: ["YouTube", "Podcasts", "feeds/News", "Must read", "Nachrichten", "Divers"])

@@ -8,17 +8,23 @@ import Testing
 struct SummaryReportTests {
     private let profile = TerminalProfile(hasColor: false, width: 80, isUnicode: true)
 
-    private var sources: [SourceSummary] {
-        var zip = SourceSummary(path: "all.zip", format: "zip")
+    private func source(_ path: String, _ family: SourceFormat.Family) -> SourceReport {
+        var source = SourceReport(path: path)
+        source.format = SourceFormat(family)
+        return source
+    }
+
+    private var sources: [SourceReport] {
+        var zip = source("all.zip", .zip)
         zip.leftOut = 1200
-        var mail = SourceSummary(path: "all.zip/in\u{1B}[2J.mbox", format: "mbox")
+        var mail = source("all.zip/in\u{1B}[2J.mbox", .mbox)
         mail.note = "mail is read only \u{1B}[31m here"
         return [zip, mail]
     }
 
     private struct NoMemory: Error {}
 
-    private func json(_ sources: [SourceSummary], hints: [String] = []) throws -> String {
+    private func json(_ sources: [SourceReport], hints: [String] = []) throws -> String {
         guard let output = SummaryJSON.render(sources, hints: hints) else { throw NoMemory() }
         return String(decoding: output.all, as: UTF8.self)
     }
@@ -33,8 +39,8 @@ struct SummaryReportTests {
     }
 
     @Test func whatIsIgnoredIsListedAndTheEndOfAPathIsKept() throws {
-        var source = SourceSummary(path: String(repeating: "folder/", count: 20) + "messages.csv", format: "csv")
-        source.ignored = ["a message that is spam": 1200]
+        var source = source(String(repeating: "folder/", count: 20) + "messages.csv", .linkedIn)
+        source.counts.ignored = ["a message that is spam": 1200]
         let lines = SummaryReport.table([source], profile).split(separator: "\n")
         #expect(lines[1].hasPrefix("…") && lines[1].contains("/messages.csv "))
         #expect(lines[2] == "  ignored: 1,200 × a message that is spam")
@@ -47,7 +53,7 @@ struct SummaryReportTests {
 
     @Test func hintsFollowTheTotalsWrapped() {
         let hint = Array(repeating: "word", count: 30).joined(separator: " ")
-        let table = SummaryReport.table([SourceSummary(path: "a", format: nil)], hints: [hint, "two"], profile)
+        let table = SummaryReport.table([SourceReport(path: "a")], hints: [hint, "two"], profile)
         let lines = table.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.contains("What would add to it:"))
         #expect(lines.contains("- two"))

@@ -34,56 +34,56 @@ struct BlueskyReader {
         return value["uri"] != nil && value["record"]?.kind == .object
     }
 
-    /// Reads a page or an item; returns the format's name.
-    func read(_ value: JSONValue, _ place: RecordPlace) -> String {
+    /// Reads a page or an item; returns the format.
+    func read(_ value: JSONValue, _ place: RecordPlace) -> SourceFormat {
         if let feed = value["feed"], feed.kind == .array { return readFeed(feed, place) }
         if value["follows"] != nil || value["followers"] != nil {
             for person in value["follows"].list { readProfile(person, place, isFollowed: true) }
             for person in value["followers"].list { readProfile(person, place, isFollowed: false) }
-            return "bluesky follows"
+            return SourceFormat(.bluesky, "follows")
         }
         for key in ["blocks", "mutes"] as [StaticString] where value[key]?.kind == .array {
             for person in value[key].list { readSilenced(person, place) }
-            return "bluesky \(key)"
+            return SourceFormat(.bluesky, "\(key)")
         }
         if value["records"]?.kind == .array {
             for record in value["records"].list { readRecord(record["value"], of: owner(record), place) }
-            return "bluesky records"
+            return .blueskyRecords
         }
         if value["bookmarks"]?.kind == .array {
             for bookmark in value["bookmarks"].list { readBookmark(bookmark) }
-            return "bluesky bookmarks"
+            return SourceFormat(.bluesky, "bookmarks")
         }
         if value["posts"]?.kind == .array {
             for post in value["posts"].list { readItem(post, nil, place) }
-            return "bluesky"
+            return SourceFormat(.bluesky)
         }
         return readOne(value, place)
     }
 
-    private func readOne(_ value: JSONValue, _ place: RecordPlace) -> String {
+    private func readOne(_ value: JSONValue, _ place: RecordPlace) -> SourceFormat {
         if value["item"] != nil, Self.isPost(value["item"]) || value["subject"]?["uri"] != nil {
             readBookmark(value)
-            return "bluesky bookmarks"
+            return SourceFormat(.bluesky, "bookmarks")
         }
         if let post = value["post"]?.object {
             readItem(post, value["reason"], place)
         } else if Self.isPost(value) {
             readItem(value, nil, place)
         } else if value["subject"]?["did"] != nil, value["uri"] != nil {
-            return "bluesky list"
+            return .blueskyList
         } else if value["value"] != nil {
             readRecord(value["value"], of: owner(value), place)
-            return "bluesky records"
+            return .blueskyRecords
         } else {
             readRecord(value, of: owner(value), place)
-            return "bluesky records"
+            return .blueskyRecords
         }
-        return "bluesky"
+        return SourceFormat(.bluesky)
     }
 
     /// A timeline. Where every post is one that the user liked, it is the list of likes, and nobody's timeline.
-    private func readFeed(_ feed: JSONValue, _ place: RecordPlace) -> String {
+    private func readFeed(_ feed: JSONValue, _ place: RecordPlace) -> SourceFormat {
         let likes = feed.count > 1 && feed.items.allSatisfy { $0["post"]?["viewer"]?["like"]?.string != nil }
         var number = 0
         for item in feed.items {
@@ -96,7 +96,7 @@ struct BlueskyReader {
             if likes { readActions(post) } else { readItem(post, item["reason"], place) }
             network.output.flushIfFull()
         }
-        return likes ? "bluesky likes" : "bluesky"
+        return SourceFormat(.bluesky, likes ? "likes" : "")
     }
 
     private func readItem(_ view: JSONValue, _ reason: JSONValue?, _ place: RecordPlace) {

@@ -6,16 +6,16 @@ struct BookmarkTrees {
     let output: RecordWriter
 
     /// Reads a document that is a tree of bookmarks; nil for any other.
-    func read(_ root: JSONValue) -> String? {
+    func read(_ root: JSONValue) -> SourceFormat? {
         if let roots = root["roots"], roots.kind == .object, roots["bookmark_bar"] != nil || roots["other"] != nil {
             for (_, node) in roots.fields { readChrome(node) }
-            return "chrome bookmarks"
+            return SourceFormat(.chrome, "bookmarks")
         }
         guard root["type"].bytes == "text/x-moz-place-container" || root["guid"].bytes == "root________" else {
             return nil
         }
         readFirefox(root, folders: [])
-        return "firefox bookmarks"
+        return SourceFormat(.firefox, "bookmarks")
     }
 
     // The parser's limit on depth bounds both recursions.

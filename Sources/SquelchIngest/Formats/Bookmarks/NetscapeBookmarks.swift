@@ -68,8 +68,8 @@ final class NetscapeBookmarks: PageReader {
         }
     }
 
-    func finish() -> String? {
+    func finish() -> SourceFormat? {
         closeFeed()
-        return "netscape bookmarks"
+        return SourceFormat(.netscape, "bookmarks")
     }
 }

@@ -1,21 +1,4 @@
-import SquelchTimeline
-
-/// What address books and mailboxes say of people, for the run alone: names for those who corresponded, and counts.
-/// None of it becomes a record.
-struct ContactNotes: Sendable {
-    /// Addresses of those with whom messages were exchanged.
-    var correspondents: Set<String> = []
-    /// A name and mail addresses for each card of an address book.
-    var cards: [ContactCard] = []
-}
-
-/// One card of an address book.
-struct ContactCard: Sendable, Equatable {
-    /// Name as it is shown; empty where there is none.
-    var name = ""
-    /// Mail addresses in lower case.
-    var addresses: [String] = []
-}
+public import SquelchTimeline
 
 /// Reads vCard 2.1, 3.0 and 4.0: names and mail addresses. All else that is in a card stays in it.
 struct ContactCardReader: ~Copyable {
@@ -31,11 +14,11 @@ struct ContactCardReader: ~Copyable {
     /// Longer ones are pictures.
     static let longestLine = 4 << 10
 
-    /// Reads the cards of a text whose first chunk is `prefix`; returns the format's name.
-    static func read(_ prefix: borrowing ByteArena, _ input: TextInput, into output: RecordOutput) -> String {
+    /// Reads the cards of a text whose first chunk is `prefix`; returns the format.
+    static func read(_ prefix: borrowing ByteArena, _ input: TextInput, into output: RecordOutput) -> SourceFormat {
         guard output.context.options.includesContacts else {
             output.leaveOut(MailboxReader.notAsked)
-            return "vcard"
+            return SourceFormat(.vcard)
         }
         var lines = BoundedLines(limit: longestLine)
         var reader = ContactCardReader()
@@ -52,7 +35,7 @@ struct ContactCardReader: ~Copyable {
         lines.finish { line, _ in reader.take(line) }
         reader.finish()
         output.contacts.cards += reader.cards
-        return "vcard"
+        return SourceFormat(.vcard)
     }
 
     /// Takes a physical line: it goes on where the next begins with white space, or where an encoded one ends in `=`.
@@ -128,7 +111,7 @@ extension SourceReport {
     }
 
     private mutating func noteContacts(_ correspondents: Set<String>) {
-        guard format == "vcard", note == nil, !contacts.cards.isEmpty else { return }
+        guard format?.family == .vcard, note == nil, !contacts.cards.isEmpty else { return }
         let written = contacts.cards.count { $0.addresses.contains(where: correspondents.contains) }
         note = "\(contacts.cards.count) contacts, \(written) of them with mail"
     }

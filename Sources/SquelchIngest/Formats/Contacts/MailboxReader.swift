@@ -5,20 +5,20 @@ enum MailboxReader {
     /// What is said of mail and address books where nobody asked for them.
     static let notAsked = "mail is read only with --include-contacts"
 
-    /// Reads all messages of `input`; returns the format's name.
-    static func read(_ input: any ByteReading, into output: RecordOutput) -> String {
+    /// Reads all messages of `input`; returns the format.
+    static func read(_ input: any ByteReading, into output: RecordOutput) -> SourceFormat {
         let ownAddresses = output.context.ownAddresses
         guard output.context.options.includesContacts else {
             output.leaveOut(notAsked)
-            return "mbox"
+            return SourceFormat(.mbox)
         }
         guard !isUnsent(output.source) else {
             output.leaveOut("mail that is spam or was never sent: left out")
-            return "mbox"
+            return SourceFormat(.mbox)
         }
         guard MailMessage.canRead else {
             output.lose("mail is read by the library GMime 3, which is not installed: left out")
-            return "mbox"
+            return SourceFormat(.mbox)
         }
         let export = RecordWriter(output)
         let rules = MailRules(own: ownAddresses)
@@ -41,7 +41,7 @@ enum MailboxReader {
         if ownAddresses.isEmpty {
             output.lose("it cannot be told which address is yours: give it with --me; no mail was taken")
         }
-        return "mbox"
+        return SourceFormat(.mbox)
     }
 
     private static func add(

@@ -6,22 +6,22 @@ struct FacebookJSON {
     let output: RecordWriter
 
     /// Reads a document with one of the keys that are known; nil for any other.
-    func read(_ root: JSONValue) -> String? {
+    func read(_ root: JSONValue) -> SourceFormat? {
         // Instagram's threads look alike; names there are not those of Facebook.
         if UnreadExport.isInstagram(path: output.output.source) { return nil }
         if let messages = root["messages"], let participants = root["participants"], messages.kind == .array {
             FacebookThread(output: output, title: root["title"], participants: participants).read(messages)
-            return "facebook messages"
+            return SourceFormat(.facebook, "messages")
         }
-        var format: String?
+        var format: SourceFormat?
         for (key, value) in root.fields where value.kind == .array {
-            guard value.count > 0 || root.count == 1, let name = read(list: value, key) else { continue }
-            format = format ?? "facebook " + name
+            guard value.count > 0 || root.count == 1, let list = read(list: value, key) else { continue }
+            format = format ?? list
         }
         return format
     }
 
-    private func read(list: JSONValue, _ key: UnsafeBufferPointer<UInt8>) -> String? {
+    private func read(list: JSONValue, _ key: UnsafeBufferPointer<UInt8>) -> SourceFormat? {
         let first = list.firstItem
         let hasName =
             first == nil || first?["name"] != nil || first?["title"] != nil || first?["data"] != nil
@@ -40,7 +40,7 @@ struct FacebookJSON {
         case "reactions" where first == nil || first?["data"] != nil: _ = rows(list)
         default: return nil
         }
-        return name.string.replacing("_", with: " ")
+        return SourceFormat(.facebook, name.string.replacing("_", with: " "))
     }
 
     private func follows(_ list: JSONValue, isMutual: Bool? = nil) {
@@ -60,7 +60,7 @@ struct FacebookJSON {
     // MARK: - What the user did
 
     /// Reads an array without a name: posts, or reactions in either form; nil where the first row is neither.
-    func read(rows root: JSONValue, _ first: JSONValue) -> String? {
+    func read(rows root: JSONValue, _ first: JSONValue) -> SourceFormat? {
         guard first["timestamp"] != nil, first["id"] == nil else { return nil }
         let isKnown = first["data"] != nil || first["attachments"] != nil || first["label_values"] != nil
         guard isKnown || (first["title"] != nil && first.count <= 3) else { return nil }
@@ -68,17 +68,17 @@ struct FacebookJSON {
             switch FacebookFile(named: output.fileName) {
             case .friends:
                 follows(root, isMutual: true)
-                return "facebook friends"
+                return .facebookFriends
             case .follows:
                 follows(root)
-                return "facebook following"
+                return SourceFormat(.facebook, "following")
             case .other:
                 output.output.leaveOut("nothing in it is about what the user follows or likes")
-                return "facebook"
+                return SourceFormat(.facebook)
             case .reactions: break
             }
         }
-        return rows(root) ? "facebook reactions" : "facebook posts"
+        return rows(root) ? .facebookReactions : SourceFormat(.facebook, "posts")
     }
 
     /// True where reactions or comments were among them.

@@ -124,12 +124,12 @@ final class FacebookPage: PageReader {
         }
     }
 
-    func finish() -> String? {
+    func finish() -> SourceFormat? {
         closeRow()
         guard let list else {
             if rows > 0 { output.skipEach("a row of a list whose title is not understood", count: rows) }
             return nil
         }
-        return "facebook " + list.rawValue
+        return SourceFormat(.facebook, list.rawValue)
     }
 }

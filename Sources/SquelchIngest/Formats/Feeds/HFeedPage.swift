@@ -2,6 +2,8 @@ import SquelchTimeline
 
 /// Web pages whose posts are marked as such (microformats2: `h-feed`, `h-entry`), which feed readers follow as they are.
 final class HFeedPage: PageReader {
+    private static let format = SourceFormat(.hFeed)
+
     /// What an element says of the post that it is in.
     private enum Property: CaseIterable {
         case name, url, uid, published, updated, content, summary, author, category, photo, media, reply, repost, like
@@ -186,7 +188,7 @@ final class HFeedPage: PageReader {
         hasFeed = true
         let batch = output.batch
         var record = FeedRecord()
-        record.format = batch.store("h-feed")
+        record.format = batch.store(Self.format.name)
         record.title = batch.store(feedName ?? pageTitle)
         record.link = batch.store(base)
         output.append(document: record)
@@ -259,8 +261,8 @@ final class HFeedPage: PageReader {
         first(property)?.withUnsafeBufferPointer { output.date($0) }
     }
 
-    func finish() -> String? {
+    func finish() -> SourceFormat? {
         if entryDepth > 0 { finishEntry() }
-        return hasFeed ? "h-feed" : nil
+        return hasFeed ? Self.format : nil
     }
 }

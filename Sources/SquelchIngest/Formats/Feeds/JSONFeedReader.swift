@@ -22,14 +22,15 @@ struct JSONFeedReader: ~Copyable {
         return items.items.prefix(8).contains { $0["content_html"] != nil || $0["content_text"] != nil }
     }
 
-    /// Reads the document; returns the format's name.
-    mutating func read(_ root: JSONValue) -> String {
-        var format = ""
-        if let version = root["version"]?.string { format = number(version) }
+    /// Reads the document; returns the format.
+    mutating func read(_ root: JSONValue) -> SourceFormat {
+        var version = ""
+        if let address = root["version"]?.string { version = number(address) }
+        let format = SourceFormat(.jsonFeed, version)
         let batch = output.batch
         base = output.origin
         var record = FeedRecord()
-        record.format = batch.store("jsonfeed" + format)
+        record.format = batch.store(format.name)
         record.title = plain(root["title"])
         record.description = plain(root["description"])
         record.link = address(root["home_page_url"])
@@ -52,7 +53,7 @@ struct JSONFeedReader: ~Copyable {
             }
             read(item: item, position: position, feed: feed)
         }
-        return "jsonfeed" + format
+        return format
     }
 
     /// `1` or `1.1`, from the end of the version's address.

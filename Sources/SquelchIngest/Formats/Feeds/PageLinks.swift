@@ -66,7 +66,7 @@ private final class PageLinkReader: PageReader {
 
     func close(_ tag: PageTag) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    func finish() -> String? { nil }
+    func finish() -> SourceFormat? { nil }
 
     private func add(_ tag: PageTag, to list: WritableKeyPath<PageLinks, [PageLinks.Link]>) {
         var arena = ByteArena()

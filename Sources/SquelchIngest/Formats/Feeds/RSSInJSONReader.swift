@@ -8,6 +8,8 @@ struct RSSInJSONReader: ~Copyable {
     private var text = HTMLText()
     private var base: String?
 
+    private static let format = SourceFormat(.rssInJSON)
+
     init(output: RecordOutput) { self.output = output }
 
     /// What `rss` holds, in a document that has a channel there.
@@ -16,13 +18,13 @@ struct RSSInJSONReader: ~Copyable {
         return rss
     }
 
-    /// Reads the document; returns the format's name.
-    mutating func read(_ rss: JSONValue) -> String {
-        guard let channel = rss["channel"] else { return "rss-json" }
+    /// Reads the document; returns the format.
+    mutating func read(_ rss: JSONValue) -> SourceFormat {
+        guard let channel = rss["channel"] else { return Self.format }
         let batch = output.batch
         base = output.origin
         var record = FeedRecord()
-        record.format = batch.store("rss-json")
+        record.format = batch.store(Self.format.name)
         record.title = title(channel["title"])
         record.description = body(channel["description"])
         record.link = address(channel["link"])
@@ -39,7 +41,7 @@ struct RSSInJSONReader: ~Copyable {
             }
             read(item: item, position: position, feed: feed)
         }
-        return "rss-json"
+        return Self.format
     }
 
     private mutating func read(item: JSONValue, position: Int, feed: Int32) {

@@ -72,7 +72,7 @@ extension XMLDocumentReader {
     mutating func finishFeed() {
         resolveLate()
         output.dates.prefersDayFirst = OpenDates.writesDayFirst(feedLanguage)
-        guard !feedIsOut, let format, !format.isOPML, !format.isHTML else { return }
+        guard !feedIsOut, let format, format.family != .opml, format.family != .html else { return }
         feedIsOut = true
         let batch = output.batch
         var record = FeedRecord()
@@ -96,7 +96,7 @@ extension XMLDocumentReader {
         let language = feed[.language].isPresent ? feed[.language].slice : feed.language
         record.language = PlainText.append(feed.scratch.bytes(language), to: &batch.arena).nonEmpty
         // Atom's date of publication is that of the feed's beginning.
-        let dates: [Element] = format.isAtom ? [.updated] : [.updated, .published, .dcDate]
+        let dates: [Element] = format.family == .atom ? [.updated] : [.updated, .published, .dcDate]
         for element in dates where record.updated == nil && feed[element].isPresent {
             record.updated = DateParser.parse(feed.scratch.bytes(feed[element].slice))?.seconds
         }

@@ -95,7 +95,7 @@ extension XMLDocumentReader {
 
     /// What Atom says of a text; RSS says nothing, and means HTML as often as not.
     private func textKind(_ attributes: XMLAttributes) -> FieldText.Kind {
-        guard let type = attributes.value("type") else { return format?.isAtom == true ? .plain : .unknown }
+        guard let type = attributes.value("type") else { return format?.family == .atom ? .plain : .unknown }
         if isXHTML(attributes) { return .markup }
         if type.equals("html") || type.equals("text/html") { return .html }
         return type.equals("text") || type.equals("text/plain") ? .plain : .unknown
@@ -171,7 +171,7 @@ extension XMLDocumentReader {
     private mutating func beginCategory(_ element: Element, _ attributes: XMLAttributes) -> Scope {
         // The term is what filters of readers match, but some feeds have a label alone.
         let named = [attributes.value("term"), attributes.value("label")].first { $0?.trimmed.isEmpty == false }
-        if let name = named ?? nil, attributes.value("term") != nil || format?.isAtom == true {
+        if let name = named ?? nil, attributes.value("term") != nil || format?.family == .atom {
             keep(name, isAddress: false) { $0.categories.append($1) }
         } else {
             begin(element, .plain, FieldLimit.short)

@@ -59,10 +59,10 @@ extension XMLDocumentReader {
     ) -> Scope {
         switch element {
         case .rss, .rdf, .feed, .opml, .html:
-            if format == nil { format = FeedFormat(root: element, attributes, uri) }
+            if format == nil { format = SourceFormat(root: element, attributes, uri) }
             return element == .feed ? .feed : .document
         case .channel:
-            if format == nil { format = FeedFormat(name: "rss") }
+            if format == nil { format = SourceFormat(.rss) }
             format?.noteCore(uri)
             return .feed
         case .item:
@@ -74,8 +74,8 @@ extension XMLDocumentReader {
         case .outline:
             outlines.start(attributes, depth: scopes.count + 1, line: line, output: output)
             return .document
-        case .head where format?.isOPML == true: return .ignored
-        case .body where format?.isOPML == true: return .document
+        case .head where format?.family == .opml: return .ignored
+        case .body where format?.family == .opml: return .document
         default: break
         }
         switch parent {

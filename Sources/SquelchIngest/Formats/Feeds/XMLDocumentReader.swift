@@ -63,7 +63,7 @@ struct XMLDocumentReader: ~Copyable {
     var item = ItemDraft()
     var feed = ItemDraft()
     var isInItem = false
-    var format: FeedFormat?
+    var format: SourceFormat?
     var outlines = OutlineStack()
     var wordpress = WordPressExport()
     var text = HTMLText()

@@ -2,8 +2,8 @@ import SquelchTimeline
 
 /// Reads an XML file: drives the filter, the parser and the reader chunk by chunk.
 enum XMLSource {
-    /// Reads `input`, whose first chunk is `prefix`; returns the format's name, nil where it is no feed and no list.
-    static func read(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
+    /// Reads `input`, whose first chunk is `prefix`; returns the format, nil where it is no feed and no list.
+    static func read(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> SourceFormat? {
         let reader = UnsafeMutablePointer<XMLDocumentReader>.allocate(capacity: 1)
         reader.initialize(to: XMLDocumentReader(output: output))
         defer {
@@ -54,7 +54,7 @@ enum XMLSource {
 
     private static func finish(
         _ reader: UnsafeMutablePointer<XMLDocumentReader>, _ input: TextInput, _ output: RecordOutput
-    ) -> String? {
+    ) -> SourceFormat? {
         if reader.pointee.isInItem { reader.pointee.finishItem() }
         reader.pointee.finishFeed()
         if input.replacedBytes > 0 {
@@ -64,12 +64,12 @@ enum XMLSource {
         for (line, words) in reader.pointee.filter.repairs.notes { output.warn(line: line > 0 ? line : nil, words) }
         if reader.pointee.filter.repairs.haveLost { output.noteLoss() }
         for (line, words) in reader.pointee.parserNotes { output.warn(line: line > 0 ? line : nil, words) }
-        guard let format = reader.pointee.format, !format.isHTML else {
-            if output.hasRecords { return "xml" }
+        guard let format = reader.pointee.format, format.family != .html else {
+            if output.hasRecords { return SourceFormat(.xml) }
             output.leaveOut("XML, but neither a feed nor a list of follows")
             return nil
         }
-        if format.isOPML, !output.hasRecords { output.warn("a list of follows without a feed in it") }
-        return format.name
+        if format.family == .opml, !output.hasRecords { output.warn("a list of follows without a feed in it") }
+        return format
     }
 }

@@ -54,8 +54,8 @@ struct LinkedInRecommendations: CSVTable {
         output.interaction("linkedin:" + name, name, .recommendation, isOutgoing: isOutgoing, at: time)
     }
 
-    var format: String? {
-        isOutgoing.map { "linkedin recommendations " + ($0 ? "given" : "received") }
+    var format: SourceFormat? {
+        isOutgoing.map { SourceFormat(.linkedIn, "recommendations " + ($0 ? "given" : "received")) }
     }
 }
 
@@ -87,5 +87,5 @@ struct LinkedInEndorsements: CSVTable {
         output.interaction(person.account, name, .endorsement, isOutgoing: isOutgoing, at: time)
     }
 
-    var format: String? { "linkedin endorsements " + (isOutgoing ? "given" : "received") }
+    var format: SourceFormat? { SourceFormat(.linkedIn, "endorsements " + (isOutgoing ? "given" : "received")) }
 }

@@ -28,8 +28,8 @@ struct ActivityReader {
         return value["@context"] != nil && things.contains { type == $0 }
     }
 
-    /// `outbox.json`, `likes.json` or `bookmarks.json`, or a page of them; returns the format's name.
-    mutating func readCollection(_ collection: JSONValue) -> String {
+    /// `outbox.json`, `likes.json` or `bookmarks.json`, or a page of them; returns the format.
+    mutating func readCollection(_ collection: JSONValue) -> SourceFormat {
         let id = collection["id"]?.words ?? ""
         if let people = people(id, collection["orderedItems"]) { return people }
         noteOwn(collection["orderedItems"])
@@ -51,11 +51,11 @@ struct ActivityReader {
             }
             network.output.flushIfFull()
         }
-        return action.map { "activitypub \($0.rawValue)s" } ?? "activitypub outbox"
+        return action.map { SourceFormat(.activityPub, "\($0.rawValue)s") } ?? .activityPubOutbox
     }
 
     /// `following.json` or `followers.json`: a list of addresses of accounts; nil where the collection is none.
-    private func people(_ id: String, _ items: JSONValue?) -> String? {
+    private func people(_ id: String, _ items: JSONValue?) -> SourceFormat? {
         let last = id.split(separator: "/").last?.split(separator: ".").first ?? ""
         guard last == "following" || last == "followers" else { return nil }
         for (position, item) in items.list.enumerated() {
@@ -71,7 +71,7 @@ struct ActivityReader {
             if last == "following" { batch.follows.append(record) } else { batch.followers.append(record) }
             if position & 0xFF == 0 { network.output.flushIfFull() }
         }
-        return "activitypub " + last
+        return SourceFormat(.activityPub, String(last))
     }
 
     /// Notes what in an outbox is the user's own, before it is read.
@@ -94,9 +94,9 @@ struct ActivityReader {
         return actor.map { post.hasPrefix($0 + "/") } ?? false
     }
 
-    /// One activity; returns the format's name.
-    func readActivity(_ activity: JSONValue, _ place: RecordPlace) -> String {
-        guard let type = activity["type"]?.string else { return "activitypub" }
+    /// One activity; returns the format.
+    func readActivity(_ activity: JSONValue, _ place: RecordPlace) -> SourceFormat {
+        guard let type = activity["type"]?.string else { return SourceFormat(.activityPub) }
         let at = network.date(activity["published"])
         if type == "Create" || type == "Update" {
             if let object = activity["object"]?.object { readOwn(object, of: actor(activity), at) }
@@ -107,9 +107,9 @@ struct ActivityReader {
         } else if type == "Note" || type == "Article" {
             readPost(activity, place)
         } else if type == "Person" || type == "Service" || type == "Organization" {
-            return "activitypub actor"
+            return .activityPubActor
         }
-        return "activitypub"
+        return SourceFormat(.activityPub)
     }
 
     private func actor(_ activity: JSONValue) -> String? { Self.id(activity["actor"]) }

@@ -20,7 +20,7 @@ struct MastodonFollowing: CSVTable {
         output.follow(row[account], line: line)
     }
 
-    var format: String? { isSilenced ? CSVKind.mastodonBlocked.rawValue : nil }
+    var format: SourceFormat? { isSilenced ? CSVKind.mastodonBlocked.format : nil }
 }
 
 /// `lists.csv`: the lists of the user as contexts. Who is on a list is followed.

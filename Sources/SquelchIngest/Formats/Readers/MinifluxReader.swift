@@ -11,8 +11,8 @@ struct MinifluxReader: ~Copyable {
         post = ReaderPost(output)
     }
 
-    /// Reads all entries; returns the format's name.
-    mutating func read(_ entries: JSONValue) -> String {
+    /// Reads all entries; returns the format.
+    mutating func read(_ entries: JSONValue) -> SourceFormat {
         // `starred=true` was asked for: others are not in it.
         post.isSelection = entries.items.allSatisfy { $0["starred"].isTrue }
         var position = 0
@@ -20,7 +20,7 @@ struct MinifluxReader: ~Copyable {
             position += 1
             if !read(entry) { output.skip(record: String(position), "an entry without content") }
         }
-        return "miniflux"
+        return SourceFormat(.miniflux)
     }
 
     private mutating func read(_ entry: JSONValue) -> Bool {

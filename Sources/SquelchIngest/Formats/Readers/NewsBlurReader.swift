@@ -6,15 +6,15 @@ struct NewsBlurReader {
     let output: RecordWriter
 
     /// Reads a document that has stories or hashes; nil for any other.
-    func read(_ root: JSONValue) -> String? {
+    func read(_ root: JSONValue) -> SourceFormat? {
         if let stories = root["stories"], stories.kind == .array {
             guard stories.count == 0 || stories.firstItem?["story_hash"] != nil else { return nil }
             for (position, story) in stories.items.enumerated() { read(story: story, position + 1) }
-            return "newsblur"
+            return SourceFormat(.newsblur)
         }
         guard let hashes = root["starred_story_hashes"], hashes.kind == .array else { return nil }
         for (position, entry) in hashes.items.enumerated() { read(hash: entry, position + 1) }
-        return "newsblur"
+        return SourceFormat(.newsblur)
     }
 
     private func read(story: JSONValue, _ position: Int) {

@@ -13,5 +13,5 @@ final class PocketPage: PageReader {
 
     func close(_ tag: PageTag) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
-    func finish() -> String? { "pocket" }
+    func finish() -> SourceFormat? { SourceFormat(.pocket) }
 }

@@ -37,8 +37,8 @@ struct ReaderStream: ~Copyable {
             || id.starts(with: "feed/")
     }
 
-    /// Reads all items; returns the format's name.
-    mutating func read(_ items: JSONValue?, id: UnsafeBufferPointer<UInt8>?, author: JSONValue?) -> String {
+    /// Reads all items; returns the format.
+    mutating func read(_ items: JSONValue?, id: UnsafeBufferPointer<UInt8>?, author: JSONValue?) -> SourceFormat {
         isStarList = id.map { $0.ends(with: "starred") } ?? true
         look(through: items, id)
         var position = 0
@@ -51,7 +51,7 @@ struct ReaderStream: ~Copyable {
             read(item, position)
         }
         let isFreshRSS = id?.firstIndex(of: "org.freshrss", within: 64) != nil
-        return isFreshRSS ? "freshrss" : "reader"
+        return SourceFormat(isFreshRSS ? .freshrss : .reader)
     }
 
     /// Finds out what the list as a whole says. One of stars, likes or shared items names itself; one with another name

@@ -18,7 +18,7 @@ struct RedditFollows: CSVTable {
         name = isPeople ? header["username"] ?? 0 : header["subreddit"] ?? (header.names.isEmpty ? 1 : 0)
     }
 
-    var format: String? { isOther ? "reddit subreddits not subscribed" : nil }
+    var format: SourceFormat? { isOther ? SourceFormat(.reddit, "subreddits not subscribed") : nil }
 
     func read(_ row: CSVRecord, line: Int) {
         if isOther { return output.ignore("a subreddit that the user is not subscribed to by this table") }
@@ -113,5 +113,5 @@ struct RedditActions: CSVTable {
         return path.indices.contains(place + 3) ? "t1_" + path[place + 3] : "t3_" + path[place + 1]
     }
 
-    var format: String? { isHidden ? "reddit hidden" : nil }
+    var format: SourceFormat? { isHidden ? SourceFormat(.reddit, "hidden") : nil }
 }

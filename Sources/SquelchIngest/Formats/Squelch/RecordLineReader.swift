@@ -10,7 +10,7 @@ struct RecordLineReader {
     init(output: RecordOutput) { self.output = output }
 
     /// Name of the format that the records are in.
-    var format: String { sawKind || !sawSimple ? "squelch" : "timeline" }
+    var format: SourceFormat { SourceFormat(sawKind || !sawSimple ? .squelch : .timeline) }
 
     /// Whether an object is one of these: it names an account, or says that it has none and has words, or its kind is one of
     /// ours. Others have keys of these names as well, with other things in them.
@@ -35,7 +35,7 @@ struct RecordLineReader {
                 reader.read(item, record: number, line: nil)
             }
             let isRead = output.hasRecords || (number == 0 && output.warnings.isEmpty)
-            return FormatTable.Document(format: isRead ? "timeline" : nil)
+            return FormatTable.Document(format: isRead ? SourceFormat(.timeline) : nil)
         }
         guard root.kind == .object, isOwn(root) else { return nil }
         reader.read(root, record: 1, line: nil)

@@ -38,7 +38,7 @@ extension XMLDocumentReader {
     /// An element of an export of WordPress; returns the scope of its content.
     mutating func wordpressField(_ element: Element, _ parent: Scope) -> Scope {
         switch (parent, element) {
-        case (.feed, .exportVersion): if format?.isAtom != true { format = .wordpress }
+        case (.feed, .exportVersion): if format?.family != .atom { format = SourceFormat(.wordPress) }
         case (.feed, .blogAuthor): return .blogAuthor
         case (.item, .comment): return .comment
         case (.blogAuthor, .blogAuthorID), (.item, .postType), (.item, .postStatus), (.item, .postPassword),

@@ -15,8 +15,8 @@ struct XArchiveReader {
     private var batch: RecordBatch { network.batch }
     private var output: RecordOutput { network.output }
 
-    /// Reads the file that assigns to `variable`; returns the format's name.
-    func read(_ root: JSONValue, _ variable: String) -> String {
+    /// Reads the file that assigns to `variable`; returns the format.
+    func read(_ root: JSONValue, _ variable: String) -> SourceFormat {
         switch variable {
         case "": readManifest(root)
         case "account": rows(root, "account") { row, _ in readAccount(row) }
@@ -52,7 +52,7 @@ struct XArchiveReader {
         case "lists_created", "lists_subscribed", "lists_member": output.leaveOut("lists without their members")
         default: output.leaveOut("nothing in it is about what the user reads")
         }
-        return variable.isEmpty ? "x-archive" : "x-archive " + variable
+        return SourceFormat(.xArchive, variable)
     }
 
     private func rows(_ root: JSONValue, _ key: StaticString, _ body: (JSONValue, RecordPlace) -> Void) {

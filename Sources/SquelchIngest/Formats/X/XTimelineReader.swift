@@ -21,11 +21,11 @@ struct XTimelineReader {
         return isFramed || first["text"] != nil || first["username"] != nil
     }
 
-    /// A page of posts, or of people who are followed; returns the format's name.
-    func readPage(_ page: JSONValue, _ place: RecordPlace) -> String {
+    /// A page of posts, or of people who are followed; returns the format.
+    func readPage(_ page: JSONValue, _ place: RecordPlace) -> SourceFormat {
         let data = page["data"]
         let items = data?.kind == .array ? data.list : [data].compactMap { $0?.object }
-        guard let first = items.first else { return "x-api2" }
+        guard let first = items.first else { return SourceFormat(.xInterface, "2") }
         if first["text"] == nil, first["username"] != nil {
             let url = page["__twarc"]?["url"]?.words
             if url == nil {
@@ -36,10 +36,10 @@ struct XTimelineReader {
             } else if url?.contains("/followers") == true {
                 for item in items { batch.followers.append(person(item)) }
             }
-            return "x-api2 users"
+            return SourceFormat(.xInterface, "2 users")
         }
         // Lists and counts name nobody whom the user reads.
-        guard first["text"] != nil else { return "x-api2 other" }
+        guard first["text"] != nil else { return SourceFormat(.xInterface, "2 other") }
         let included = XIncludes(page["includes"])
         let ids = Set(items.compactMap { $0["id"]?.idText })
         var number = 0
@@ -57,7 +57,7 @@ struct XTimelineReader {
             read(item, included, place)
             network.output.flushIfFull()
         }
-        return "x-api2"
+        return SourceFormat(.xInterface, "2")
     }
 
     /// A post with its author and the posts that it refers to inside of it, as `twarc2 flatten` writes them.

@@ -6,13 +6,13 @@ struct YouTubeJSON {
     let output: RecordWriter
 
     /// Reads an array of such rows; nil where the first is none.
-    func read(_ root: JSONValue, _ first: JSONValue) -> String? {
+    func read(_ root: JSONValue, _ first: JSONValue) -> SourceFormat? {
         if first["snippet"]?["resourceId"] != nil || first["snippet"]?["publishedAt"] != nil {
             return readSnippets(root)
         }
         guard first["header"] != nil, first["titleUrl"] != nil || first["products"] != nil else { return nil }
         for (position, row) in root.items.enumerated() { read(row, position + 1) }
-        return "youtube history"
+        return .youTubeHistory
     }
 
     private func read(_ row: JSONValue, _ position: Int) {
@@ -30,7 +30,7 @@ struct YouTubeJSON {
     }
 
     /// Rows of the API's kind: a channel is a subscription, a video one of a playlist, which the file does not name.
-    private func readSnippets(_ root: JSONValue) -> String {
+    private func readSnippets(_ root: JSONValue) -> SourceFormat {
         var sawChannel = false
         let action: PostAttention.Action =
             YouTubeID.isLikes(fileName: output.fileName)
@@ -51,6 +51,6 @@ struct YouTubeJSON {
                 output.ignore("neither a channel nor a video")
             }
         }
-        return sawChannel ? "youtube subscriptions" : "youtube playlist"
+        return sawChannel ? .youTubeSubscriptions : SourceFormat(.youTube, "playlist")
     }
 }

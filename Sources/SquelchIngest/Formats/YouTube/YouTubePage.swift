@@ -88,8 +88,8 @@ final class YouTubePage: PageReader {
         output.attention(video: video, by: channel, .open, at: at)
     }
 
-    func finish() -> String? {
+    func finish() -> SourceFormat? {
         closeRow()
-        return sawVideo ? "youtube history" : nil
+        return sawVideo ? .youTubeHistory : nil
     }
 }

@@ -1,33 +1,33 @@
 /// The tables that are read, told apart by their columns.
-enum CSVKind: String, CaseIterable {
-    case linkedInConnections = "linkedin connections"
-    case linkedInInvitations = "linkedin invitations"
-    case linkedInMessages = "linkedin messages"
-    case linkedInRecommendations = "linkedin recommendations"
-    case linkedInEndorsements = "linkedin endorsements"
-    case linkedInShares = "linkedin shares"
-    case linkedInComments = "linkedin comments"
-    case linkedInReactions = "linkedin reactions"
-    case linkedInVotes = "linkedin votes"
-    case linkedInCompanyFollows = "linkedin company follows"
-    case linkedInMemberFollows = "linkedin member follows"
-    case linkedInHashtags = "linkedin hashtags"
-    case linkedInSaved = "linkedin saved items"
-    case mastodonFollowing = "mastodon following"
-    case mastodonMuted = "mastodon muted"
-    case mastodonBlocked = "mastodon blocked"
-    case mastodonLists = "mastodon lists"
-    case mastodonBookmarks = "mastodon bookmarks"
-    case redditSubreddits = "reddit subreddits"
-    case redditVotes = "reddit votes"
-    case redditPosts = "reddit posts"
-    case redditComments = "reddit comments"
-    case redditSaved = "reddit saved"
-    case redditFriends = "reddit friends"
-    case youTubeSubscriptions = "youtube subscriptions"
-    case youTubePlaylist = "youtube playlist"
-    case youTubeComments = "youtube comments"
-    case xOldPosts = "x-archive tweets"
+enum CSVKind: CaseIterable {
+    case linkedInConnections
+    case linkedInInvitations
+    case linkedInMessages
+    case linkedInRecommendations
+    case linkedInEndorsements
+    case linkedInShares
+    case linkedInComments
+    case linkedInReactions
+    case linkedInVotes
+    case linkedInCompanyFollows
+    case linkedInMemberFollows
+    case linkedInHashtags
+    case linkedInSaved
+    case mastodonFollowing
+    case mastodonMuted
+    case mastodonBlocked
+    case mastodonLists
+    case mastodonBookmarks
+    case redditSubreddits
+    case redditVotes
+    case redditPosts
+    case redditComments
+    case redditSaved
+    case redditFriends
+    case youTubeSubscriptions
+    case youTubePlaylist
+    case youTubeComments
+    case xOldPosts
     case raindrop
     case readwise
     case instapaper

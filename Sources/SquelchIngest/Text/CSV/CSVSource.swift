@@ -6,21 +6,21 @@ protocol CSVTable {
     mutating func read(_ row: CSVRecord, line: Int)
     /// Takes note that there are no more.
     mutating func finish()
-    /// The format's name, where the kind of table does not say it all.
-    var format: String? { get }
+    /// The format, where the kind of table does not say it all.
+    var format: SourceFormat? { get }
 }
 
 extension CSVTable {
     func finish() {}
-    var format: String? { nil }
+    var format: SourceFormat? { nil }
 }
 
 /// Reads a table of any size, row by row.
 enum CSVSource {
-    /// Reads the rest of a table whose first chunk is `prefix`; returns the format's name.
+    /// Reads the rest of a table whose first chunk is `prefix`; returns the format.
     static func read(
         _ layout: CSVLayout, _ prefix: borrowing ByteArena, _ input: TextInput, into output: RecordOutput
-    ) -> String {
+    ) -> SourceFormat {
         let rows = CSVRows(prefix.all, input, delimiter: layout.delimiter)
         var before: [String] = []
         for _ in 0..<layout.recordsBefore where rows.next() { before.append(rows.record[0].string) }
@@ -41,7 +41,7 @@ enum CSVSource {
         if input.replacedBytes > 0 {
             output.warn(Counted.text(input.replacedBytes, "byte that is", "bytes that are") + " no UTF-8: replaced")
         }
-        return table.format ?? layout.kind.rawValue
+        return table.format ?? layout.kind.format
     }
 
     private static func table(

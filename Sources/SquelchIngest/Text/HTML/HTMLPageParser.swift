@@ -105,8 +105,8 @@ protocol PageReader: AnyObject {
     func open(_ tag: PageTag)
     func close(_ tag: PageTag)
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
-    /// Ends the page; the format's name, nil where it was not of this kind after all.
-    func finish() -> String?
+    /// Ends the page; its format, nil where it was not of this kind after all.
+    func finish() -> SourceFormat?
 }
 
 /// A tag, valid during its event. libxml2 gives names in lower case.

@@ -1,4 +1,5 @@
 import SquelchJSON
+import SquelchTimeline
 
 /// One value of JSON Lines after another: Squelch's own records, or what a network's tools saved.
 struct JSONLineReader {
@@ -16,8 +17,8 @@ struct JSONLineReader {
         network = NetworkReader(output: output)
     }
 
-    /// Name of the format that the lines are in; nil where they are all of other programs.
-    var format: String? { sawRecords ? records.format : network.format ?? (strangers > 0 ? nil : records.format) }
+    /// The format that the lines are in; nil where they are all of other programs.
+    var format: SourceFormat? { sawRecords ? records.format : network.format ?? (strangers > 0 ? nil : records.format) }
 
     /// Whether the last line was a status of Mastodon: then most of the next are.
     private(set) var isOfStatuses = false

@@ -8,22 +8,25 @@ enum JSONSource {
     /// A line that is longer than this is no record.
     static let longestLine = 64 << 20
 
-    /// Reads a document whose first chunk is `prefix`; returns the format's name. Several documents one after another,
+    /// Reads a document whose first chunk is `prefix`; returns the format. Several documents one after another,
     /// as saved pages are, are read as such.
-    static func readDocument(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
+    static func readDocument(
+        _ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput
+    ) -> SourceFormat? {
         var text = prefix
         load(&text, input, output)
         guard let parts = JSONSequence.parts(of: text.all) else { return parse(text.all, text, output, read) }
-        var format: String?
+        var format: SourceFormat?
         for part in parts {
             format = parse(UnsafeBufferPointer(rebasing: text.all[part]), text, output, read) ?? format
         }
         return format
     }
 
-    /// Reads JSON behind `window.NAME =`; returns the format's name.
-    static func readAssignment(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String?
-    {
+    /// Reads JSON behind `window.NAME =`; returns the format.
+    static func readAssignment(
+        _ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput
+    ) -> SourceFormat? {
         var text = prefix
         load(&text, input, output)
         let all = text.all.trimmed
@@ -45,8 +48,8 @@ enum JSONSource {
     /// Parses `json`, which lies in `text`.
     private static func parse(
         _ json: UnsafeBufferPointer<UInt8>, _ text: borrowing ByteArena, _ output: RecordOutput,
-        _ read: (JSONValue, RecordOutput) -> String?
-    ) -> String? {
+        _ read: (JSONValue, RecordOutput) -> SourceFormat?
+    ) -> SourceFormat? {
         do throws(JSONError) {
             var parser = try JSONParser(sizeLimit: longestDocument)
             let end = json.baseAddress.map { UnsafePointer(text.base) + text.capacity - $0 - json.count } ?? 0
@@ -59,14 +62,15 @@ enum JSONSource {
         }
     }
 
-    private static func read(_ root: JSONValue, _ output: RecordOutput) -> String? {
+    private static func read(_ root: JSONValue, _ output: RecordOutput) -> SourceFormat? {
         if let document = FormatTable.read(root, into: output) { return document.format }
         output.leaveOut(UnreadExport.description(of: root, path: output.source))
         return nil
     }
 
     /// Reads JSON Lines whose first chunk is `prefix`, in pieces that end at a line's end.
-    static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> String? {
+    static func readLines(_ prefix: consuming ByteArena, _ input: TextInput, into output: RecordOutput) -> SourceFormat?
+    {
         var text = prefix
         guard var lines = try? PickedLines(output: output) else { return nil }
         var line = 1

@@ -30,7 +30,7 @@ struct PickedLines: ~Copyable {
     }
 
     /// Name of the format that the lines are in.
-    var format: String? { reader.format }
+    var format: SourceFormat? { reader.format }
 
     /// Ends the lines.
     func finish() { reader.finish() }

@@ -68,7 +68,7 @@ struct RepositoryTests {
     }
 
     private func expectAll(_ reading: SourceReading) {
-        #expect(reading.report.format == "bluesky repository")
+        #expect(reading.report.format?.name == "bluesky repository")
         #expect(
             reading.posts.map(\.id).sorted { $0 ?? "" < $1 ?? "" } == [
                 "at://did:plc:me/app.bsky.feed.post/3kb", "at://did:plc:me/app.bsky.feed.post/3kc",

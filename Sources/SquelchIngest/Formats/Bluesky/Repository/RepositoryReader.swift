@@ -29,14 +29,14 @@ final class RepositoryReader {
         parser = try JSONParser(sizeLimit: 8 * CARBlocks.longest)
     }
 
-    /// Reads a repository to its end; returns the format's name, nil where nothing in it is one.
-    static func read(_ input: any ByteReading, into output: RecordOutput) -> String? {
+    /// Reads a repository to its end; returns the format, nil where nothing in it is one.
+    static func read(_ input: any ByteReading, into output: RecordOutput) -> SourceFormat? {
         guard let reader = try? RepositoryReader(output) else { return nil }
         var blocks = CARBlocks(input)
         if let header = blocks.next() { reader.readHeader(header) }
         while let section = blocks.next() { reader.read(section) }
         reader.finish(damage: blocks.damage, tooLong: blocks.tooLong)
-        return reader.owner == nil && !output.hasRecords ? nil : "bluesky repository"
+        return reader.owner == nil && !output.hasRecords ? nil : .blueskyRepository
     }
 
     private func parse(_ block: UnsafeBufferPointer<UInt8>, _ body: (JSONValue, UnsafeBufferPointer<UInt8>) -> Void) {

@@ -1,18 +1,18 @@
-import SquelchDocuments
-import SquelchKit
-import SquelchReport
+import SquelchCuration
+import SquelchTimeline
 import Testing
 
 /// What `inspect --summary` says could be added.
 struct ExportHintsTests {
     private func source(
         _ format: String?, feeds: Int = 0, posts: Int = 0, follows: Int = 0, attention: Int = 0
-    ) -> SourceSummary {
-        var source = SourceSummary(path: "a", format: format)
-        source.feeds = feeds
-        source.posts = posts
-        source.follows = follows
-        source.attention = attention
+    ) -> SourceReport {
+        var source = SourceReport(path: "a")
+        source.format = format.flatMap(SourceFormat.init(name:))
+        source.counts.feeds = feeds
+        source.counts.posts = posts
+        source.counts.follows = follows
+        source.counts.attention = attention
         return source
     }
 
