@@ -59,6 +59,14 @@ struct FollowingTests {
         }
     }
 
+    /// An old export tells of another year than ours.
+    @Test func whatEndsLongAgoIsDated() throws {
+        let later = try #require(FollowingReview(outcome().timeline, now: Self.now + 90 * 86_400))
+        #expect(try !review().isDated)
+        let text = FollowingReport.render(later, TerminalProfile(hasColor: false, width: 200, isUnicode: true))
+        #expect(text.hasPrefix("You follow 4. In the last year (to 2026-11-20) you liked or boosted 1 of them;"))
+    }
+
     /// On a terminal the answer comes first, and stays on the screen.
     @Test func theAnswerNamesAFewAndAllOfThemAreThereWhereAskedFor() throws {
         let folder = try Folder()
@@ -120,6 +128,8 @@ struct FollowingTests {
         let end = try #require(html.firstRange(of: "</style>")).lowerBound
         #expect(html.contains("style-src '\(try Digest.sha256(String(html[style..<end])))'"))
         #expect(html.contains("<h2>Never: 1</h2>") && html.contains("More &lt;b&gt;"))
+        // Light letters of a dark screen would be printed on white.
+        #expect(html.contains("@media screen and (prefers-color-scheme"))
     }
 
     @Test func theWayToPostsIsShown() throws {

@@ -101,6 +101,13 @@ struct PageTests {
         }
     }
 
+    /// Colours of a dark screen are none for paper: light letters would stand on white.
+    @Test func aDarkScreenPrintsAsAnyOther() {
+        let rules = Self.page(AnalysisRunTests.analyze()).components(separatedBy: "@media")
+        let dark = rules.filter { $0.contains("prefers-color-scheme") }
+        #expect(dark.count == 1 && dark.allSatisfy { $0.hasPrefix(" screen and (") })
+    }
+
     @Test func thePolicyAllowsTheOwnStyleAndScriptOnly() throws {
         let page = Self.page(AnalysisRunTests.analyze())
         func between(_ start: String, _ end: String) throws -> String {

@@ -28,6 +28,8 @@ public struct FollowingReview: Sendable, Equatable {
 
     /// The moment from which time is counted: the last deed that the files know.
     public var reference: Int64
+    /// Whether that is long enough ago for “the last year” to need a date.
+    public var isDated: Bool
     /// Everybody who is followed: the latest contact first, then by name.
     public var entries: [Entry]
     /// What the files know the user to have done with posts of those who are followed: `liked`, `answered`...
@@ -41,6 +43,7 @@ public struct FollowingReview: Sendable, Equatable {
     public func count(_ contact: Contact) -> Int { entries.count { $0.contact == contact } }
 
     private static let year: Int64 = 365 * UTCTime.secondsPerDay
+    private static let month: Int64 = 31 * UTCTime.secondsPerDay
 
     /// The review; nil where there are posts to measure, or no list of follows.
     /// - Parameter now: the clock, which nothing counts as later than.
@@ -53,6 +56,7 @@ public struct FollowingReview: Sendable, Equatable {
         }
         let reference = lasts.compactMap { $0 }.max() ?? now
         self.reference = reference
+        isDated = now - reference > Self.month
         anonymous = timeline.anonymousMarks
         areConnections = people.allSatisfy { $0.isMutual == true && [.linkedIn, .facebook].contains($0.platform) }
         kinds = Deed.allCases.filter { kind in deeds.contains { $0.contains { $0.deed == kind && $0.count > 0 } } }

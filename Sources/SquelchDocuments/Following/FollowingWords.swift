@@ -22,7 +22,8 @@ package enum FollowingWords {
         }
         rest.append("\(Counted.grouped(review.count(.never))) never")
         let touched = lately > 0 ? lately : review.count(.earlier) + review.count(.undated)
-        let period = lately > 0 ? "In the last year you" : "You"
+        let until = review.isDated ? " (to \(UTCTime.day(review.reference)))" : ""
+        let period = lately > 0 ? "In the last year\(until) you" : "You"
         return "\(opening) \(period) \(verbs) \(Counted.grouped(touched)) of them; \(rest.joined(separator: "; "))."
     }
 
@@ -66,7 +67,7 @@ package enum FollowingWords {
     package static func link(_ entry: FollowingReview.Entry) -> String? {
         if let url = WebLink.safe(entry.person.url) { return url }
         let id = entry.person.id
-        return Platform.of(id: id) == "x" || id.hasPrefix("reddit.com/") ? WebLink.safe("https://" + id) : nil
+        return Platform.of(id: id) == .x || id.hasPrefix("reddit.com/") ? WebLink.safe("https://" + id) : nil
     }
 
     /// The network, or the lists that somebody is on.

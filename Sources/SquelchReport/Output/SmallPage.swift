@@ -8,19 +8,19 @@ struct SmallPage {
     /// The curated list.
     static let list = SmallPage(
         PackageResources.list_mustache, PackageResources.list_css,
-        hash: "sha256-pth9DOPTpWMBVfT/HW8vENYheP4AjDwT1Ua0THDIMmk=")
+        hash: "sha256-dxNpOxj3c4xIsA7qlrEMW5UynfRbt0Bhfi16ZntMTBU=")
     /// Links to work through for a plan.
     static let checklist = SmallPage(
         PackageResources.checklist_mustache, PackageResources.checklist_css,
-        hash: "sha256-YSzfF3iCW+gc1jKVKndOVnaZHw7MmO5q7f+Gz8GkC/A=")
+        hash: "sha256-iniN0WgAgP55MWKDFK5QarCleiD6Yiimng/dR6ilnDY=")
     /// Whom the user follows and has to do with.
     static let following = SmallPage(
         PackageResources.following_mustache, PackageResources.following_css,
-        hash: "sha256-P9fdxtxSZ/oJb0Il6YJnb9qe+KFl10k7adK3m1niH+s=")
+        hash: "sha256-Nr6ORXvYUqsso1pRFJFXBbLO0JzQpLP8rzuY6tZRfl4=")
     /// Where to give money.
     static let support = SmallPage(
         PackageResources.support_mustache, PackageResources.support_css,
-        hash: "sha256-nDOTzf2xwuZskhGXwCLYN6QvZWMQfPfUAkfXk6xcpH8=")
+        hash: "sha256-ERZm5rXlPn15BI1/+rVNM3E0EddKbTF3wAJ6+SKX/BI=")
 
     private let template: [UInt8]
     private let style: [UInt8]

@@ -4,6 +4,6 @@
 package enum PagePolicy {
     package static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
     static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
-    static let styleHash = "sha256-LJM9aCB2RqpuPxY9vpVqhlUdbbBTogW5hPCGUl7/Lx8="
+    static let styleHash = "sha256-y0QGRGWhlZWFBG6fk8TWNkOvKRKtnl6CfGaljJhx33E="
     static let scriptHash = "sha256-fyaYiYfaZYIHXPZ+/llaQjkyQt1BXbJlWRGeM3IIYTg="
 }
