@@ -15,8 +15,7 @@ struct Squelch: ParsableCommand {
             how much of the attention that it takes is signal: with an interval, a verdict and the reasons. It never acts \
             for you, and only squelch fetch opens connections: to the feeds that you listed.
 
-            Start with:  squelch FOLDER
-            Then:        squelch init FOLDER, so that squelch alone suffices
+            Start with "squelch FOLDER". After "squelch init FOLDER", "squelch" alone suffices.
             """,
         version: version,
         subcommands: [

@@ -25,6 +25,12 @@ struct FirstScreenTests {
         #expect(text.split(separator: "\n").count <= (width < 80 ? 16 : 12))
     }
 
+    @Test func withoutAPathTheWaysOnLeadToTheArchive() {
+        let text = AnalysisOverview.render(Self.analysis, profile(200), paths: "")
+        #expect(text.contains("Go on: --all; squelch explain NAME; squelch plan"))
+        #expect(!text.contains("plan  "))
+    }
+
     /// Where columns would cut names and amounts off, steps are sentences.
     @Test func aNarrowWindowCutsNothing() {
         let text = AnalysisOverview.render(Self.analysis, profile(40), paths: "Feeds")

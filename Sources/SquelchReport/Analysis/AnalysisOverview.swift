@@ -141,8 +141,10 @@ public enum AnalysisOverview {
 
     /// Where to go on.
     private static func ways(_ more: Int, _ paths: String) -> String {
-        let plan = "squelch plan \(paths)" + (more > 0 ? " (\(Counted.grouped(more)) more)" : "")
-        return "Go on: --all; squelch explain NAME \(paths); \(plan)."
+        // The archive is what is read where no path is given.
+        let input = paths.isEmpty ? "" : " " + paths
+        let plan = "squelch plan\(input)" + (more > 0 ? " (\(Counted.grouped(more)) more)" : "")
+        return "Go on: --all; squelch explain NAME\(input); \(plan)."
     }
 }
 
