@@ -122,9 +122,9 @@ check-heap: deps-test ## run all tests under the C library's check of the heap
 		.build/debug/squelchPackageTests.xctest --testing-library swift-testing
 
 # The C modules have no symbol graph beside C++ of a newer standard; ours have theirs, and docc asks for nothing else.
-check-docs: deps ## build the documentation
+check-docs: deps ## build the documentation, without a warning
 	-swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null 2>&1
-	docc convert Sources/SquelchKit/SquelchKit.docc --fallback-display-name SquelchKit \
+	docc convert Sources/SquelchKit/SquelchKit.docc --fallback-display-name SquelchKit --warnings-as-errors \
 		--additional-symbol-graph-dir "$$(dirname "$$(find .build -name SquelchKit.symbols.json | head -n 1)")" \
 		--output-path .build/documentation
 

@@ -11,7 +11,9 @@ public final class Archive: Sendable {
     package let pool: DatabasePool
 
     /// Opens the archive at `path`.
-    /// - Parameter creates: whether it is made where there is none.
+    /// - Parameters:
+    ///   - path: where the file lies, or is to lie.
+    ///   - creates: whether it is made where there is none.
     public convenience init(path: String, creates: Bool = true) throws(ArchiveFailure) {
         try self.init(path: path, creates: creates, schema: .current)
     }

@@ -10,9 +10,13 @@ extension JSONParser {
     /// lines costs little more than without.
     ///
     /// - Parameters:
+    ///   - bytes: whole lines, as in the other method.
+    ///   - readable: bytes behind them that may be read, as in the other method.
+    ///   - firstLine: the number of the first line.
+    ///   - repairing: whether a damaged line is mended, as in the other method.
+    ///   - shape: the fields that are wanted.
     ///   - take: is called with the fields of a line that could be picked, valid during the call; whether it was taken.
     ///   - body: is called for every other line that is not blank.
-    ///   - bytes: whole lines, as in the other method; likewise `readable`, `firstLine` and `repairing`.
     /// - Returns: the number of the line after the last one.
     @discardableResult
     public mutating func forEachLine<Failure: Error>(

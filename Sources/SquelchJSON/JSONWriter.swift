@@ -19,7 +19,7 @@ public struct JSONWriter: ~Copyable {
 
     deinit { squelch_json_writer_destroy(handle) }
 
-    /// Opens an object; it takes turns of ``key(_:)`` and one value.
+    /// Opens an object; it takes turns of `key(_:)` and one value.
     public mutating func beginObject() { open("{") }
 
     /// Closes an object.

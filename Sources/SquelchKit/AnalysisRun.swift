@@ -30,7 +30,7 @@ public struct AnalysisRun: Sendable {
     /// Reads and scores. The result is the same for any number of workers.
     /// - Parameters:
     ///   - options: period, threshold and context; its workers are set to those of the reader.
-    ///   - warnings: of the search for sources, to stand before those of their content.
+    ///   - found: warnings of the search for sources, to stand before those of their content.
     public func run(_ options: AnalysisOptions, warnings found: [SourceWarning] = []) -> Outcome {
         let following = reader.read(now: options.now, warnings: found)
         var options = options

@@ -38,12 +38,14 @@ public struct FollowingReader: Sendable {
 
     /// A reader of `sources`.
     /// - Parameters:
+    ///   - sources: what is read, in this order.
     ///   - preview: which of `sources` hold what the user only thinks of following.
+    ///   - workers: the threads that work; the following is the same for any number.
     ///   - keepsAllTexts: whether every post keeps id, address and excerpt; else, with many posts, only examples do.
     ///   - keepsLongTexts: whether the text behind the title is kept as well.
     ///   - reading: how far packed files are unpacked, whether mail is read.
     ///   - configuration: what the user says about contexts and people.
-    ///   - topic: what posts are searched for while their texts are read; their ``PostColumns/hits`` tell.
+    ///   - topic: what posts are searched for while their texts are read; their `PostColumns.hits` tell.
     ///   - cache: where rows of posts are kept that need not be found out again; the result is the same without.
     ///   - progress: told of the bytes of each source that is done, by any worker.
     public init(

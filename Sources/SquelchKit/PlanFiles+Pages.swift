@@ -6,6 +6,7 @@ public import SquelchTimeline
 extension PlanFiles {
     /// All files of a plan, with the pages of this program.
     /// - Parameters:
+    ///   - plan: what is to be done, by a person.
     ///   - reports: of the sources; lists of follows among them are the originals.
     ///   - version: of the program.
     public init(_ plan: ActionPlan, _ reports: [SourceReport], version: String) {

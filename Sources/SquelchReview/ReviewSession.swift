@@ -13,7 +13,12 @@ public final class ReviewSession: Sendable {
     private let shared: Mutex<ReviewState>
 
     /// A session that goes on where the store says that one stopped.
-    /// - Parameter clock: seconds since 1970.
+    /// - Parameters:
+    ///   - material: the accounts with what is shown of each.
+    ///   - store: where decisions are kept.
+    ///   - order: which account comes first.
+    ///   - isBlind: whether names and verdicts stay hidden until the person has decided.
+    ///   - clock: seconds since 1970.
     public init(
         _ material: ReviewMaterial, store: any DecisionStore, order: ReviewOrder = .saving, isBlind: Bool = false,
         clock: @escaping @Sendable () -> Int64
@@ -41,6 +46,7 @@ public final class ReviewSession: Sendable {
 
     /// Does what a key asks for. What it decides is kept before the answer says so.
     /// - Parameters:
+    ///   - key: what the person pressed.
     ///   - place: the account that the window shows; nil takes the session's own.
     ///   - seen: the number of the decision about it that the window shows; nil takes what is known.
     ///   - taking: the number of the decision that an undo is meant for; nil is the last one.
@@ -109,7 +115,9 @@ public final class ReviewSession: Sendable {
     }
 
     /// Decides about many accounts, all or none of those that are as the window has them.
-    /// - Parameter places: the accounts with the numbers of the decisions about them that the window knows of.
+    /// - Parameters:
+    ///   - choice: what is to become of all of them.
+    ///   - places: the accounts with the numbers of the decisions about them that the window knows of.
     /// - Returns: how many are decided now.
     public func keepAll(_ choice: ReviewChoice, _ places: [(place: Int, seen: Int64)]) throws -> Int {
         try shared.withLock { state in

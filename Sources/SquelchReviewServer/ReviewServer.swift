@@ -49,7 +49,10 @@ public final class ReviewServer: Sendable {
 
     /// A server of a session.
     /// - Parameters:
+    ///   - session: the accounts that are decided about.
+    ///   - files: pages to be had besides.
     ///   - calibration: posts to rate; nil where there are none.
+    ///   - limits: how much is taken from a browser, and for how long.
     ///   - clock: seconds since 1970.
     public init(
         _ session: ReviewSession, files: ReviewFiles, calibration: CalibrationSession? = nil,
@@ -64,8 +67,10 @@ public final class ReviewServer: Sendable {
 
     /// Serves until nobody looks any more, or `isStopped`.
     /// - Parameters:
-    ///   - opened: told the address to open, which opens once. It is a secret: nobody but its owner may read where it is kept.
+    ///   - opened: told the address to open, which opens once. It is a secret: nobody but its owner may read where it
+    ///     is kept.
     ///   - entered: told that the address has been opened.
+    ///   - isStopped: whether the person has asked to end it.
     public func run(
         opened: @Sendable (String) -> Void, entered: @escaping @Sendable () -> Void = {},
         isStopped: @escaping @Sendable () -> Bool

@@ -19,7 +19,9 @@ public final class OutputFile {
     private var isFinished = false
 
     /// Standard output for nil and `-`, else the file at `path`.
-    /// - Parameter isPublic: whether others may read the file: it is made to be published.
+    /// - Parameters:
+    ///   - path: nil or `-` for standard output.
+    ///   - isPublic: whether others may read the file: it is made to be published.
     public init(path: String?, isPublic: Bool = false) throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
         guard let path, path != "-" else {
@@ -35,7 +37,10 @@ public final class OutputFile {
     }
 
     /// Hands what is made of `path` to `body`, and puts it in its place once that has returned.
-    /// - Parameter isPublic: whether others may read the file.
+    /// - Parameters:
+    ///   - path: nil or `-` for standard output.
+    ///   - isPublic: whether others may read the file.
+    ///   - body: writes; what it throws leaves the file as it was.
     public static func write(
         to path: String?, isPublic: Bool = false, _ body: (OutputFile) throws -> Void
     ) throws {

@@ -21,7 +21,10 @@ public enum OutputFolder {
     }
 
     /// Writes `files` into a new folder at `path`.
-    /// - Parameter replaces: whether a folder that is there may make way; it is renamed, never deleted.
+    /// - Parameters:
+    ///   - files: what the folder holds, with paths inside of it.
+    ///   - path: where it is to lie.
+    ///   - replaces: whether a folder that is there may make way; it is renamed, never deleted.
     /// - Returns: the new name of the folder that made way; nil where there was none.
     @discardableResult
     public static func write(_ files: [File], to path: String, replaces: Bool) throws(OutputFile.Failure) -> String? {

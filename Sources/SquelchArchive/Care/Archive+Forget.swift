@@ -16,7 +16,9 @@ extension Archive {
     /// decisions, and what fetching remembers. What others said of it stays theirs, and backups stay as they are.
     ///
     /// The room is overwritten. A file that is imported again brings its posts back.
-    /// - Parameter progress: told of sources that were gone through, and of how many there are.
+    /// - Parameters:
+    ///   - account: the id, or one that it had before.
+    ///   - progress: told of sources that were gone through, and of how many there are.
     public func forget(
         _ account: String, progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(ArchiveFailure) -> Forgotten {

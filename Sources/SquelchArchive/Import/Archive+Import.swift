@@ -22,6 +22,7 @@ extension Archive {
     /// A source whose records are all there, in the same order, changes nothing. A post is known by its account and its id,
     /// or else its address; each wording of it is kept once.
     /// - Parameters:
+    ///   - source: what is read; its name tells it apart where its posts name no account.
     ///   - options: how far packed files are unpacked, whether mail is read.
     ///   - contacts: what address books and sent mail among the files of this import say of people.
     ///   - now: the clock, seconds since 1970.

@@ -49,6 +49,7 @@ extension Archive {
     /// Copies that an address gave before give up what this one has: of a feed that changes each hour as many rows are kept
     /// as it has had posts and wordings, not as it was asked for.
     /// - Parameters:
+    ///   - address: the address that was asked, as the user listed it.
     ///   - state: what ``fetchState(of:)`` will give.
     ///   - source: what it answered; nil where there was nothing new.
     ///   - options: how the source is read.

@@ -64,7 +64,10 @@ public struct SinceLastTime: Sendable, Equatable, Codable {
     private static let trifle = 1.0
 
     /// Compares an analysis with an earlier one.
-    /// - Parameter decided: what the user has decided about an account since.
+    /// - Parameters:
+    ///   - earlier: what the accounts were before.
+    ///   - analysis: what they are now.
+    ///   - decided: what the user has decided about an account since.
     public init(
         _ earlier: EarlierAnalysis, _ analysis: Analysis, decided: (Account) -> Verdict? = { _ in nil }
     ) {

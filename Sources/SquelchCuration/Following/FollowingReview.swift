@@ -46,7 +46,9 @@ public struct FollowingReview: Sendable, Equatable {
     private static let month: Int64 = 31 * UTCTime.secondsPerDay
 
     /// The review; nil where there are posts to measure, or no list of follows.
-    /// - Parameter now: the clock, which nothing counts as later than.
+    /// - Parameters:
+    ///   - timeline: what was read, joined.
+    ///   - now: the clock, which nothing counts as later than.
     public init?(_ timeline: Timeline, now: Int64) {
         let people = timeline.people.filter(\.isListed)
         guard timeline.posts.count == 0, !people.isEmpty else { return nil }

@@ -32,6 +32,7 @@ public struct SignalSeries: Sendable, Equatable {
     /// The series of an account over `window`.
     /// - Parameters:
     ///   - account: index into the timeline's accounts.
+    ///   - result: the analysis with its posts and scores.
     ///   - window: the time to cover; nil takes the account's own window.
     ///   - most: steps, at most; a step is at least a day.
     public init(

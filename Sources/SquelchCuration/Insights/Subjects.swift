@@ -4,7 +4,7 @@ public import SquelchTimeline
 
 /// What accounts are about: the words and categories that set each apart from the rest of the following.
 ///
-/// A word's weight is its ``WordContrast`` with all other accounts. Posts count by their worth, so that an account is
+/// A word's weight is its `WordContrast` with all other accounts. Posts count by their worth, so that an account is
 /// described by what it is worth following for.
 public struct Subjects: Sendable {
     /// Posts that must have a word for it to be a subject.
@@ -30,6 +30,7 @@ public struct Subjects: Sendable {
 
     /// Counts the words of accounts.
     /// - Parameters:
+    ///   - result: the analysis with its posts and scores.
     ///   - accounts: indices of the accounts whose words are counted, and that can be asked for; nil is all. Where they
     ///     are many, a part of them shows what is usual in a fraction of the time.
     ///   - postsOfEach: posts of an account, at most, whose texts are looked at: its most worthwhile.

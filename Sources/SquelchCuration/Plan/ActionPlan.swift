@@ -15,6 +15,7 @@ public struct ActionPlan: Sendable, Equatable {
 
     /// The plan of an analysis.
     /// - Parameters:
+    ///   - analysis: the accounts with their verdicts and advice.
     ///   - only: whether only unfollows (true) or only the others (false) are wanted; nil takes all, and what to tidy.
     ///   - goal: what to reach; nil takes what the verdicts suggest.
     ///   - evidence: what the verdicts rest on, in the order of the timeline's accounts; a goal spares by it whom the

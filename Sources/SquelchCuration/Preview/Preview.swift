@@ -35,7 +35,8 @@ public struct Preview: Sendable {
 
     /// Previews the candidates of a timeline.
     /// - Parameters:
-    ///   - contexts: index of the context that each account of the timeline would fit best, from ``ContextMatch``.
+    ///   - result: an analysis of the following and the candidates together.
+    ///   - contexts: index of the context that each account of the timeline would fit best, from `ContextMatch`.
     ///   - before: the following without the candidates; nil takes it as it is among them, where what they said first
     ///     is no news any more.
     ///   - onlyFollowers: take those that follow the user and are not followed, wherever their posts come from.
@@ -91,7 +92,9 @@ public struct Preview: Sendable {
     }
 
     /// For each account of a timeline whether its posts are read already.
-    /// - Parameter onlyFollowers: whether what lies among the user's files without being followed is a candidate.
+    /// - Parameters:
+    ///   - timeline: the following and the candidates together.
+    ///   - onlyFollowers: whether what lies among the user's files without being followed is a candidate.
     public static func isFollowed(_ timeline: Timeline, onlyFollowers: Bool) -> [Bool] {
         timeline.accounts.map { account in
             if onlyFollowers, account.isFollower, !account.isFollowed { return false }

@@ -6,7 +6,7 @@ public struct Relation: Sendable, Equatable {
     public var person: Person
     /// Class of the connection.
     public var standing: Standing
-    /// How much there is to it now, 0...1: ``RelationStrength``.
+    /// How much there is to it now, 0...1: `RelationStrength`.
     public var strength: Double
     /// What it rests on, in words; empty where nothing passed.
     public var evidence: [String]

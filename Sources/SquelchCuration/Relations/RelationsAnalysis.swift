@@ -31,7 +31,9 @@ public struct RelationsAnalysis: Sendable, Equatable {
     ]
 
     /// The connections among `people`: those connected both ways, and everybody with whom something passed.
-    /// - Parameter now: the clock, which nothing counts as later than.
+    /// - Parameters:
+    ///   - people: everybody whom lists or exchanges name.
+    ///   - now: the clock, which nothing counts as later than.
     public init(_ people: [Person], now: Int64) {
         let connected = people.filter {
             $0.isMutual == true || $0.interaction != AccountInteraction() || !$0.notes.isEmpty

@@ -3,7 +3,7 @@ import SquelchModel
 /// The rules from evidence to verdicts, for all accounts at once.
 ///
 /// Decided on probabilities, never on the point estimate: what most readers would do with an account of this share and
-/// rate (``VerdictCurve``). A control over all accounts holds how many suggestions are expected to be wrong (Bayesian
+/// rate (`VerdictCurve`). A control over all accounts holds how many suggestions are expected to be wrong (Bayesian
 /// false discovery rate). What an account costs and how sure the number is order the advice; they are no veto.
 public struct Policy: Sendable {
     /// Decibels by which the limits are moved: 0 asks for what readers ask, more is stricter.

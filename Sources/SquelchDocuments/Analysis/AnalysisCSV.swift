@@ -5,6 +5,7 @@ import SquelchTimeline
 public enum AnalysisCSV {
     /// A header and a row an account.
     /// - Parameters:
+    ///   - analysis: the accounts, in the order of the rows.
     ///   - choice: which accounts have a row.
     ///   - columns: names of those that are wanted, in their order; none takes all.
     public static func render(

@@ -10,6 +10,7 @@ public enum AnalysisJSON {
 
     /// The JSON text; nil where there is no memory for it.
     /// - Parameters:
+    ///   - analysis: what the document says.
     ///   - version: of the program.
     ///   - following: whom the user follows and has to do with, where nobody's posts are among the files.
     public static func render(

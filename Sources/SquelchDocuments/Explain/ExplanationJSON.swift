@@ -9,7 +9,9 @@ public enum ExplanationJSON {
     public static let schema = "squelch.explanation/1"
 
     /// The JSON text; nil where there is no memory for it.
-    /// - Parameter version: of the program.
+    /// - Parameters:
+    ///   - explanation: what the document says.
+    ///   - version: of the program.
     public static func render(_ explanation: Explanation, version: String) -> ByteArena? {
         JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)

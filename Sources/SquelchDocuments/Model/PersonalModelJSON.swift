@@ -9,7 +9,9 @@ public enum PersonalModelJSON {
     public static let schema = "squelch.model/1"
 
     /// The JSON text; nil where there is no memory for it.
-    /// - Parameter version: of the program.
+    /// - Parameters:
+    ///   - model: what the document says.
+    ///   - version: of the program.
     public static func render(_ model: PersonalModel, version: String) -> ByteArena? {
         let parameters = model.parameters
         return JSONObjectText.render(schema: schema) { json in

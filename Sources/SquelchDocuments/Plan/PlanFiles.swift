@@ -17,6 +17,7 @@ public struct PlanFiles {
 
     /// All files of a plan.
     /// - Parameters:
+    ///   - plan: what is to be done, by a person.
     ///   - reports: of the sources; lists of follows among them are the originals.
     ///   - pages: what people look at, which is not made here.
     public init(_ plan: ActionPlan, _ reports: [SourceReport], pages: PlanPages) {

@@ -8,7 +8,9 @@ public enum RelationsJSON {
     public static let schema = "squelch.relations/1"
 
     /// The JSON text; nil where there is no memory for it.
-    /// - Parameter version: of the program.
+    /// - Parameters:
+    ///   - analysis: what the document says.
+    ///   - version: of the program.
     public static func render(_ analysis: RelationsAnalysis, version: String) -> ByteArena? {
         JSONObjectText.render(schema: schema) { json in
             json.field("squelch", version)

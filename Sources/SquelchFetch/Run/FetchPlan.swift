@@ -41,6 +41,11 @@ public struct FetchPlan: Sendable {
 
     /// Plans a run over the addresses that the user listed.
     /// - Parameters:
+    ///   - addresses: the addresses, in the order in which they are listed.
+    ///   - states: what is remembered of each, in the same order.
+    ///   - now: the clock, seconds since 1970.
+    ///   - pace: how often a feed is asked for.
+    ///   - guarding: which addresses may be asked at all.
     ///   - asksGone: whether feeds that were gone are asked for once more.
     ///   - asksPages: whether older pages of feeds are asked for.
     public init(

@@ -2,7 +2,7 @@ public import SquelchTimeline
 
 /// What the user says about the following in `squelch.toml`: what no export can know.
 ///
-/// Accounts are named by id, address, handle or name, as ``AccountReferences`` finds them.
+/// Accounts are named by id, address, handle or name, as `AccountReferences` finds them.
 public struct Configuration: Sendable, Equatable, Codable {
     /// A context that the user names.
     public struct ContextSetting: Sendable, Equatable, Codable {

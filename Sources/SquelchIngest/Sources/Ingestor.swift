@@ -7,7 +7,7 @@ public enum Ingestor {
     /// Damage is mended where it can be and reported; what is thrown comes from `consume` alone. Memory is that of one
     /// batch, other than for JSON documents, which are held as a whole. Zip and tar archives are read as streams, nothing
     /// is unpacked to disk; the report then has a report for each file inside of them. The report of a piece of a file has
-    /// to be put together with those of the others by ``SourceReport/joined(_:)``.
+    /// to be put together with those of the others by `SourceReport/joined(_:)`.
     ///
     /// - Parameters:
     ///   - source: a file, plain or gzip, or an archive (zip, tar, tar.gz) of any format that is read; told by its content,

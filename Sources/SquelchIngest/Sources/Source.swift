@@ -86,7 +86,7 @@ public protocol RecordSequence: Sendable {
     /// What tells these records from those that the same will be at another time; nil where that cannot be told.
     var mark: RecordMark? { get }
 
-    /// Fills the empty `batch`, and calls `handOn` whenever it ``RecordBatch/isFull`` and at the end; the batch is empty
+    /// Fills the empty `batch`, and calls `handOn` whenever it `RecordBatch.isFull` and at the end; the batch is empty
     /// when that returns. Ends early where it returns false.
     /// - Returns: what could not be given out, in words; nil where everything was.
     func fill(_ batch: RecordBatch, handOn: () -> Bool) -> String?

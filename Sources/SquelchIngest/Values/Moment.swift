@@ -3,6 +3,7 @@ public enum Moment {
     /// The moment that `text` means: an ISO 8601 day or time, or a length before `now` such as `36h`, `30d`, `6w`, `3m`
     /// or `1y`.
     /// - Parameters:
+    ///   - text: the moment as a person writes it.
     ///   - now: seconds since 1970.
     ///   - endOfDay: whether a bare day means its last second instead of its first.
     /// - Returns: seconds since 1970; nil where the text means nothing.

@@ -67,6 +67,9 @@ public struct FeedDiscovery {
     /// - Parameters:
     ///   - archive: where states of feeds that are known lie.
     ///   - options: how addresses are asked.
+    ///   - proxies: through which addresses are asked.
+    ///   - clock: tells the time, and waits.
+    ///   - stop: raised where the user wants it to end.
     public init(
         in archive: Archive, options: FetchOptions, proxies: ProxySettings = .ofEnvironment,
         clock: FetchClock = .system, stop: StopFlag = StopFlag()
@@ -88,7 +91,9 @@ public struct FeedDiscovery {
     }
 
     /// What there is at an address.
-    /// - Parameter wantsBlogroll: whether those whom the site recommends are looked for, and not its own feeds.
+    /// - Parameters:
+    ///   - address: as a person writes it.
+    ///   - wantsBlogroll: whether those whom the site recommends are looked for, and not its own feeds.
     public func look(at address: String, wantsBlogroll: Bool = false) throws -> FoundPlace {
         var place = try ask(address)
         if wantsBlogroll { return try lookForBlogroll(place) }

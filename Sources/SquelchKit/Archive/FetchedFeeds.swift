@@ -21,7 +21,9 @@ public final class FetchedFeeds: FetchStore {
     public private(set) var warnings: [SourceWarning] = []
 
     /// A store in `archive`.
-    /// - Parameter clock: seconds since 1970.
+    /// - Parameters:
+    ///   - archive: where answers and states are kept.
+    ///   - clock: seconds since 1970.
     public init(_ archive: Archive, clock: @escaping @Sendable () -> Int64) {
         self.archive = archive
         self.clock = clock

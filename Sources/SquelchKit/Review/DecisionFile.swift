@@ -23,6 +23,7 @@ public final class DecisionFile: DecisionStore {
 
     /// Opens the file at `path`; it is made with the first decision.
     /// - Parameters:
+    ///   - path: where the file lies, or is to lie.
     ///   - accounts: ids of the accounts that are known: a cell does not say every id byte by byte.
     ///   - clock: seconds since 1970.
     public init(path: String, accounts: [String], clock: @escaping @Sendable () -> Int64) throws {

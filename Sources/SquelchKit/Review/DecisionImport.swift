@@ -29,7 +29,9 @@ public struct DecisionImport: Sendable {
     private static let largest = 64 << 20
 
     /// Reads the table at `path`; `-` is standard input.
-    /// - Parameter now: the clock, seconds since 1970: decisions without a time were made now.
+    /// - Parameters:
+    ///   - path: `-` for standard input.
+    ///   - now: the clock, seconds since 1970: decisions without a time were made now.
     /// - Throws: where the file cannot be read or is no table of decisions.
     public init(path: String, now: Int64) throws(ResultFile.Failure) {
         self.path = path
@@ -47,7 +49,9 @@ public struct DecisionImport: Sendable {
     }
 
     /// Takes the decisions over, all that are new in one transaction.
-    /// - Parameter accounts: those that are known, for rows that name one in another way than by its id.
+    /// - Parameters:
+    ///   - archive: where decisions are kept.
+    ///   - accounts: those that are known, for rows that name one in another way than by its id.
     public func keep(in archive: Archive, accounts: [Account]) throws -> Answer {
         var names = AccountNames(accounts)
         // Somebody may decide between the look at the archive and the writing: then it is looked at anew.

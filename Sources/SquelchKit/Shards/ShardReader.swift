@@ -17,6 +17,7 @@ public struct ShardReader {
 
     /// A reader of frames of this program.
     /// - Parameters:
+    ///   - program: the version of the program: frames of another one are refused.
     ///   - frames: how many frames whoever carries them has to give; nil where each stream has its end.
     ///   - input: gives the next bytes, as many as are asked for unless the input ends.
     public init(program: String, frames: Int? = nil, input: @escaping (Int) throws(ShardFailure) -> [UInt8]) {

@@ -10,7 +10,9 @@ public struct ShardStages {
     let program: String
 
     /// Stages of a job.
-    /// - Parameter program: the version of the program.
+    /// - Parameters:
+    ///   - job: what all stages have to agree on.
+    ///   - program: the version of the program.
     public init(_ job: ShardJob, program: String) {
         self.job = job
         self.program = program
@@ -18,6 +20,7 @@ public struct ShardStages {
 
     /// Reads posts: what can be told of each alone, for each part of the accounts.
     /// - Parameters:
+    ///   - sources: what is read in this part.
     ///   - part: which part of the input the sources are; parts are taken in this order.
     ///   - writer: takes the frames.
     /// - Returns: what became of each source.

@@ -11,6 +11,7 @@ public struct ShardWriter {
     /// A writer of frames.
     /// - Parameters:
     ///   - program: the version of the program: another one takes no frame of this one.
+    ///   - layout: the layout of what is in the frames.
     ///   - output: takes the bytes.
     public init(
         program: String, layout: ShardLayout, output: @escaping (UnsafeBufferPointer<UInt8>) throws -> Void

@@ -15,7 +15,7 @@ public enum ChangePoint {
     public struct Change: Equatable, Sendable {
         /// Number of posts before it.
         public var index: Int
-        /// The standardised statistic, above ``threshold``; negative where worths fell.
+        /// The standardised statistic, above `threshold`; negative where worths fell.
         public var statistic: Double
         /// Mean worth before and after.
         public var before: Double

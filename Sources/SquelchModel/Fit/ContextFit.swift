@@ -7,18 +7,18 @@ public import SquelchTimeline
 /// A word's weight in a context is the log ratio of how many of the context's *other* accounts use it to how many
 /// accounts outside do, smoothed by its frequency everywhere (multinomial event model, counted by accounts: nobody
 /// can talk a context into a subject alone). A post's value is the mean weight of its words, in nats. In English an
-/// account has a direction too (``Direction``), which is nearer to the others of its context than to the rest, or not:
+/// account has a direction too (`Direction`), which is nearer to the others of its context than to the rest, or not:
 /// topics that share no word are told so. The fit joins the post's value with its account's, since a headline has few
 /// words:
 ///
 ///     fit = 1 / (1 + e^-(0.5 (v - m) + s (a - t) + ease))
 ///
 /// with v the post's value, m that of the context's median account, a the mean of the account's novel posts and its
-/// nearness, s and t of the ``Scale``, and `ease` whatever the median account needs to fit at 0.9. On the developers'
+/// nearness, s and t of the `Scale`, and `ease` whatever the median account needs to fit at 0.9. On the developers'
 /// injected folders a tells accounts with 35-85 % posts of other topics at AUC .98 (words alone: .96).
 ///
 /// Folders are where somebody put a feed, not its subject. So accounts are compared with those of their own language and
-/// network alone, and a context judges nobody that is named after a medium or a network (``ContextSubject``) or whose
+/// network alone, and a context judges nobody that is named after a medium or a network (`ContextSubject`) or whose
 /// median account is hardly nearer to the others than to the rest.
 public enum ContextFit {
     /// Smoothing, in accounts.

@@ -12,7 +12,12 @@ public enum ContextMatch {
     private static let least = 0.15
 
     /// Index of the context that each of `accounts` fits best; none for those that fit nowhere.
-    /// - Parameter isFollowed: for each account of the timeline whether it counts as one of its contexts'.
+    /// - Parameters:
+    ///   - accounts: indices of the accounts that are asked about.
+    ///   - timeline: all accounts, contexts and posts.
+    ///   - terms: the words of each post, by row.
+    ///   - isFollowed: for each account of the timeline whether it counts as one of its contexts'.
+    ///   - workers: the threads that work; the answer is the same for any number.
     public static func best(
         for accounts: [Int], in timeline: Timeline, terms: TermColumn, isFollowed: [Bool], workers: Workers
     ) -> [Int: Int] {

@@ -37,8 +37,12 @@ public struct PersonalExamples: Sendable {
 
     /// Adds a post.
     /// - Parameters:
-    ///   - terms: hash buckets of its distinct words in the order of the text; the first ``longestRun`` are kept.
-    ///   - features: exactly ``featureCount`` numbers; others are cut off, missing ones are unknown.
+    ///   - run: hash buckets of its distinct words in the order of the text; the first ``longestRun`` are kept.
+    ///   - site: hash of the site that it links to.
+    ///   - account: its account, the same number for all its posts.
+    ///   - time: seconds since 1970.
+    ///   - values: exactly ``featureCount`` numbers; others are cut off, missing ones are unknown.
+    ///   - evidence: what the user did with it.
     public mutating func append(
         terms run: some Collection<UInt16>, site: UInt32, account: UInt32, time: Int64,
         features values: some Collection<Float>, evidence: PersonalEvidence

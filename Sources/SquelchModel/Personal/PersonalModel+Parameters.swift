@@ -21,7 +21,7 @@ extension PersonalModel {
         public var featureScales: [Float]
         /// Weight of each feature.
         public var featureWeights: [Float]
-        /// Weight of each number of a post's meaning (``TextMeaning``).
+        /// Weight of each number of a post's meaning (`TextMeaning`).
         public var meaningWeights: [Float]
         /// Rows that frequencies were counted in.
         public var rows: Int

@@ -33,6 +33,8 @@ public struct PersonalModel: Sendable {
     /// Log odds that the reader values a post, at even odds before looking.
     /// - Parameters:
     ///   - terms: hash buckets of its words as in ``PersonalExamples``; beyond its longest run they are passed over.
+    ///   - site: hash of the site that the post links to.
+    ///   - account: its account, as in the examples.
     ///   - features: ``featureCount`` numbers; missing ones count as the mean.
     public func score(
         terms: UnsafeBufferPointer<UInt16>, site: UInt32, account: UInt32, features: UnsafeBufferPointer<Float>

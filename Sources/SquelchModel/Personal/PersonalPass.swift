@@ -31,7 +31,7 @@ public struct PersonalResult: Sendable {
     public var model: PersonalModel?
     /// The attempt to learn one; nil where nothing was to be learnt.
     public var outcome: PersonalOutcome?
-    /// Posts rated yes or no that level and taste were learnt from (``ReaderCalibration``); 0 where they are too few.
+    /// Posts rated yes or no that level and taste were learnt from (`ReaderCalibration`); 0 where they are too few.
     public var ratings = 0
     /// Log odds of each post being one that this user values; empty without a model.
     var scores: [Float] = []

@@ -5,10 +5,12 @@ public enum PersonalTrainer {
     /// Positives in the newer fifth below which five folds decide in its place: its AUC would be off by 0.05 and more.
     static let fewestJudged = 50
 
-    /// Trains on all marks and as many other posts as ``PersonalSample`` draws.
+    /// Trains on all marks and as many other posts as `PersonalSample` draws.
     ///
     /// The result depends on the set of posts alone, not on their order.
-    /// - Parameter defaultScore: log odds of the default worth of each post; missing ones count as 0.
+    /// - Parameters:
+    ///   - examples: posts with what the user did with them.
+    ///   - defaultScore: log odds of the default worth of each post; missing ones count as 0.
     /// - Complexity: linear in the number of places of the sampled posts, plus a sort of the posts.
     public static func train(_ examples: PersonalExamples, defaultScore: [Float]) -> PersonalOutcome {
         guard examples.isConsistent else {

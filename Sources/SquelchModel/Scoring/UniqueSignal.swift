@@ -23,7 +23,10 @@ public enum UniqueSignal {
     /// Seconds of signal that each account would add to what the others of `isBase` bring: as if of the accounts that
     /// are not of it there were that one alone. What an account of the base would be missed for, in turn, is what it
     /// adds.
-    /// - Parameter isBase: for each account of the timeline whether its stories are had anyway.
+    /// - Parameters:
+    ///   - timeline: the accounts and posts.
+    ///   - scores: worth and novelty of each post, by row.
+    ///   - isBase: for each account of the timeline whether its stories are had anyway.
     public static func gains(_ timeline: Timeline, _ scores: TimelineScores, isBase: [Bool]) -> [Double] {
         var gain = [Double](repeating: 0, count: timeline.accounts.count)
         let carried = carriers(timeline, scores.posts, scores.selection, alone: &gain)

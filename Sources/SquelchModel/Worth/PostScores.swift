@@ -41,7 +41,7 @@ public struct PostScores: Sendable {
     /// Weight of a post that does not fit its context at all.
     static let leastFit: Float = 0.15
 
-    /// Part of a post's worth that its fit leaves, before ``CostLimit``.
+    /// Part of a post's worth that its fit leaves, before `CostLimit`.
     @inline(__always)
     public static func weight(ofFit fit: Float) -> Float { leastFit + (1 - leastFit) * fit }
 
@@ -51,7 +51,7 @@ public struct PostScores: Sendable {
         1 - fitPart[Int(account[post])] * (1 - Self.weight(ofFit: fit[post]))
     }
 
-    /// Part of a post's worth that being a repeat leaves: what is new in it, as far as ``CostLimit`` lets its account bear
+    /// Part of a post's worth that being a repeat leaves: what is new in it, as far as `CostLimit` lets its account bear
     /// the loss. A few repeats of a good post therefore never raise a poor account.
     @inline(__always)
     public func noveltyWeight(of post: Int) -> Float {

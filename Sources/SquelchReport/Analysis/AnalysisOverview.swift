@@ -12,7 +12,10 @@ public enum AnalysisOverview {
     private static let tableWidth = 56
 
     /// The answer in about ten lines that fit the terminal.
-    /// - Parameter paths: the files as a command line has them, for what to type next.
+    /// - Parameters:
+    ///   - analysis: what is answered from.
+    ///   - profile: width and abilities of the terminal.
+    ///   - paths: the files as a command line has them, for what to type next.
     public static func render(_ analysis: Analysis, _ profile: TerminalProfile, paths: String) -> String {
         guard AnalysisAbsence.sentence(analysis) == nil else { return AnalysisTable.render(analysis, profile) }
         let advice = Advice.list(analysis).sorted(by: Advice.takesMoreTimeAway)

@@ -8,6 +8,8 @@ public enum AnalysisTable {
 
     /// The table in lines that fit the terminal.
     /// - Parameters:
+    ///   - analysis: the accounts, in the order of the rows.
+    ///   - profile: width and abilities of the terminal.
     ///   - choice: which accounts have a row; the totals are of all.
     ///   - wanted: the columns, in their order; none takes the usual ones.
     public static func render(

@@ -10,6 +10,7 @@ public enum FollowingPage {
 
     /// A self-contained page without script.
     /// - Parameters:
+    ///   - review: whom the user follows, and what passed.
     ///   - hints: what else would add to it.
     ///   - version: of the program.
     public static func html(_ review: FollowingReview, hints: [String], version: String) -> String {

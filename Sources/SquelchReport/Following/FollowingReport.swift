@@ -9,9 +9,11 @@ public enum FollowingReport {
 
     /// The answer first, then who is who, in lines that fit the terminal.
     /// - Parameters:
+    ///   - review: whom the user follows, and what passed.
     ///   - hints: what else would add to it.
     ///   - most: people of a class that are listed; nil for all of them.
     ///   - more: what lists the others, where some are left out.
+    ///   - profile: width and abilities of the terminal.
     public static func render(
         _ review: FollowingReview, hints: [String] = [], most: Int? = nil, more: String = "--all lists them",
         _ profile: TerminalProfile

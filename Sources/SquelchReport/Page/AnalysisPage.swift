@@ -8,6 +8,7 @@ public import SquelchTimeline
 public enum AnalysisPage {
     /// The page.
     /// - Parameters:
+    ///   - analysis: the accounts with verdicts and reasons.
     ///   - insights: made from the result that `analysis` belongs to.
     ///   - version: of the program.
     ///   - command: the command line that made the page, for the reader to repeat it.

@@ -9,6 +9,7 @@ public enum PlanChecklist {
 
     /// A self-contained page without script.
     /// - Parameters:
+    ///   - plan: what is to be done, or taken back, by a person.
     ///   - isUndo: whether it says how to take everything back.
     ///   - version: of the program.
     public static func html(_ plan: ActionPlan, isUndo: Bool, version: String) -> String {

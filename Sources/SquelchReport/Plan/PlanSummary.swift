@@ -5,7 +5,10 @@ import SquelchTimeline
 /// A plan as Markdown, for the person who decides.
 public enum PlanSummary {
     /// The summary, with the guides to the files beside it.
-    /// - Parameter notes: what could not be done and why.
+    /// - Parameters:
+    ///   - plan: what is to be done, by a person.
+    ///   - guides: what each file of the folder is for.
+    ///   - notes: what could not be done and why.
     public static func render(_ plan: ActionPlan, guides: [PlanGuide], notes: [String]) -> String {
         var lines = ["# A plan for what you follow", ""]
         lines += [

@@ -21,7 +21,10 @@ public enum RelationsTable {
     }
 
     /// The table in lines that fit the terminal, the headline before it.
-    /// - Parameter standing: only this class; nil lists all but those who never interacted.
+    /// - Parameters:
+    ///   - analysis: the connections, in the order of the rows.
+    ///   - standing: only this class; nil lists all but those who never interacted.
+    ///   - profile: width and abilities of the terminal.
     public static func render(
         _ analysis: RelationsAnalysis, only standing: Relation.Standing?, _ profile: TerminalProfile
     ) -> String {

@@ -53,7 +53,9 @@ public enum SupportReport {
     }
 
     /// A self-contained page of links to open.
-    /// - Parameter version: of the program.
+    /// - Parameters:
+    ///   - plan: whom to give money, and where each takes it.
+    ///   - version: of the program.
     public static func html(_ plan: SupportPlan, version: String) -> String {
         let rows = plan.shares.map { share -> [String: Any] in
             [

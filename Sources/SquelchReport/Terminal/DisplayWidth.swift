@@ -3,7 +3,7 @@ import CSquelchSystem
 /// How many columns of a terminal text takes.
 ///
 /// The C library's `wcwidth` knows the widths of Unicode, in a UTF-8 locale of its own, so that the user's
-/// environment does not matter. Where it has no such locale, or does not know a scalar yet, ``estimate(_:)``
+/// environment does not matter. Where it has no such locale, or does not know a scalar yet, `estimate(_:)`
 /// decides.
 public enum DisplayWidth {
     /// Scalars of the longest recommended emoji sequence (UTS #51); a longer one is not drawn as one picture.

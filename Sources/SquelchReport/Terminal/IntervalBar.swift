@@ -11,6 +11,7 @@ public struct IntervalBar: Sendable {
 
     /// Bars in box characters, or in ASCII.
     /// - Parameters:
+    ///   - isUnicode: whether box characters can be shown.
     ///   - width: columns; one more where it is even, so that zero has a column of its own.
     ///   - reach: decibels at the ends of the scale.
     public init(isUnicode: Bool, width: Int = 17, reach: Double = 12) {

@@ -28,7 +28,10 @@ public final class ProgressBar: Sendable {
     private let drawing = Mutex(Drawing.absent)
 
     /// A bar for `total` bytes.
-    /// - Parameter isQuiet: draws nothing at all.
+    /// - Parameters:
+    ///   - label: what is being done.
+    ///   - total: bytes that there are to read.
+    ///   - isQuiet: draws nothing at all.
     public convenience init(_ label: String, total: Int, isQuiet: Bool) {
         self.init(label, total: total, isQuiet: isQuiet, unit: .bytes)
     }

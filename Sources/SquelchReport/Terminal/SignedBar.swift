@@ -7,6 +7,7 @@ public struct SignedBar: Sendable {
 
     /// Bars in block characters, or in ASCII.
     /// - Parameters:
+    ///   - isUnicode: whether block characters can be shown.
     ///   - half: columns on either side of the middle.
     ///   - reach: value at the ends.
     public init(isUnicode: Bool, half: Int, reach: Double) {

@@ -8,7 +8,9 @@ public struct Sparkline: Sendable {
     }
 
     /// One character a value; a blank where there is none.
-    /// - Parameter range: values at the lowest and the highest level; beyond it they stay there.
+    /// - Parameters:
+    ///   - values: what is drawn, one column each; nil where nothing is known.
+    ///   - range: values at the lowest and the highest level; beyond it they stay there.
     public func draw(_ values: [Double?], in range: ClosedRange<Double>) -> String {
         let width = max(range.upperBound - range.lowerBound, .leastNonzeroMagnitude)
         return String(

@@ -2,7 +2,7 @@ import SquelchDocuments
 
 /// Text from strangers, cut to the columns that a terminal has for it.
 public enum TerminalText {
-    /// ``SafeLine/escape(_:)``, cut to `width` columns with an ellipsis where it is longer.
+    /// `SafeLine/escape(_:)`, cut to `width` columns with an ellipsis where it is longer.
     public static func fit(_ text: String, _ width: Int) -> String { cut(SafeLine.escape(text), width) }
 
     /// Escaped text, cut between characters to `width` columns.

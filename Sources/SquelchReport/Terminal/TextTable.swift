@@ -14,6 +14,7 @@ public struct TextTable: Sendable {
 
         /// A column that is as wide as its content where that fits.
         /// - Parameters:
+        ///   - title: What stands above its cells.
         ///   - isRight: Whether its cells stand at the right, as numbers do.
         ///   - least: Columns below which it is not cut before others are left out.
         ///   - stretch: Its share of the space above the least; 0 for one that is never cut.
@@ -42,7 +43,10 @@ public struct TextTable: Sendable {
         let isRight: Bool?
 
         /// Text from anywhere: it is made safe here.
-        /// - Parameter isRight: as in its column, unless given.
+        /// - Parameters:
+        ///   - text: what is shown, escaped and cut where it has to be.
+        ///   - style: how it stands out, where the terminal has colours.
+        ///   - isRight: as in its column, unless given.
         public init(_ text: String, _ style: TerminalStyle = .plain, isRight: Bool? = nil) {
             self.text = SafeLine.escape(text)
             self.width = DisplayWidth.of(self.text)
@@ -62,7 +66,9 @@ public struct TextTable: Sendable {
     private var rows: [Row] = []
 
     /// An empty table.
-    /// - Parameter hasRule: draws a line under the titles.
+    /// - Parameters:
+    ///   - columns: from left to right.
+    ///   - hasRule: draws a line under the titles.
     public init(_ columns: [Column], hasRule: Bool = false) {
         self.columns = columns
         self.hasRule = hasRule

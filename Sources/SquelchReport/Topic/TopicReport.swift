@@ -5,7 +5,10 @@ import SquelchTimeline
 /// Who knows about a topic, for people.
 public enum TopicReport {
     /// The ranking in lines that fit the terminal.
-    /// - Parameter top: accounts that are listed, at most.
+    /// - Parameters:
+    ///   - ranking: who has most to say about the question, first.
+    ///   - top: accounts that are listed, at most.
+    ///   - profile: width and abilities of the terminal.
     public static func text(_ ranking: TopicRanking, top: Int, _ profile: TerminalProfile) -> String {
         let topic = list(ranking.terms, "or")
         guard !ranking.experts.isEmpty else {

@@ -35,6 +35,8 @@ public final class CalibrationSession: Sendable {
 
     /// A sitting over `questions`, which keeps every answer in the file at `path` at once.
     /// - Parameters:
+    ///   - questions: the posts, in the order in which they are asked about.
+    ///   - path: the file of answers, which is made where there is none.
     ///   - clock: seconds since 1970.
     ///   - learn: what the answers so far have changed, in lines: reads and scores anew.
     public init(

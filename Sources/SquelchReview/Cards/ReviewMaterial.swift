@@ -17,7 +17,9 @@ public struct ReviewMaterial: Sendable {
     private static let postsOfMany = 40
 
     /// The material of a finished analysis.
-    /// - Parameter workers: the threads that work.
+    /// - Parameters:
+    ///   - result: the analysis with its posts and scores.
+    ///   - workers: the threads that work.
     public init(_ result: AnalysisResult, workers: Workers = Workers(1)) {
         let timeline = result.timeline
         self.result = result

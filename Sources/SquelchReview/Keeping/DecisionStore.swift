@@ -11,7 +11,9 @@ public protocol DecisionStore: Sendable {
     /// Writes decisions down, all of them or none.
     ///
     /// Somebody may have decided elsewhere in the meantime: nothing is overwritten that the person has not seen.
-    /// - Parameter seen: the numbers of the decisions on these accounts that the person knows of; 0 where there were none.
+    /// - Parameters:
+    ///   - decisions: what the person decided.
+    ///   - seen: the numbers of the decisions on these accounts that the person knows of; 0 where there were none.
     func keep(_ decisions: [Decision], seen: [Int64]) throws -> KeepingAnswer
 
     /// Takes a decision back: the one before it holds again.

@@ -34,6 +34,8 @@ public struct ReviewScreen: Sendable {
 
     /// One account, or its filters, or the end.
     /// - Parameters:
+    ///   - material: the accounts with what is shown of each.
+    ///   - state: where the session is.
     ///   - said: what the last key did.
     ///   - scroll: lines of the account that are above the window.
     public func account(_ material: ReviewMaterial, _ state: ReviewState, said: String, scroll: Int = 0) -> [String] {

@@ -1,6 +1,6 @@
 /// What readers would note of a post, told from its text alone: why it is worth its attention, or is not.
 ///
-/// One logistic regression each over the rows of ``GramRows`` and the codes of ``PostFeature``; `Benchmarks/worth` learns
+/// One logistic regression each over the rows of `GramRows` and the codes of ``PostFeature``; `Benchmarks/worth` learns
 /// them and says from what.
 public enum PostHead: Int, Sendable, CaseIterable {
     /// Worth the attention, as far as its words say what no note does.

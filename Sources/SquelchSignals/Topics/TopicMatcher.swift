@@ -50,7 +50,10 @@ public struct TopicMatcher: ~Copyable {
     ///
     /// One in the title or a category counts as several: Robertson and Zaragoza (2009), section 3.6. A title that the
     /// text begins with is none of the author's.
-    /// - Parameter terms: the buckets of the post's words (``TermColumn``).
+    /// - Parameters:
+    ///   - post: one of the batch.
+    ///   - batch: holds the texts of the post.
+    ///   - terms: the buckets of the post's words (``TermColumn``).
     public mutating func counts(
         _ post: borrowing PostRecord, in batch: RecordBatch, terms: UnsafeBufferPointer<UInt16>
     ) -> [UInt16]? {

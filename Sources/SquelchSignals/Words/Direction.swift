@@ -20,7 +20,9 @@ public struct Direction: Sendable, Equatable {
     public init() {}
 
     /// Adds a text by the buckets of its words (``TermColumn``), however long it is.
-    /// - Parameter vote: weight of a text with enough words, 0...1.
+    /// - Parameters:
+    ///   - words: the buckets of its words, in any order.
+    ///   - vote: weight of a text with enough words, 0...1.
     /// - Returns: the weight that it was given.
     @discardableResult
     public mutating func add(_ words: UnsafeBufferPointer<UInt16>, vote: Float = 1) -> Float {

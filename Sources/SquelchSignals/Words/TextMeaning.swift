@@ -6,7 +6,9 @@ public enum TextMeaning {
     public static let length = Int(SQUELCH_VECTOR_LENGTH)
 
     /// Fills `row`, ``length`` numbers, with a vector of length one, or with zeros where no word's meaning is known.
-    /// - Parameter words: buckets of the text's words (``TermColumn``).
+    /// - Parameters:
+    ///   - row: where the vector goes.
+    ///   - words: buckets of the text's words (``TermColumn``).
     /// - Returns: how many of the words are known.
     public static func fill(
         _ row: UnsafeMutableBufferPointer<Float>, from words: UnsafeBufferPointer<UInt16>

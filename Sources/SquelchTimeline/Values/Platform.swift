@@ -30,8 +30,10 @@ public struct Platform: RawRepresentable, Hashable, Comparable, Codable, Sendabl
     public static let youTube = Platform(rawValue: "youtube")
 
     /// The network that an account's id tells for sure; nil for any other id.
-    /// - Parameter postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
-    ///   address, and the page of a post on that host settles it.
+    /// - Parameters:
+    ///   - id: the stable id of the account.
+    ///   - postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
+    ///     address, and the page of a post on that host settles it.
     public static func of(id: String, postURL: String? = nil) -> Platform? {
         for (beginning, platform) in beginnings where id.hasPrefix(beginning) { return platform }
         guard let at = id.lastIndex(of: "@"), let postURL else { return nil }
