@@ -1,6 +1,8 @@
 import Foundation
 import SquelchCuration
 import SquelchDocuments
+import SquelchIngest
+import SquelchKit
 import SquelchReport
 import SquelchTimeline
 import Testing
@@ -34,6 +36,26 @@ struct FilterTests {
             Analysis(
                 generated: 0, window: TimeWindow(from: 0, to: 0), threshold: 0, totals: Totals(), accounts: [analysis],
                 warnings: []))
+    }
+
+    /// Nobody mutes "maintenance" at a page that is called so.
+    @Test func noWordOfAnAccountsOwnNameIsMuted() throws {
+        let folder = try Folder()
+        let feeds = SourceFinder.find([AnalysisRunTests.root.appendingPathComponent("Feeds").path]).sources.map(\.name)
+        func words(called name: String) throws -> [String?] {
+            let files = try feeds.map { file in
+                guard file.hasSuffix("northgate-status.atom") || file.hasSuffix(".opml") else { return file }
+                let text = try String(contentsOfFile: file, encoding: .utf8)
+                let base = String(file.split(separator: "/").last ?? "")
+                return try folder.write(text.replacing("Northgate Cloud status", with: name), name + base)
+            }
+            let accounts = AnalysisRunTests.analyze(files: files).result.analysis.accounts
+            let page = try #require(accounts.first { $0.account.name == name })
+            return page.turnDown.filter { $0.action == .muteWord }.map(\.value)
+        }
+        #expect(try words(called: "Northgate Cloud status").contains("maintenance"))
+        let left = try words(called: "Maintenance at Northgate")
+        #expect(!left.contains("maintenance") && !left.contains("northgate"))
     }
 
     private func rules(_ text: String?) -> [String] {

@@ -84,7 +84,8 @@ public enum Analyzer {
             one.verdict = verdict
             one.vetoes = verdicts[index].vetoes
             one.turnDown = FilterChoice.turnDowns(
-                posts.filters, score, searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
+                posts.filters, score, of: one.account,
+                searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
             if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
             // Turning down comes before cutting off: where hiding a part suffices, that part goes and the rest stays.
             if one.verdict == .unfollow, one.turnDown.contains(where: \.partsSubjects) { one.verdict = .turnDown }

@@ -1,4 +1,6 @@
 import SquelchModel
+import SquelchSignals
+import SquelchTimeline
 
 /// A filter and the posts that it would hide: whether it helps shows once the account's share is known.
 package struct FilterChoice: Sendable, Equatable, Codable {
@@ -22,10 +24,16 @@ package struct FilterChoice: Sendable, Equatable, Codable {
     }
 
     /// The filters that would raise an account's SNR, best first: each is judged by what remains when its posts are hidden.
-    static func turnDowns(_ choices: [FilterChoice], _ score: AccountScore, searchesWords: Bool) -> [TurnDown] {
+    ///
+    /// Words are those of posts, never one of the account's own name: nobody mutes "cursor" at the blog of Cursor.
+    static func turnDowns(
+        _ choices: [FilterChoice], _ score: AccountScore, of account: Account, searchesWords: Bool
+    ) -> [TurnDown] {
         guard let before = score.estimate?.decibels else { return [] }
+        let own = searchesWords ? Set(ContentWords.list("\(account.name ?? "") \(account.id)")) : []
         let found = choices.compactMap { choice -> TurnDown? in
-            guard searchesWords || choice.action != .muteWord,
+            let isWord = choice.action == .muteWord
+            guard !isWord || searchesWords && !own.contains(choice.value ?? ""),
                 let after = score.decibels(without: choice.part), after - before >= leastGain
             else { return nil }
             let weight = score.statistics.weightedSignal.value
