@@ -96,7 +96,7 @@ public struct SignalColumns: ~Copyable, Sendable {
 extension SignalColumns {
     /// Writes all columns.
     package func write(to writer: inout FrameWriter) {
-        writer.write(column: codes)
+        writer.write(rows: codes, width: Self.width)
         writer.write(column: cost.map(\.bitPattern))
         terms.write(to: &writer)
         writer.write(column: signatures)
@@ -105,7 +105,7 @@ extension SignalColumns {
     /// The columns that were written.
     package init(_ reader: inout FrameReader) throws(FrameError) {
         self.init()
-        codes = try reader.readColumn()
+        codes = try reader.readRows(width: Self.width)
         cost = try reader.readColumn(UInt32.self).map(Float.init(bitPattern:))
         terms = try TermColumn(&reader)
         signatures = try reader.readColumn()

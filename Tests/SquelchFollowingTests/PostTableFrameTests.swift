@@ -25,6 +25,24 @@ struct PostTableFrameTests {
         #expect(texts == (0..<40).map { source.table.posts.texts.url($0) })
     }
 
+    @Test func aTableThatIsCarriedReadsBackAsItWas() throws {
+        let source = table
+        let bytes = source.table.bytes(PostTable.carried)
+        let kept = try PostTable(bytes: bytes[...], PostTable.carried).bytes
+        #expect(kept == source.table.bytes)
+        #expect(throws: FrameError.foreign) { _ = try PostTable(bytes: bytes[...]) }
+    }
+
+    @Test func aDamagedTableThatWasCarriedIsRefused() {
+        let bytes = table.table.bytes(PostTable.carried)
+        for place in stride(from: 0, to: bytes.count, by: 53) {
+            var damaged = bytes
+            damaged[place] ^= 1 << UInt8(place % 8)
+            #expect(throws: FrameError.self) { _ = try PostTable(bytes: damaged[...], PostTable.carried) }
+            #expect(throws: FrameError.self) { _ = try PostTable(bytes: bytes[..<place], PostTable.carried) }
+        }
+    }
+
     @Test func noPostsAreATableToo() throws {
         let bytes = PostTable().bytes
         let count = try PostTable(bytes: bytes[...]).count

@@ -1,4 +1,4 @@
-"""A standalone cluster of one master and two workers, all on 127.0.0.1, for as long as a test runs."""
+"""A standalone cluster of one master and some workers, all on 127.0.0.1, for as long as a test runs."""
 
 import json
 import os
@@ -24,7 +24,10 @@ def _free_port() -> int:
 class Cluster:
     """Starts processes in groups of their own, and ends every one of them."""
 
-    def __init__(self, spark: str, python: str, folder: str, scratch: Optional[str] = None) -> None:
+    def __init__(
+        self, spark: str, python: str, folder: str, scratch: Optional[str] = None, workers: int = 2
+    ) -> None:
+        self._workers = workers
         self._spark = spark
         self._folder = folder
         self._port = _free_port()
@@ -40,11 +43,16 @@ class Cluster:
     def master(self) -> str:
         return f"spark://127.0.0.1:{self._port}"
 
+    @property
+    def sessions(self) -> List[int]:
+        """The sessions that its processes, and all that these start, belong to."""
+        return [child.pid for child in self._children]
+
     def __enter__(self) -> "Cluster":
         try:
             self._start("master", "org.apache.spark.deploy.master.Master", self.environment, [
                 "--host", "127.0.0.1", "--port", str(self._port), "--webui-port", str(self._page)])
-            for name in ("worker-0", "worker-1"):
+            for name in (f"worker-{number}" for number in range(self._workers)):
                 self._start(name, "org.apache.spark.deploy.worker.Worker", self._worker_environment, [
                     "--host", "127.0.0.1", "--port", str(_free_port()), "--webui-port", str(_free_port()), "-c", "1",
                     "-m", "1g", "-d", os.path.join(self._folder, name), self.master])
@@ -83,7 +91,7 @@ class Cluster:
                 raise ClusterError(f"the cluster did not start; see the logs in {self._folder}")
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self._page}/json/", timeout=5) as page:
-                    if sum(worker["state"] == "ALIVE" for worker in json.load(page)["workers"]) == 2:
+                    if sum(worker["state"] == "ALIVE" for worker in json.load(page)["workers"]) == self._workers:
                         return
             except (urllib.error.URLError, OSError, ValueError, KeyError):
                 pass

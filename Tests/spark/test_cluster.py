@@ -18,7 +18,8 @@ from typing import Any, Callable, Dict, List, Optional
 
 from cluster import Cluster
 
-_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_ROOT = os.path.dirname(os.path.dirname(_HERE))
 _PACKAGE = os.path.join(_ROOT, "Sources", "SquelchSpark")
 # A job takes half a minute where nothing else runs.
 _LIMIT = 420.0
@@ -112,6 +113,13 @@ class ClusterTests(unittest.TestCase):
         with open(output, encoding="utf-8") as file:
             return job.returncode, errors, json.load(file)
 
+    def rows(self, folder: str) -> Dict[str, Optional[float]]:
+        """SNR by account, as Parquet has it."""
+        done = subprocess.run(
+            [sys.executable, os.path.join(_HERE, "parquet.py"), "read", folder], check=True, timeout=_LIMIT,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return {row["id"]: row.get("snr_db") for row in map(json.loads, done.stdout.splitlines())}
+
     def assert_same(self, document: Optional[Dict[str, Any]]) -> None:
         self.assertIsNotNone(document)
         found = {account["id"]: account for account in document["accounts"]}
@@ -139,9 +147,20 @@ class ClusterTests(unittest.TestCase):
             self.assertEqual(status, 0, errors[-2000:])
             self.assert_same(document)
             self.assertTrue(any(name.endswith(".parquet") for name in os.listdir(parquet)))
+            self.assertEqual(self.rows(parquet), {account["id"]: account["snr_db"] for account in document["accounts"]})
             status, errors, document = self.run_job(cluster, words=["--input", "text", f"{self.posts}/*.jsonl"])
             self.assertEqual(status, 0, errors[-2000:])
             self.assert_same(document)
+
+    def test_reads_parquet(self) -> None:
+        rows = os.path.join(self.folder, "posts.parquet")
+        subprocess.run(
+            [sys.executable, os.path.join(_HERE, "parquet.py"), "write", self.posts, rows], check=True, timeout=_LIMIT,
+            stderr=subprocess.DEVNULL)
+        with self.cluster() as cluster:
+            status, errors, document = self.run_job(cluster, words=["--input", "parquet", rows])
+        self.assertEqual(status, 0, errors[-2000:])
+        self.assert_same(document)
 
     def test_outlives_a_worker(self) -> None:
         began = os.path.join(self.folder, "began")

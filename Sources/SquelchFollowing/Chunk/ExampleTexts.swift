@@ -8,10 +8,13 @@ enum ExampleTexts {
     /// Texts that are kept without a look; below it every post may be an example.
     static let roomy = 1 << 15
     /// Texts kept of an account on either side.
-    private static let side = 12
+    static let side = 12
 
     /// The texts of `posts` without those of posts that are neither best nor worst of their account.
-    static func thinned(_ posts: borrowing PostColumns, _ signals: borrowing SignalColumns) -> PostTexts {
+    /// - Parameter side: texts kept of an account on either side.
+    static func thinned(
+        _ posts: borrowing PostColumns, _ signals: borrowing SignalColumns, side: Int = ExampleTexts.side
+    ) -> PostTexts {
         let texts = posts.texts.posts
         var order = (0..<texts.count).map { place -> Entry in
             let post = Int(texts[place])

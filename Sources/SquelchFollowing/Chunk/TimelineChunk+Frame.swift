@@ -4,6 +4,7 @@ package import SquelchTimeline
 extension TimelineChunk {
     /// Version 1: accounts, folders, facets, profiles, documents, versions. Raise it with every change of what is written.
     private static let rest = FrameKind(mark: "C", version: 1)
+    private static let carriedRest = FrameKind(mark: "c", version: 1, isPlanar: true)
 
     /// Whether it is made of posts and of who posts them: what the user did is read anew each time, there is little of it.
     private var isOfPosts: Bool {
@@ -12,9 +13,12 @@ extension TimelineChunk {
     }
 
     /// The chunk in bytes; nil for one that has more than posts and accounts.
-    package var bytes: [UInt8]? {
+    package var bytes: [UInt8]? { bytes(isCarried: false) }
+
+    /// The chunk in bytes, as a cache keeps it or as it is carried to another process.
+    func bytes(isCarried: Bool) -> [UInt8]? {
         guard isOfPosts else { return nil }
-        var writer = FrameWriter(Self.rest)
+        var writer = FrameWriter(isCarried ? Self.carriedRest : Self.rest)
         writer.write(UInt64(withoutAccount))
         writer.write(UInt64(accounts.accounts.count))
         for account in accounts.accounts {
@@ -42,16 +46,18 @@ extension TimelineChunk {
         writer.write(UInt64(documents.count))
         for document in documents { Self.write(document, to: &writer) }
         Self.write(versions, to: &writer)
-        return table.bytes + writer.finish()
+        return table.bytes(isCarried ? PostTable.carried : PostTable.frame) + writer.finish()
     }
 
     /// The chunk in these bytes, of the source of this name.
     package convenience init(
-        _ source: String, keepsAllTexts: Bool, keepsLongTexts: Bool, bytes: ArraySlice<UInt8>
+        _ source: String, keepsAllTexts: Bool, keepsLongTexts: Bool, bytes: ArraySlice<UInt8>, isCarried: Bool = false
     ) throws(FrameError) {
+        let frame = isCarried ? PostTable.carried : PostTable.frame
         self.init(source, keepsAllTexts: keepsAllTexts, keepsLongTexts: keepsLongTexts)
-        table = try PostTable(bytes: bytes)
-        var reader = try FrameReader(Self.rest, bytes.dropFirst(try PostTable.length(of: bytes)))
+        table = try PostTable(bytes: bytes, frame)
+        var reader = try FrameReader(
+            isCarried ? Self.carriedRest : Self.rest, bytes.dropFirst(try PostTable.length(of: bytes, frame)))
         withoutAccount = Int(clamping: try reader.read(UInt64.self))
         let count = try reader.readCount()
         for index in 0..<count { try readAccount(index, &reader) }

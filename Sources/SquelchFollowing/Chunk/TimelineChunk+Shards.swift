@@ -18,6 +18,11 @@ extension TimelineChunk {
             || !interactions.isEmpty || !names.isEmpty
     }
 
+    /// Leaves the texts of possible examples alone: so many of an account on either side.
+    package func thinTexts(to side: Int) {
+        table.posts.texts = ExampleTexts.thinned(table.posts, table.signals, side: side)
+    }
+
     /// What goes to each part of the accounts, in the order of the parts; what the user did is left out.
     package func parts(_ shards: Int) -> [(shard: Int, bytes: [UInt8])] {
         let shardOf = accounts.accounts.map { Self.shard(of: $0.id, among: shards) }
@@ -26,7 +31,7 @@ extension TimelineChunk {
         return (0..<shards).compactMap { shard in
             guard !rows[shard].isEmpty else { return nil }
             let members = Set(shardOf.indices.filter { shardOf[$0] == shard }.map { UInt32($0) })
-            return part(rows[shard], members).bytes.map { (shard, $0) }
+            return part(rows[shard], members).bytes(isCarried: true).map { (shard, $0) }
         }
     }
 

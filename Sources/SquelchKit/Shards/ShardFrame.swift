@@ -31,13 +31,14 @@ enum ShardKind: String, CaseIterable {
     /// The end of everything, with the number of frames before it.
     case end = "Z"
 
-    /// Version 1 of all of them. Raise it with every change of what any of them holds, or of what it means.
-    static let version: UInt32 = 1
+    /// Version 2 of all of them: columns byte by byte. Raise it with every change of what any of them holds, or of what it
+    /// means.
+    static let version: UInt32 = 2
 
     /// The letter that tells it from others.
     var mark: UInt8 { rawValue.utf8.first ?? 0 }
 
-    var frame: FrameKind { FrameKind(mark: Character(rawValue), version: Self.version) }
+    var frame: FrameKind { FrameKind(mark: Character(rawValue), version: Self.version, isPlanar: true) }
 
     /// What it is called in an error.
     var words: String { self == .end ? "end of the frames" : "frame \(rawValue)" }

@@ -78,7 +78,8 @@ struct ShardInputs {
             let chunk = try ShardReader.understand(.posts) { () throws(FrameError) in
                 let source = try body.readText() ?? ""
                 let bytes = try body.readColumn(UInt8.self)
-                return try TimelineChunk(source, keepsAllTexts: false, keepsLongTexts: false, bytes: bytes[...])
+                return try TimelineChunk(
+                    source, keepsAllTexts: false, keepsLongTexts: false, bytes: bytes[...], isCarried: true)
             }
             order.append((frame.origin, frame.number, chunk))
         case .keys: keys.append(Part(origin: frame.origin, value: try rising(frame)))

@@ -41,7 +41,8 @@ extension ShardStages {
             $0.write(UInt64(accounts.count))
             for account in accounts { account.write(to: &$0) }
         }
-        let told = ShardSurvey(part: ShardLayout.range.upperBound + timeline.part, reach: [:], warnings: warnings)
+        let told = ShardSurvey(
+            part: ShardLayout.range.upperBound + timeline.part, posts: 0, reach: [:], warnings: warnings)
         try writer.write(.survey, from: timeline.part) { told.write(to: &$0) }
         try writer.finish()
     }

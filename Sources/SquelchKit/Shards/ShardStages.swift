@@ -18,21 +18,30 @@ public struct ShardStages {
         self.program = program
     }
 
+    /// Bytes of a long file that are read at a time: the more, the fewer examples go along, and the better frames pack.
+    private static let pieceBytes = 64 << 20
+
     /// Reads posts: what can be told of each alone, for each part of the accounts.
     /// - Parameters:
     ///   - sources: what is read in this part.
     ///   - part: which part of the input the sources are; parts are taken in this order.
+    ///   - texts: texts of possible examples that go along, of an account on either side in each piece of a source; nil for
+    ///     all.
     ///   - writer: takes the frames.
     /// - Returns: what became of each source.
-    public func features(_ sources: [Source], part: Int, _ writer: inout ShardWriter) throws -> [SourceReport] {
+    public func features(
+        _ sources: [Source], part: Int, texts: Int? = nil, _ writer: inout ShardWriter
+    ) throws -> [SourceReport] {
+        var reading = job.reading
+        reading.pieceBytes = Self.pieceBytes
         let reader = FollowingReader(
-            sources: sources, workers: job.options.workers, reading: job.reading, configuration: job.configuration)
+            sources: sources, workers: job.options.workers, reading: reading, configuration: job.configuration)
         let layout = writer.layout
         var reports: [SourceReport] = []
         var reach: [String: Int64] = [:]
         var warnings: [SourceWarning] = []
         var pieces: [SourceReport] = []
-        var number = 0
+        var (number, posts) = (0, 0)
         try reader.readChunks { read in
             if let newest = read.chunk.newest(now: job.options.now) {
                 reach[read.source.name] = max(reach[read.source.name] ?? newest, newest)
@@ -40,6 +49,7 @@ public struct ShardStages {
             if read.chunk.hasOtherRecords {
                 warnings.append(Self.leftOut(read.source.name))
             }
+            if let texts { read.chunk.thinTexts(to: texts) }
             for (shard, bytes) in read.chunk.parts(layout.accounts) {
                 try writer.write(.posts, to: shard, from: part, number: number) {
                     $0.write(text: read.source.name)
@@ -47,6 +57,7 @@ public struct ShardStages {
                 }
             }
             number += 1
+            posts += read.chunk.count
             pieces.append(read.report)
             if read.isLast, let report = SourceReport.joined(pieces) {
                 warnings += report.warnings
@@ -54,7 +65,7 @@ public struct ShardStages {
                 pieces = []
             }
         }
-        let survey = ShardSurvey(part: part, reach: reach, warnings: warnings)
+        let survey = ShardSurvey(part: part, posts: posts, reach: reach, warnings: warnings)
         try writer.write(.survey, from: part) { survey.write(to: &$0) }
         return reports
     }
@@ -67,12 +78,13 @@ public struct ShardStages {
 
     /// Looks at a part of the accounts: who there is, and what their posts could have in common with others.
     public func survey(_ reader: inout ShardReader, _ output: ShardOutput) throws {
-        var inputs = try ShardInputs(&reader, expected: [.posts])
+        var inputs = try ShardInputs(&reader, expected: [.posts, .survey])
+        let read = try inputs.needSurvey()
         let timeline = try ShardTimeline(&inputs, job, survey: nil)
         var writer = output.writer(program, timeline.layout)
         let keys = StoryKeys.all(
             of: timeline.joined.timeline, signatures: timeline.joined.signals.signatures,
-            shards: timeline.layout.stories)
+            shards: timeline.layout.stories, among: read.postsRead)
         for (shard, keys) in keys.enumerated() where !keys.isEmpty {
             try writer.write(.keys, to: shard, from: timeline.part) { $0.write(rising: keys) }
         }
@@ -95,7 +107,8 @@ public struct ShardStages {
     /// Picks the posts of a part of the accounts that have a key in common with others.
     public func tell(_ reader: inout ShardReader, _ output: ShardOutput) throws {
         var inputs = try ShardInputs(&reader, expected: [.posts, .met, .survey])
-        let timeline = try ShardTimeline(&inputs, job, survey: try inputs.needSurvey())
+        let survey = try inputs.needSurvey()
+        let timeline = try ShardTimeline(&inputs, job, survey: survey)
         var writer = output.writer(program, timeline.layout)
         var met = [Set<UInt64>](repeating: [], count: timeline.layout.stories)
         for part in inputs.met {
@@ -104,7 +117,7 @@ public struct ShardStages {
         }
         let tellings = Tellings.collect(
             timeline.joined.timeline, signatures: timeline.joined.signals.signatures, numbers: timeline.numbers,
-            met: met)
+            met: met, among: survey.postsRead)
         for (shard, tellings) in tellings.enumerated() where tellings.count > 0 {
             try writer.write(.tellings, to: shard, from: timeline.part) { tellings.write(to: &$0) }
         }

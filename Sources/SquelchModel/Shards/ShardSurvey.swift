@@ -5,6 +5,8 @@ package import SquelchTimeline
 package struct ShardSurvey: Equatable, Sendable {
     /// Number of parts of the accounts that were looked at, and posts of each.
     package private(set) var posts: [UInt32: UInt64] = [:]
+    /// Posts that were read of each part of the input, before it was seen which of them are the same.
+    private var read: [UInt32: UInt64] = [:]
     /// The clock, seconds since 1970: one for all.
     package private(set) var now = Int64.min
     /// Ids of accounts with posts.
@@ -61,17 +63,22 @@ package struct ShardSurvey: Equatable, Sendable {
     }
 
     /// What was read of a part of the input.
-    package init(part: Int, reach: [String: Int64], warnings: [SourceWarning]) {
+    package init(part: Int, posts: Int, reach: [String: Int64], warnings: [SourceWarning]) {
         self.reach = reach
+        if posts > 0 { read[UInt32(part)] = UInt64(posts) }
         if !warnings.isEmpty { told[UInt32(part)] = Array(warnings.prefix(Self.mostWarnings)) }
     }
 
     /// What there is to say of all sources, in the order of the parts of the input.
     package var warnings: [SourceWarning] { told.sorted { $0.key < $1.key }.flatMap(\.value) }
 
+    /// Posts that were read of all parts of the input.
+    package var postsRead: UInt64 { read.values.reduce(0, &+) }
+
     /// Adds what other parts hold.
     package mutating func merge(_ other: ShardSurvey) {
         posts.merge(other.posts) { max($0, $1) }
+        read.merge(other.read) { max($0, $1) }
         now = max(now, other.now)
         posting.formUnion(other.posting)
         silent.merge(other.silent, uniquingKeysWith: +)
@@ -107,6 +114,9 @@ extension ShardSurvey {
         let shards = posts.keys.sorted()
         writer.write(column: shards)
         writer.write(column: shards.map { posts[$0] ?? 0 })
+        let parts = read.keys.sorted()
+        writer.write(column: parts)
+        writer.write(column: parts.map { read[$0] ?? 0 })
         writer.write(now)
         writer.write(texts: posting.sorted())
         let silent = silent.sorted { $0.key < $1.key }
@@ -136,6 +146,10 @@ extension ShardSurvey {
         let counts = try reader.readColumn(UInt64.self)
         guard shards.isRising, shards.count == counts.count else { throw .damaged }
         for (shard, count) in zip(shards, counts) { posts[shard] = count }
+        let inputs = try reader.readColumn(UInt32.self)
+        let found = try reader.readColumn(UInt64.self)
+        guard inputs.isRising, inputs.count == found.count else { throw .damaged }
+        for (part, count) in zip(inputs, found) { read[part] = count }
         now = try reader.read()
         posting = Set(try reader.readTexts())
         let ids = try reader.readTexts()

@@ -3,10 +3,21 @@ package import SquelchTimeline
 
 /// What two posts must have in common to be compared: the page that they are about, or a band of their signatures.
 ///
-/// Posts of which no key is any other's tell what nobody else tells, and need not be looked at again. A key has 40 bits: of
-/// 10^9 posts one in a thousand meets another by chance in each band, which costs a comparison and changes nothing.
+/// Posts of which no key is any other's tell what nobody else tells, and need not be looked at again. A key that meets another
+/// by chance costs a comparison and changes nothing: keys are no longer than makes that one in some hundreds.
 package enum StoryKeys {
+    /// Bits of a key, of which the upper ones travel; see ``travelling(_:of:)``.
     static let bits: UInt64 = 40
+
+    /// The part of a key that is compared among so many posts. Each further bit would cost every post a byte and a half, and
+    /// spares few of them.
+    @inline(__always)
+    static func travelling(_ key: UInt64, of posts: UInt64) -> UInt64 { key >> (bits - width(posts)) }
+
+    /// Bits for so many posts of up to eleven keys each: 2^9 values a key.
+    private static func width(_ posts: UInt64) -> UInt64 {
+        min(bits, UInt64(64 - posts.multipliedReportingOverflow(by: 11).partialValue.leadingZeroBitCount) + 9)
+    }
 
     /// The part of all stories that a key belongs to.
     package static func shard(of key: UInt64, among shards: Int) -> Int {
@@ -32,19 +43,34 @@ package enum StoryKeys {
         for band in 0..<TextRepeats.bands { body(ofBand(band, TextRepeats.value(of: band, signature))) }
     }
 
-    /// The keys of all posts, ascending, for each part of the stories.
-    package static func all(of timeline: Timeline, signatures: [UInt16], shards: Int) -> [[UInt64]] {
+    /// The keys of all posts, ascending, for each part of the stories. A key that many posts have stands there twice, which says
+    /// as much: a story that is told a million times makes no long list.
+    /// - Parameter among: posts of all parts of the accounts.
+    package static func all(
+        of timeline: Timeline, signatures: [UInt16], shards: Int, among total: UInt64
+    ) -> [[UInt64]] {
         let view = PostView(timeline, signatures)
         var keys = [[UInt64]](repeating: [], count: shards)
         signatures.withUnsafeBufferPointer { signatures in
             for post in 0..<timeline.posts.count {
                 visit(post, view, link: timeline.posts.link[post], signatures) {
-                    keys[shard(of: $0, among: shards)].append($0)
+                    keys[shard(of: $0, among: shards)].append(travelling($0, of: total))
                 }
             }
         }
-        for shard in keys.indices { keys[shard].sort() }
+        for shard in keys.indices {
+            keys[shard].sort()
+            keys[shard] = twiceAtMost(keys[shard])
+        }
         return keys
+    }
+
+    /// Ascending keys without third and further ones of a value.
+    private static func twiceAtMost(_ keys: [UInt64]) -> [UInt64] {
+        var kept: [UInt64] = []
+        kept.reserveCapacity(keys.count)
+        for key in keys where kept.count < 2 || kept[kept.count - 2] != key { kept.append(key) }
+        return kept
     }
 
     /// Which of the keys of each list occur more than once, in it or in all lists together. Lists and results ascend.

@@ -29,9 +29,11 @@ package struct Tellings: Sendable {
     func order(_ place: Int) -> Int64 { PostOrder.orderTime(time[place], isDay[place] == 1 ? .dateOnly : []) }
 
     /// The posts of a timeline that have any of the keys `met`, for each part of the stories.
-    /// - Parameter numbers: number of each account of the timeline among all.
+    /// - Parameters:
+    ///   - numbers: number of each account of the timeline among all.
+    ///   - total: posts of all parts of the accounts.
     package static func collect(
-        _ timeline: Timeline, signatures: [UInt16], numbers: [UInt32], met: [Set<UInt64>]
+        _ timeline: Timeline, signatures: [UInt16], numbers: [UInt32], met: [Set<UInt64>], among total: UInt64
     ) -> [Tellings] {
         var counts = [UInt32](repeating: 0, count: timeline.accounts.count)
         for account in timeline.posts.account { counts[Int(account)] += 1 }
@@ -45,7 +47,7 @@ package struct Tellings: Sendable {
                 shards.removeAll(keepingCapacity: true)
                 StoryKeys.visit(post, view, link: timeline.posts.link[post], all) { key in
                     let shard = StoryKeys.shard(of: key, among: met.count)
-                    if met[shard].contains(key) { shards.insert(shard) }
+                    if met[shard].contains(StoryKeys.travelling(key, of: total)) { shards.insert(shard) }
                 }
                 let own = all[post * SignalColumns.signatureLength..<(post + 1) * SignalColumns.signatureLength]
                 for shard in shards {

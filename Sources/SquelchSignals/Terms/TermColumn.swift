@@ -58,12 +58,12 @@ public struct TermColumn: Sendable, Equatable {
 extension TermColumn {
     func write(to writer: inout FrameWriter) {
         writer.write(column: buckets)
-        writer.write(column: starts)
+        writer.write(ascending: starts)
     }
 
     init(_ reader: inout FrameReader) throws(FrameError) {
         buckets = try reader.readColumn()
-        starts = try reader.readColumn()
+        starts = try reader.readAscending()
         guard starts.first == 0, starts.isAscending, starts.last.map(Int.init) == buckets.count else { throw .damaged }
     }
 }

@@ -8,6 +8,7 @@ import sys
 import time
 from typing import Any, Dict, List, Optional, Sequence
 
+from pyspark import SparkConf
 from pyspark.sql import SparkSession
 
 from squelch_spark.job import analyze
@@ -21,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Scores every account as squelch analyze does, on Apache Spark. Masters, memory, cores and the like are "
         "Spark's own settings (spark-submit, spark-defaults.conf).",
         epilog="Settings of its own: spark.squelch.executable, spark.squelch.accounts, spark.squelch.stories, "
-        "spark.squelch.limit (seconds a stage may take in one task).",
+        "spark.squelch.texts, spark.squelch.limit (seconds a stage may take in one task).",
     )
     parser.add_argument("inputs", nargs="+", metavar="path", help="files with posts, or what Spark reads")
     parser.add_argument(
@@ -40,7 +41,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(words: Optional[Sequence[str]] = None) -> int:
     given = _parser().parse_args(words)
-    spark = SparkSession.builder.appName("squelch").getOrCreate()
+    # Frames are made for what packs bytes by how often they occur, too.
+    settings = SparkConf().setIfMissing("spark.io.compression.codec", "zstd")
+    spark = SparkSession.builder.appName("squelch").config(conf=settings).getOrCreate()
     try:
         document = _analysis(spark, given)
         if given.parquet:
@@ -67,7 +70,8 @@ def _analysis(spark: SparkSession, given: argparse.Namespace) -> Dict[str, Any]:
     return analyze(
         spark, settings.get("spark.squelch.executable", "squelch"), **inputs,
         accounts=int(settings.get("spark.squelch.accounts", "64")),
-        stories=int(settings.get("spark.squelch.stories", "64")), options=options, sent=sent,
+        stories=int(settings.get("spark.squelch.stories", "64")),
+        texts=int(settings.get("spark.squelch.texts", "2")), options=options, sent=sent,
         limit=float(settings.get("spark.squelch.limit", "86400")))
 
 

@@ -18,13 +18,15 @@ _Pair = Tuple[int, Tuple[str, bytes]]
 
 
 class Job:
-    """One analysis. `accounts` and `stories` are into how many parts each is divided."""
+    """One analysis. `accounts` and `stories` are into how many parts each is divided; `texts` of possible examples go along
+    of each account, on either side in each piece of a file."""
 
-    def __init__(self, spark: SparkSession, executable: Executable, accounts: int, stories: int) -> None:
+    def __init__(self, spark: SparkSession, executable: Executable, accounts: int, stories: int, texts: int) -> None:
         self._context: SparkContext = spark.sparkContext
         self._executable = executable
         self._accounts = accounts
         self._stories = stories
+        self._texts = texts
 
     def of_files(self, paths: Sequence[str]) -> Dict[str, Any]:
         """Each task gets a path and the executable reads the file: the cheapest way, where all machines see the files."""
@@ -56,14 +58,14 @@ class Job:
         return self._run(lines.mapPartitionsWithIndex(read))
 
     def _layout(self) -> List[str]:
-        return ["--accounts", str(self._accounts), "--stories", str(self._stories)]
+        return ["--accounts", str(self._accounts), "--stories", str(self._stories), "--texts", str(self._texts)]
 
     def _run(self, features: RDD) -> Dict[str, Any]:
         posts = self._shuffled(features, self._accounts)
+        read = self._merged(self._sums(posts, self._accounts), "S")
         self._say("survey: who there is")
-        surveyed = self._shuffled(self._stage(posts, "survey", "P"), self._stories)
-        survey = self._merged(
-            self._together(self._sums(posts, self._accounts), self._sums(surveyed, self._stories)), "S")
+        surveyed = self._shuffled(self._stage(posts, "survey", "P", read), self._stories)
+        survey = self._merged(self._sums(surveyed, self._stories), "S", read)
         self._say("stories: who repeats whom")
         met = self._shuffled(self._stage(surveyed, "meet", "K"), self._accounts)
         told = self._shuffled(
@@ -79,7 +81,9 @@ class Job:
             self._stage(self._together(known, labels), "weigh", "PRL", survey + contexts + voices), self._stories)
         self._say("finish: accounts compared")
         covered = self._whole(self._stage(weighed, "cover", "V"))
-        return self._finished(self._together(self._sums(weighed, self._stories), covered), survey)
+        # What accounts add up to has travelled once: one task takes it from where it lies.
+        accounts = weighed.filter(lambda pair: pair[1][0] not in ROUTED)
+        return self._finished(accounts.union(covered).coalesce(1), survey)
 
     def _say(self, words: str) -> None:
         """What Spark's own page shows of the jobs that follow."""
@@ -124,13 +128,14 @@ class Job:
         parts = frames[0].getNumPartitions()
         return whole if whole.getNumPartitions() == parts else whole.partitionBy(parts)
 
-    def _merged(self, frames: RDD, kind: str) -> List[bytes]:
-        """The sums of a kind in one frame."""
+    def _merged(self, frames: RDD, kind: str, known: Sequence[bytes] = ()) -> List[bytes]:
+        """The sums of a kind in one frame, with those that are known already."""
         executable = self._executable
+        shared = self._context.broadcast(list(known))
 
         def work(frames: Iterator[_Pair]) -> List[bytes]:
             own = [data for _, (sort, data) in frames if sort == kind]
-            return [frame.data for frame in executable.run("merge", frames=own)] if own else []
+            return [frame.data for frame in executable.run("merge", frames=own + shared.value)] if own else []
 
         return frames.mapPartitions(work).collect()
 
@@ -178,6 +183,7 @@ def analyze(
     parquet: Optional[Sequence[str]] = None,
     accounts: int = 64,
     stories: int = 64,
+    texts: int = 2,
     options: Sequence[str] = (),
     sent: Sequence[Sequence[str]] = (),
     limit: float = 24 * 3600,
@@ -191,7 +197,7 @@ def analyze(
     for _, path in sent:
         context.addFile(path)
     names = [(option, path.rstrip("/").rsplit("/", 1)[-1]) for option, path in sent]
-    job = Job(spark, Executable(executable, tuple(options), tuple(names), limit), accounts, stories)
+    job = Job(spark, Executable(executable, tuple(options), tuple(names), limit), accounts, stories, texts)
     context.setJobDescription("squelch: features")
     if files:
         return job.of_files(files)

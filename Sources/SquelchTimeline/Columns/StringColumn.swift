@@ -39,12 +39,12 @@ public struct StringColumn: ~Copyable, Sendable {
 extension StringColumn {
     func write(to writer: inout FrameWriter) {
         writer.write(column: Array(bytes.all))
-        writer.write(column: ends)
+        writer.write(ascending: ends)
     }
 
     init(_ reader: inout FrameReader) throws(FrameError) {
         let all = try reader.readColumn(UInt8.self)
-        let ends = try reader.readColumn(UInt32.self)
+        let ends = try reader.readAscending()
         guard ends.isAscending, Int(ends.last ?? 0) == all.count else { throw .damaged }
         self.init()
         all.withUnsafeBufferPointer { bytes.append($0) }

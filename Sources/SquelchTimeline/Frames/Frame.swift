@@ -8,11 +8,15 @@ package struct FrameKind: Sendable, Equatable {
     let mark: UInt8
     /// Version of what is in the body.
     let version: UInt32
+    /// Whether columns stand byte by byte; see ``BytePlanes``.
+    let isPlanar: Bool
 
     /// A kind of frame; `version` changes with every change of what is written, or of what it means.
-    package init(mark: Character, version: UInt32) {
+    /// - Parameter isPlanar: whether it will be packed on its way: its columns stand byte by byte then.
+    package init(mark: Character, version: UInt32, isPlanar: Bool = false) {
         self.mark = mark.asciiValue ?? 0
         self.version = version
+        self.isPlanar = isPlanar
     }
 
     package static let headLength = 8 + 4 + 8
@@ -44,8 +48,8 @@ package enum FrameError: Error, Equatable {
 
 /// Writes one frame.
 package struct FrameWriter: ~Copyable {
-    private let kind: FrameKind
-    private var body: [UInt8] = []
+    let kind: FrameKind
+    var body: [UInt8] = []
 
     /// An empty frame of a kind.
     package init(_ kind: FrameKind) { self.kind = kind }
@@ -58,6 +62,10 @@ package struct FrameWriter: ~Copyable {
     /// Appends a column: its length, then its values.
     package mutating func write<Value: FixedWidthInteger>(column: [Value]) {
         write(UInt64(column.count))
+        if kind.isPlanar {
+            column.withUnsafeBytes { BytePlanes.append($0, size: MemoryLayout<Value>.size, to: &body) }
+            return
+        }
         #if _endian(little)
             column.withUnsafeBytes { body.append(contentsOf: $0) }
         #else
@@ -94,8 +102,9 @@ package struct FrameWriter: ~Copyable {
 
 /// Reads one frame, which may come from anywhere: nothing in it is believed that was not checked.
 package struct FrameReader {
-    private let body: ArraySlice<UInt8>
-    private var position: Int
+    let body: ArraySlice<UInt8>
+    var position: Int
+    let isPlanar: Bool
     /// Bytes of the whole frame: another may follow.
     package let length: Int
 
@@ -106,6 +115,7 @@ package struct FrameReader {
         let end = bytes.startIndex + length - 8
         body = bytes[start..<end]
         position = start
+        isPlanar = kind.isPlanar
         guard Self.number(bytes, at: end) == Self.checksum(body) else { throw .damaged }
     }
 
@@ -137,6 +147,7 @@ package struct FrameReader {
         let count = try read(UInt64.self)
         let size = MemoryLayout<Value>.size
         guard count <= UInt64((body.endIndex - position) / size) else { throw .damaged }
+        if isPlanar { return readPlanes(Int(count)) }
         #if _endian(little)
             defer { position += Int(count) * size }
             let range = position - body.startIndex..<position - body.startIndex + Int(count) * size

@@ -101,12 +101,12 @@ extension FacetColumn {
 
     func write(to writer: inout FrameWriter) {
         writer.write(column: numbers)
-        writer.write(column: starts)
+        writer.write(ascending: starts)
     }
 
     init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
         numbers = try reader.readColumn()
-        starts = try reader.readColumn()
+        starts = try reader.readAscending()
         guard starts.count == rows + 1, starts.first == 0, starts.isAscending,
             starts.last.map(Int.init) == numbers.count
         else { throw .damaged }

@@ -86,7 +86,7 @@ public struct PostTexts: ~Copyable, Sendable {
 
 extension PostTexts {
     func write(to writer: inout FrameWriter) {
-        writer.write(column: posts)
+        writer.write(ascending: posts)
         id.write(to: &writer)
         url.write(to: &writer)
         excerpt.write(to: &writer)
@@ -95,7 +95,7 @@ extension PostTexts {
 
     init(_ reader: inout FrameReader, rows: Int) throws(FrameError) {
         self.init()
-        posts = try reader.readColumn()
+        posts = try reader.readAscending()
         id = try StringColumn(&reader)
         url = try StringColumn(&reader)
         excerpt = try StringColumn(&reader)

@@ -43,12 +43,20 @@ struct Shard: ParsableCommand {
         @Option(name: .long, help: ArgumentHelp("Parts of the stories.", valueName: "n"))
         var stories = 64
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Texts of possible examples that go along, of an account on either side in each piece of a file.",
+                discussion: "All texts if not given: of few posts.", valueName: "n"))
+        var texts: Int?
+
         @OptionGroup var options: ShardOptions
 
         mutating func validate() throws {
             guard ShardLayout.range.contains(accounts), ShardLayout.range.contains(stories) else {
                 throw ValidationError("--accounts and --stories are numbers from 1 to \(ShardLayout.range.upperBound).")
             }
+            if let texts, texts < 1 { throw ValidationError("--texts is a number from 1.") }
             if part < 0 || part >= ShardLayout.range.upperBound {
                 throw ValidationError("--part is a number from 0 to \(ShardLayout.range.upperBound - 1).")
             }
@@ -61,7 +69,7 @@ struct Shard: ParsableCommand {
             try options.common.emit { output in
                 let layout = ShardLayout(accounts: accounts, stories: stories)
                 var writer = ShardWriter(program: ShardOptions.program, layout: layout) { try output.write($0) }
-                reports = try stages.features(found.sources, part: part, &writer)
+                reports = try stages.features(found.sources, part: part, texts: texts, &writer)
                 try writer.finish()
             }
             try Inputs.conclude(reports, found.warnings + reports.flatMap(\.warnings), options.common)
@@ -71,7 +79,9 @@ struct Shard: ParsableCommand {
     struct Survey: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Look at the posts of a part of the accounts: who there is, what they could have in common.",
-            discussion: "Reads posts (P) of one part. Writes keys (K), survey (S).")
+            discussion: """
+                Reads posts (P) of one part and the merged survey (S) of what was read. Writes keys (K), survey (S).
+                """)
         @OptionGroup var options: ShardOptions
 
         func run() throws { try options.run { try $0.survey(&$1, $2) } }

@@ -16,6 +16,8 @@ struct ShardEngine {
     var stages: ShardStages
     var program = "test"
     var layout = ShardLayout(accounts: 3, stories: 2)
+    /// Texts that go along; see ``ShardStages/features(_:part:texts:_:)``.
+    var texts: Int?
     var random = SystemRandomNumberGenerator()
     /// What happens to frames on their way to a stage.
     var onTheWay: (_ stage: String, _ frames: inout [Carried]) -> Void = { _, _ in }
@@ -28,8 +30,9 @@ struct ShardEngine {
             try self.features(sources, part: number)
         }
         let posts = features.of("P")
-        let surveyed = try each(posts, "survey") { try $0.survey(&$1, $2) }
-        let survey = try merged(features.of("S") + surveyed.of("S"))
+        let read = try merged(features.of("S"))
+        let surveyed = try each(posts, with: read, "survey") { try $0.survey(&$1, $2) }
+        let survey = try merged(read + surveyed.of("S"))
         let met = try each(surveyed.of("K"), "meet") { try $0.meet(&$1, $2) }
         let told = try each(posts + met, with: survey, "tell") { try $0.tell(&$1, $2) }
         let found = try each(told, "stories") { try $0.stories(&$1, $2) }
@@ -51,7 +54,7 @@ struct ShardEngine {
     func features(_ sources: [Source], part: Int) throws -> [Carried] {
         var bytes: [UInt8] = []
         var writer = ShardWriter(program: program, layout: layout) { bytes.append(contentsOf: $0) }
-        _ = try stages.features(sources, part: part, &writer)
+        _ = try stages.features(sources, part: part, texts: texts, &writer)
         try writer.finish()
         return Self.split(bytes)
     }

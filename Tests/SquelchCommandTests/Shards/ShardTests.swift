@@ -141,6 +141,56 @@ struct ShardTests {
         }
         Self.expectEqual(try engine.analysis(parts), Self.whole([Self.source(lines)], Self.options()))
     }
+
+    /// Bytes that the largest task of each stage is given, and the analysis.
+    private static func sizes(
+        _ sources: [[Source]], texts: Int? = nil
+    ) throws -> (largest: [String: Int], analysis: Analysis) {
+        var engine = ShardEngine(ShardJob(options()))
+        engine.texts = texts
+        let largest = Largest()
+        engine.onTheWay = { stage, frames in
+            largest.bytes[stage] = max(largest.bytes[stage] ?? 0, frames.reduce(0) { $0 + $1.bytes.count })
+        }
+        let analysis = try engine.analysis(sources)
+        return (largest.bytes, analysis)
+    }
+
+    private final class Largest { var bytes: [String: Int] = [:] }
+
+    /// Who tells one story again and again, among posts that nobody repeats.
+    private static func story(copies: Int) -> [Source] {
+        let told = (0..<copies).map { number in
+            #"{"account":"a\#(number % 40)","id":"c\#(number)","published":"2026-11-10T\#(10 + number % 14):00:00Z","#
+                + #""text":"The bridge over the river is closed until further notice because of repairs"}"#
+        }
+        return [source(told + lines(300, seed: 3))]
+    }
+
+    @Test func aStoryToldTenTimesAsOftenTakesNoMoreKeys() throws {
+        let few = try Self.sizes([Self.story(copies: 400)])
+        let many = try Self.sizes([Self.story(copies: 4000)])
+        Self.expectEqual(many.analysis, Self.whole(Self.story(copies: 4000), Self.options()))
+        let (keys, more) = (few.largest["meet"] ?? 0, many.largest["meet"] ?? .max)
+        // Among more posts keys are longer by some bits; there are no more of them.
+        #expect(more < 2 * keys, "\(keys) bytes of keys became \(more)")
+        // Of a copy travel where it lies and when it was told, and its text's signature once.
+        let telling = ((many.largest["stories"] ?? .max) - (few.largest["stories"] ?? 0)) / 3600
+        #expect(telling <= 44, "\(telling) bytes a copy")
+    }
+
+    @Test func fewerTextsOnTheWayChangeNoNumber() throws {
+        let sources = [Self.source(Self.lines(2000, seed: 8))]
+        let all = try Self.sizes([sources])
+        let few = try Self.sizes([sources], texts: 2)
+        #expect((few.largest["survey"] ?? .max) * 3 < (all.largest["survey"] ?? 0) * 2)
+        for (one, other) in zip(all.analysis.accounts, few.analysis.accounts) {
+            #expect(one.account.id == other.account.id)
+            #expect(one.snr?.decibels == other.snr?.decibels)
+            #expect(one.verdict == other.verdict)
+            #expect(!other.best.isEmpty)
+        }
+    }
 }
 
 /// Frames that are not as they were.
