@@ -17,8 +17,6 @@ SQUELCH := .build/release/squelch
 PREFIX ?= /usr/local
 DESTDIR ?=
 MANUAL := .build/plugins/GenerateManual/outputs/squelch
-# What is packaged has Swift's runtime in it, and is built apart from the rest.
-STATIC := .build/static
 PACKAGES := .build/packages
 PACKAGE_TOOLS := dpkg-dev binutils
 # Compiler caches and test runs stay inside the checkout.
@@ -66,8 +64,9 @@ test-spark: release ## run the analysis in many parts on a cluster of Apache Spa
 	@$(SPARK)/bin/python -c 'import pyspark' 2>/dev/null || $(SPARK)/bin/pip install --quiet 'pyspark>=4,<5'
 	cd Tests/spark && timeout 3000 ../../$(SPARK)/bin/python test_cluster.py ../../$(SQUELCH)
 
-release: deps ## build the program for release
-	swift build -c release -j $(JOBS) --product squelch
+# Swift's runtime and Foundation go into the program: loaded as libraries, they cost half of every start.
+release: deps ## build the program for release, with Swift's runtime in it
+	swift build -c release -j $(JOBS) --product squelch --static-swift-stdlib
 
 build: deps ## build the program for debugging
 	swift build -j $(JOBS)
@@ -148,9 +147,8 @@ man: deps ## write the manual, a page for each command, under .build
 install: release man ## install program, manual, completions and example under PREFIX (and DESTDIR)
 	.packaging/install $(SQUELCH) $(MANUAL) $(DESTDIR)$(PREFIX)
 
-package: deps deps-package man ## make a Debian package and a tarball that need no Swift
-	swift build -c release -j $(JOBS) --product squelch --static-swift-stdlib --scratch-path $(STATIC)
-	.packaging/package $(STATIC)/release/squelch $(MANUAL) $(PACKAGES)
+package: release deps-package man ## make a Debian package and a tarball that need no Swift
+	.packaging/package $(SQUELCH) $(MANUAL) $(PACKAGES)
 
 check-package: package ## install the package in a fresh Debian without Swift, and try it (needs root)
 	$(call install,debootstrap)
