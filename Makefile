@@ -19,6 +19,7 @@ DESTDIR ?=
 MANUAL := .build/plugins/GenerateManual/outputs/squelch
 PACKAGES := .build/packages
 PACKAGE_TOOLS := dpkg-dev binutils
+GATE_PACKAGES := valgrind binutils python3
 # Compiler caches and test runs stay inside the checkout.
 export SWIFT_BACKTRACE := enable=no
 
@@ -35,8 +36,8 @@ if [ "$${#missing[@]}" -gt 0 ]; then \
 fi
 endef
 
-.PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package
-.PHONY: test-spark deps-spark toolchain bench faults man clean
+.PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package deps-gate
+.PHONY: test-spark deps-spark toolchain gate gate-record bench faults man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -93,6 +94,9 @@ deps-test: deps
 deps-package:
 	$(call install,$(PACKAGE_TOOLS))
 
+deps-gate:
+	$(call install,$(GATE_PACKAGES))
+
 deps-page:
 	$(call install,chromium)
 
@@ -136,6 +140,13 @@ check-page: deps ## look at the report page in a real Chromium
 faults: deps-test ## kill, fail, fill and flip bits of what changes an archive, at every call to the system
 	swift build --build-tests -j $(JOBS)
 	ARCHIVE_FAULTS=all swift test --skip-build --filter 'FaultTests|aFlippedBitIsFound'
+
+# What a start, Feeds/ and a post cost, in instructions and allocations: figures that no neighbour disturbs.
+gate: release deps-gate ## hold instructions and allocations to the figures in Benchmarks/gate.json
+	Benchmarks/gate
+
+gate-record: release deps-gate ## write these figures anew, on purpose
+	Benchmarks/gate --record
 
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup
