@@ -17,10 +17,9 @@ SQUELCH := .build/release/squelch
 PREFIX ?= /usr/local
 DESTDIR ?=
 MANUAL := .build/plugins/GenerateManual/outputs/squelch
-# What is packaged has Swift's runtime in it, and is built apart from the rest.
-STATIC := .build/static
 PACKAGES := .build/packages
 PACKAGE_TOOLS := dpkg-dev binutils
+GATE_PACKAGES := valgrind binutils python3
 # Compiler caches and test runs stay inside the checkout.
 export SWIFT_BACKTRACE := enable=no
 
@@ -37,8 +36,8 @@ if [ "$${#missing[@]}" -gt 0 ]; then \
 fi
 endef
 
-.PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package
-.PHONY: test-spark deps-spark toolchain bench faults man clean
+.PHONY: help demo test check check-imports check-release check-address check-threads check-heap check-docs check-page build release install package check-package lint format deps deps-test deps-page deps-package deps-gate
+.PHONY: test-spark deps-spark toolchain gate gate-record bench faults man clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -66,8 +65,9 @@ test-spark: release ## run the analysis in many parts on a cluster of Apache Spa
 	@$(SPARK)/bin/python -c 'import pyspark' 2>/dev/null || $(SPARK)/bin/pip install --quiet 'pyspark>=4,<5'
 	cd Tests/spark && timeout 3000 ../../$(SPARK)/bin/python test_cluster.py ../../$(SQUELCH)
 
-release: deps ## build the program for release
-	swift build -c release -j $(JOBS) --product squelch
+# Swift's runtime and Foundation go into the program: loaded as libraries, they cost half of every start.
+release: deps ## build the program for release, with Swift's runtime in it
+	swift build -c release -j $(JOBS) --product squelch --static-swift-stdlib
 
 build: deps ## build the program for debugging
 	swift build -j $(JOBS)
@@ -93,6 +93,9 @@ deps-test: deps
 
 deps-package:
 	$(call install,$(PACKAGE_TOOLS))
+
+deps-gate:
+	$(call install,$(GATE_PACKAGES))
 
 deps-page:
 	$(call install,chromium)
@@ -138,6 +141,13 @@ faults: deps-test ## kill, fail, fill and flip bits of what changes an archive, 
 	swift build --build-tests -j $(JOBS)
 	ARCHIVE_FAULTS=all swift test --skip-build --filter 'FaultTests|aFlippedBitIsFound'
 
+# What a start, Feeds/ and a post cost, in instructions and allocations: figures that no neighbour disturbs.
+gate: release deps-gate ## hold instructions and allocations to the figures in Benchmarks/gate.json
+	Benchmarks/gate
+
+gate-record: release deps-gate ## write these figures anew, on purpose
+	Benchmarks/gate --record
+
 bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup
 	Benchmarks/parsing
@@ -148,9 +158,8 @@ man: deps ## write the manual, a page for each command, under .build
 install: release man ## install program, manual, completions and example under PREFIX (and DESTDIR)
 	.packaging/install $(SQUELCH) $(MANUAL) $(DESTDIR)$(PREFIX)
 
-package: deps deps-package man ## make a Debian package and a tarball that need no Swift
-	swift build -c release -j $(JOBS) --product squelch --static-swift-stdlib --scratch-path $(STATIC)
-	.packaging/package $(STATIC)/release/squelch $(MANUAL) $(PACKAGES)
+package: release deps-package man ## make a Debian package and a tarball that need no Swift
+	.packaging/package $(SQUELCH) $(MANUAL) $(PACKAGES)
 
 check-package: package ## install the package in a fresh Debian without Swift, and try it (needs root)
 	$(call install,debootstrap)

@@ -4,7 +4,10 @@
   texts.py feeds OUT [--count 20000] [--seed 1]       the bodies that generate.py puts into feeds, as readers see them
   texts.py posts OUT [--count 200000] [--seed 1]      short posts of about 35 words; some with a link, a hashtag, a
                                                       mention; 6 % near-duplicates
-  texts.py timeline OUT [--count 1000000] [--seed 1]  such posts as a timeline in JSON Lines: 1,000 accounts in 7 folders
+  texts.py timeline OUT [--count 1000000] [--seed 1] [--accounts 1000]
+                                                      such posts as a timeline in JSON Lines: accounts in 7 folders
+  texts.py statuses OUT [--count 200000] [--seed 1] [--accounts 1000]
+                                                      the same posts as Mastodon's interface gives them
 Standard library only.
 """
 import argparse
@@ -29,7 +32,7 @@ def flavoured(words, text):
     return " ".join(parts)
 
 
-def feed_texts(words):
+def feed_texts(words, _=0):
     bodies = Bodies(words)
     while True:
         mean = words.rng.choice((120, 250, 500, 900))
@@ -52,7 +55,7 @@ def near_duplicate(words, text):
     return " ".join(parts)
 
 
-def post_texts(words):
+def post_texts(words, _=0):
     rng, recent = words.rng, []
     while True:
         if recent and rng.random() < 0.06:
@@ -63,19 +66,19 @@ def post_texts(words):
         yield text
 
 
-def timeline(words):
+def timeline(words, accounts):
     for number, text in enumerate(post_texts(words)):
-        account = number * 7919 % 1000
+        account = number * 7919 % accounts
         yield json.dumps({
             "account": f"account{account}", "id": f"p{number}", "folder": f"folder{account % 7}",
             "published": f"2026-{1 + number % 10:02}-{1 + number % 28:02}T{number % 24:02}:{number % 60:02}:00Z",
             "text": text, "url": f"https://site{account}.example/{number}", "links": []}, ensure_ascii=False)
 
 
-def statuses(words):
+def statuses(words, accounts):
     """Posts as Mastodon's interface gives them, with their accounts in full."""
     for number, text in enumerate(post_texts(words)):
-        account, place = number * 7919 % 1000, 110_000_000_000_000_000 + number * 37
+        account, place = number * 7919 % accounts, 110_000_000_000_000_000 + number * 37
         name, site = f"account{account}", f"https://site{account}.example"
         yield json.dumps({
             "id": str(place), "created_at": f"2026-{1 + number % 10:02}-{1 + number % 28:02}T{number % 24:02}:00:00.000Z",
@@ -101,11 +104,12 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--accounts", type=int, default=1000)
     options = parser.parse_args()
     words = Words(random.Random(options.seed))
     make, usual = KINDS[options.kind]
     with open(options.out, "w", encoding="utf-8", newline="\n") as file:
-        for _, text in zip(range(options.count or usual), make(words)):
+        for _, text in zip(range(options.count or usual), make(words, options.accounts)):
             file.write(text + "\n")
 
 

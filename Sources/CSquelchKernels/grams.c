@@ -26,6 +26,41 @@ INLINE uint64_t letter(const uint8_t **p) {
     return code & ((1 << LETTER_BITS) - 1);
 }
 
+/* Folded ASCII by a look-up: other bytes never come here. */
+static const uint8_t folded[128] = {
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    ' ', '!', '"', '#', '$', '%', '&', '\'', '(', ')', '*', '+', ',', '-', '.', '/', '0', '0', '0', '0', '0', '0', '0',
+    '0', '0', '0', ':', ';', '<', '=', '>', '?', '@', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+    'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '[', '\\', ']', '^', '_', '`', 'a', 'b', 'c', 'd',
+    'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '{',
+    '|', '}', '~', 127,
+};
+
+/* The rows of a word of ASCII letters alone, which most are: no question is asked letter by letter. */
+INLINE uint16_t *ascii_rows(const uint8_t *word, size_t count, uint16_t *out) {
+    uint64_t run = (uint64_t)WORD_END << LETTER_BITS | folded[word[0]];
+    size_t i = 1;
+    for (; i < count && i < 3; i++) {
+        run = run << LETTER_BITS | folded[word[i]];
+        *out++ = row_of((run & three) | three_tag);
+    }
+    for (; i < count; i++) {
+        run = run << LETTER_BITS | folded[word[i]];
+        *out++ = row_of((run & three) | three_tag);
+        *out++ = row_of((run & five) | five_tag);
+    }
+    run = run << LETTER_BITS | WORD_END;
+    *out++ = row_of((run & three) | three_tag);
+    if (count >= 3) *out++ = row_of((run & five) | five_tag);
+    return out;
+}
+
+INLINE int is_ascii(const uint8_t *word, const uint8_t *end) {
+    uint8_t all = 0;
+    while (word < end) all |= *word++;
+    return all < 0x80;
+}
+
 size_t squelch_letter_rows(
     const uint8_t *text, const uint32_t *edges, size_t words, size_t limit, uint16_t *rows) {
     uint16_t *out = rows;
@@ -33,6 +68,10 @@ size_t squelch_letter_rows(
         const uint8_t *p = text + edges[2 * i], *end = text + edges[2 * i + 1];
         /* A word of which only a beginning lies before the limit ends there. */
         if (end > text + limit + 32) end = text + limit + 32;
+        if (p < end && is_ascii(p, end)) {
+            out = ascii_rows(p, (size_t)(end - p), out);
+            continue;
+        }
         uint64_t run = WORD_END;
         size_t letters = 1;
         while (letters) {

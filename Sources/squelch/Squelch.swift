@@ -27,6 +27,8 @@ struct Squelch: ParsableCommand {
     )
 
     static func main() {
+        // The parser would first read all options of the command that is meant where none is named: most of such a start.
+        if [["--help"], ["-h"]].contains(CommandLine.arguments.dropFirst()) { return print(helpMessage()) }
         squelch_keep_freed_memory()
         do {
             var command = try parseAsRoot()

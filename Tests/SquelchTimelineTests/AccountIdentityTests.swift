@@ -13,6 +13,10 @@ struct AccountIdentityTests {
         ("https://hill.example/a/./b/../c?d=/../e", "hill.example/a/c?d=/../e"),
         ("https://hill.example/../../feed", "hill.example/feed"),
         ("https://hill.example/100%", "hill.example/100%"),
+        ("Feed://WWW.hill.example:443?Page=1#a?b", "hill.example?Page=1"),
+        ("//hill.example/a//", "hill.example/a"),
+        ("https://hill.example/.well-known/../feed", "hill.example/feed"),
+        ("https://hill.example/v1.2/a.xml", "hill.example/v1.2/a.xml"),
     ])
     func anAddressHasOneForm(address: String, id: String) {
         #expect(AccountIdentity.id(feedURL: address) == id)

@@ -64,10 +64,10 @@ public enum Analyzer {
     /// - Parameters:
     ///   - standings: who the accounts are, in the order of `scores`.
     ///   - contexts: what the accounts' contexts are indices into.
-    ///   - posts: what the posts of an account show; with words to be muted where `searchesWords`.
+    ///   - posts: what the posts of an account show; with words to be muted where `searchesWords`. Workers ask it.
     package static func compose(
         _ standings: [AccountStanding], _ scores: FollowingScores, contexts: [Context], options: AnalysisOptions,
-        warnings: [AnalysisWarning], posts: (_ account: Int, _ searchesWords: Bool) -> ShownPosts
+        warnings: [AnalysisWarning], posts: @Sendable (_ account: Int, _ searchesWords: Bool) -> ShownPosts
     ) -> (analysis: Analysis, evidence: [AccountEvidence]) {
         let evidence = standings.indices.map {
             self.evidence(standings[$0], scores.accounts[$0], scores, options.previous)
@@ -75,13 +75,15 @@ public enum Analyzer {
         let threshold = options.threshold ?? 0
         let policy = Policy(threshold: threshold)
         let verdicts = policy.decide(evidence)
+        let shown = standings.indices.filter { options.shows(standings[$0].contexts) }
+        let shownPosts = options.workers.map(shown.count) { place in
+            posts(shown[place], [.turnDown, .unfollow].contains(verdicts[shown[place]].verdict))
+        }
         var accounts: [AccountAnalysis] = []
-        for (index, standing) in standings.enumerated() where options.shows(standing.contexts) {
-            let score = scores.accounts[index]
-            let verdict = verdicts[index].verdict
-            let posts = posts(index, verdict == .turnDown || verdict == .unfollow)
+        for (index, posts) in zip(shown, shownPosts) {
+            let (standing, score) = (standings[index], scores.accounts[index])
             var one = describe(index, standing, score, posts, standings)
-            one.verdict = verdict
+            one.verdict = verdicts[index].verdict
             one.vetoes = verdicts[index].vetoes
             one.turnDown = FilterChoice.turnDowns(
                 posts.filters, score, of: one.account,

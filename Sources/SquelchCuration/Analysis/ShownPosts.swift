@@ -28,7 +28,7 @@ package struct ShownPosts: Sendable, Codable {
 }
 
 /// Looks at the posts of accounts.
-package struct PostReader {
+package struct PostReader: Sendable {
     private let timeline: Timeline
     private let scores: TimelineScores
     private let turnDowns: TurnDowns

@@ -23,21 +23,28 @@ struct TurnDowns {
         var parts = Parts()
         parts.reposts = statistics.reposts
         parts.replies = statistics.replies
-        for post in scores.selection[account] { add(Int(post), of: account, to: &parts, searchesWords) }
-        let keptTexts = Double(parts.texts) >= Self.leastKeptTexts * Double(statistics.counts.posts)
-        let found = parts.choices(words: keptTexts).filter { FilterChoice.isWorthIt($0.part, of: statistics) }
-        return named(found, scores.selection[account])
+        let posts = scores.selection[account]
+        let readsTexts = searchesWords && keepsTexts(posts, of: statistics.counts.posts)
+        for post in posts { add(Int(post), of: account, to: &parts, readsTexts) }
+        let found = parts.choices.filter { FilterChoice.isWorthIt($0.part, of: statistics) }
+        return named(found, posts)
     }
 
-    private func add(_ post: Int, of account: Int, to parts: inout Parts, _ searchesWords: Bool) {
+    /// Whether so many of an account's texts are kept that words in them say something of all.
+    private func keepsTexts(_ posts: ArraySlice<UInt32>, of count: Int) -> Bool {
+        let kept = posts.count { timeline.posts.texts.excerptBytes(Int($0)).count > 0 }
+        return Double(kept) >= Self.leastKeptTexts * Double(count)
+    }
+
+    private func add(_ post: Int, of account: Int, to parts: inout Parts, _ readsTexts: Bool) {
         let weight = Double(scores.posts.cost[post]) * scores.clocks[account].weight(at: timeline.posts.time[post])
         let worth = Double(scores.posts.worth[post])
-        for facet in Set(timeline.posts.facets[post]) {
+        let facets = timeline.posts.facets[post]
+        for (place, facet) in facets.enumerated() where !facets.prefix(place).contains(facet) {
             parts.facets[facet, default: PartialSums()].add(weight: weight, worth: worth)
         }
+        guard readsTexts else { return }
         let excerpt = timeline.posts.texts.excerptBytes(post)
-        guard searchesWords, excerpt.count > 0 else { return }
-        parts.texts += 1
         parts.ofPost.removeAll(keepingCapacity: true)
         ContentWords.visit(excerpt) { parts.ofPost.insert(ByteHash.hash($0)) }
         for word in parts.ofPost { parts.words[word, default: PartialSums()].add(weight: weight, worth: worth) }
@@ -89,15 +96,13 @@ struct TurnDowns {
         var replies = PartialSums()
         var facets: [UInt32: PartialSums] = [:]
         var words: [UInt64: PartialSums] = [:]
-        /// Posts whose texts were looked at.
-        var texts = 0
         /// Different words of the post at hand.
         var ofPost: Set<UInt64> = []
 
-        func choices(words usesWords: Bool) -> [(key: Key, part: PartialSums)] {
+        var choices: [(key: Key, part: PartialSums)] {
             var choices: [(key: Key, part: PartialSums)] = [(.reposts, reposts), (.replies, replies)]
             for (number, part) in facets { choices.append((.facet(number), part)) }
-            if usesWords { for (word, part) in words { choices.append((.word(word), part)) } }
+            for (word, part) in words { choices.append((.word(word), part)) }
             return choices
         }
     }

@@ -30,10 +30,13 @@ package struct PostTable: ~Copyable {
     }
 
     /// Appends posts of `other` by their rows, ascending; nil takes all. Numbers of accounts and facets are mapped.
+    /// - Parameter examples: which texts are worth taking; all, where nobody says so.
     mutating func append(
-        rows: [Int]?, of other: borrowing PostTable, accounts: [UInt32], facets map: [UInt32?]
+        rows: [Int]?, of other: borrowing PostTable, accounts: [UInt32], facets map: [UInt32?],
+        examples: ExampleTexts = ExampleTexts()
     ) {
-        posts.append(rows: rows, of: other.posts, accounts: accounts, facets: map)
+        let places = examples.places(of: other.posts, other.signals, accounts: accounts)
+        posts.append(rows: rows, of: other.posts, accounts: accounts, facets: map, texts: places)
         if let rows {
             signals.append(rows: rows, of: other.signals)
             for row in rows { identities.append(other.identities[row]) }
@@ -43,10 +46,15 @@ package struct PostTable: ~Copyable {
         }
     }
 
-    /// Thins out the texts of all but possible examples, once there are many more than the `kept` that the last time left.
-    mutating func thinTexts(beyond kept: inout Int) {
-        guard posts.texts.count > kept + ExampleTexts.roomy else { return }
-        posts.texts = ExampleTexts.thinned(posts, signals)
-        kept = posts.texts.count
+    /// Thins out the texts of all but possible examples, where there are many.
+    mutating func thinTexts(_ examples: inout ExampleTexts) { examples.thin(&posts, signals) }
+
+    /// Leaves the texts of possible examples alone, where there are many posts.
+    mutating func settleTexts(_ examples: inout ExampleTexts) { examples.settle(&posts, signals) }
+
+    /// Leaves the texts of so many posts of an account on either side.
+    mutating func thinTexts(to side: Int) {
+        var examples = ExampleTexts()
+        examples.cut(&posts, signals, side: side)
     }
 }

@@ -20,7 +20,7 @@ extension TimelineChunk {
 
     /// Leaves the texts of possible examples alone: so many of an account on either side.
     package func thinTexts(to side: Int) {
-        table.posts.texts = ExampleTexts.thinned(table.posts, table.signals, side: side)
+        table.thinTexts(to: side)
     }
 
     /// What goes to each part of the accounts, in the order of the parts; what the user did is left out.

@@ -38,7 +38,7 @@ package final class TimelineChunk: @unchecked Sendable {
     /// Whether the text behind the title is kept as well, for a person to judge by.
     let keepsLongTexts: Bool
     private var links = CanonicalLink()
-    private var thinnedTo = 0
+    private var examples = ExampleTexts()
     /// The feed documents of the source, by their numbers.
     @exclusivity(unchecked) var documents: [FeedDocument] = []
     /// What tells the versions of posts of feeds apart, ascending by row.
@@ -116,7 +116,7 @@ package final class TimelineChunk: @unchecked Sendable {
             marks.append(record, batch)
         }
         for record in batch.interactions { append(record, batch) }
-        if !keepsAllTexts { table.thinTexts(beyond: &thinnedTo) }
+        if !keepsAllTexts { table.thinTexts(&examples) }
     }
 
     /// Looks for the question in the post that was appended last.
@@ -275,7 +275,8 @@ package final class TimelineChunk: @unchecked Sendable {
             let index = accounts.index(of: batch.arena.bytes(post.account))
             if accounts[index].name == nil { accounts[index].name = batch.arena.string(post.accountName) }
             if index == known {
-                accounts[index].platform = Platform.of(id: accounts[index].id, postURL: batch.arena.string(post.url))
+                accounts[index].platform = Platform.of(
+                    id: accounts[index].id, postURL: post.url.isMissing ? nil : batch.arena.bytes(post.url))
             }
             return index
         }

@@ -70,7 +70,9 @@ package struct TimelineMerger: ~Copyable {
     private var interactions: [String: AccountInteraction] = [:]
     private var names: [String: String] = [:]
     private var profiles: [ProfileLinks] = []
-    private var thinnedTo = 0
+    private var examples = ExampleTexts()
+    /// Whether texts are thinned out at all.
+    private var thinsTexts = true
     private var follows: [TimelineChunk.Follow] = []
     /// Entries of lists that the user thinks of following.
     private var candidates: [TimelineChunk.Follow] = []
@@ -112,13 +114,15 @@ package struct TimelineMerger: ~Copyable {
             // The first source's numbers are the timeline's, unless copies of one feed lie in it: nothing to copy.
             swap(&table, &chunk.table)
         } else {
-            table.append(rows: isWhole ? nil : kept, of: chunk.table, accounts: accounts, facets: map)
+            table.append(
+                rows: isWhole ? nil : kept, of: chunk.table, accounts: accounts, facets: map, examples: examples)
         }
         reach.take(chunk, accounts, isLast: isLast, now: now)
         history.take(chunk, accounts, rows: isWhole ? nil : kept, first: table.count - kept.count)
         for row in inTimeline { table.posts.flags[row].remove(.selected) }
         inTimeline.removeAll()
-        if !chunk.keepsAllTexts { table.thinTexts(beyond: &thinnedTo) }
+        thinsTexts = thinsTexts && !chunk.keepsAllTexts
+        if thinsTexts { table.thinTexts(&examples) }
         profiles += chunk.profiles
         followers.formUnion(chunk.followers)
         mutes.formUnion(chunk.mutes)
@@ -168,27 +172,15 @@ package struct TimelineMerger: ~Copyable {
             keys[document.account] = feeds.key(for: document)
             if 2 * document.homePosts > document.times.count { homes[document.account] = document.home }
         }
-        return chunk.accounts.accounts.indices.map { index in
-            var account = chunk.accounts.accounts[index]
+        let own = chunk.accounts.accounts
+        return own.indices.map { place in
+            let number = UInt32(place)
+            let index = known.index(of: keys[number] ?? own[place].id)
+            known[index].take(own[place], source)
             // A feed that does not say where it is is where its posts are.
-            account.url = account.url ?? homes[UInt32(index)]
-            return merge(account, as: keys[UInt32(index)] ?? account.id, source)
+            if known[index].url == nil { known[index].url = homes[number] }
+            return index
         }
-    }
-
-    /// The index here of an account of a chunk; what is known of it is joined.
-    private mutating func merge(_ account: Account, as key: String, _ source: Account.Sources) -> UInt32 {
-        let index = known.index(of: key)
-        var own = known[index]
-        own.sources.formUnion(source)
-        own.name = own.name ?? account.name
-        own.platform = own.platform ?? account.platform
-        own.url = own.url ?? account.url
-        own.feedURL = own.feedURL ?? account.feedURL
-        own.language = own.language ?? account.language
-        for link in account.payment where !own.payment.contains(link) { own.payment.append(link) }
-        known[index] = own
-        return index
     }
 
     /// By what a post is known: its id inside of its account.
@@ -231,6 +223,7 @@ package struct TimelineMerger: ~Copyable {
 
     /// The timeline, its accounts tied to the lists of follows, their folders and the user's configuration.
     package consuming func finish(_ configuration: Configuration) -> JoinedTimeline {
+        if thinsTexts { table.settleTexts(&examples) }
         let joiner = FollowingJoiner(
             accounts: AccountLanguages.detect(allAccounts, table.posts), follows: joinedFollows, folders: folders,
             exchanges: Exchanges(interactions: interactions, names: names, marks: marks), profiles: profiles)

@@ -28,6 +28,17 @@ extension Account {
         platform = follow.platform ?? platform
     }
 
+    /// Takes what another part of what was read knows of it. Mostly that is nothing new, and nothing is written.
+    mutating func take(_ same: Account, _ source: Sources) {
+        sources.formUnion(source)
+        if name == nil { name = same.name }
+        if platform == nil { platform = same.platform }
+        if url == nil { url = same.url }
+        if feedURL == nil { feedURL = same.feedURL }
+        if language == nil { language = same.language }
+        for link in same.payment where !payment.contains(link) { payment.append(link) }
+    }
+
     /// Takes what is known of another account of the same person.
     mutating func merge(_ other: Account) {
         name = name ?? other.name

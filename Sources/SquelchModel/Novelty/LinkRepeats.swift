@@ -11,8 +11,9 @@ enum LinkRepeats {
     static func find(
         link: [UInt64], order: [UInt32], in view: PostView, accounts: Int, postsOf known: [Int]? = nil
     ) -> [Repeat] {
+        let shared = SharedLinks(link)
         var entries: [(link: UInt64, position: UInt32)] = []
-        for (position, post) in order.enumerated() where link[Int(post)] != 0 {
+        for (position, post) in order.enumerated() where shared.mayHold(link[Int(post)]) {
             entries.append((link[Int(post)], UInt32(position)))
         }
         entries.sort { $0.link != $1.link ? $0.link < $1.link : $0.position < $1.position }
@@ -66,5 +67,41 @@ enum LinkRepeats {
         for post in group { counts[view.account[post], default: 0] += 1 }
         return Set(
             counts.filter { $0.value >= homePagePosts && 2 * $0.value > postsOf[Int($0.key)] }.keys)
+    }
+}
+
+/// Which links may stand more than once: most stand once, and need not be sorted. Some that do are let through as well.
+private struct SharedLinks {
+    /// Places that were met, and those that were met again: one bit each, found by bits of the link.
+    private var met: [UInt64]
+    private var again: [UInt64]
+    private let mask: UInt64
+
+    /// About so many bits for each link.
+    private static let width = 16
+
+    init(_ links: [UInt64]) {
+        let bits = 64 - max(1, links.count * Self.width).leadingZeroBitCount
+        mask = (1 << UInt64(max(6, bits))) - 1
+        met = [UInt64](repeating: 0, count: Int(mask >> 6) + 1)
+        again = met
+        for link in links where link != 0 {
+            let (word, bit) = place(link)
+            again[word] |= met[word] & bit
+            met[word] |= bit
+        }
+    }
+
+    /// Whether another post may have the link.
+    func mayHold(_ link: UInt64) -> Bool {
+        guard link != 0 else { return false }
+        let (word, bit) = place(link)
+        return again[word] & bit != 0
+    }
+
+    private func place(_ link: UInt64) -> (word: Int, bit: UInt64) {
+        // The middle of the product depends on all of the link.
+        let spread = (link &* 0x9E37_79B9_7F4A_7C15) >> 24 & mask
+        return (Int(spread >> 6), 1 << (spread & 63))
     }
 }

@@ -14,12 +14,13 @@ enum PostOrder {
         for (position, account) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() {
             rank[account] = UInt32(position)
         }
-        let keys = (0..<timeline.posts.count).map { post in
+        var keys = (0..<timeline.posts.count).map { post in
             Key(
                 time: orderTime(timeline.posts.time[post], timeline.posts.flags[post]),
                 account: rank[Int(timeline.posts.account[post])], post: UInt32(post))
         }
-        return keys.sorted().map(\.post)
+        keys.sort()
+        return keys.map(\.post)
     }
 
     /// The moment as of which a post counts.
@@ -28,15 +29,21 @@ enum PostOrder {
         return flags.contains(.dateOnly) ? min(time, .max - 86_400) + 86_399 : time
     }
 
+    /// Sixteen bytes: there is one for each post, on top of everything else that is known.
     private struct Key: Comparable {
-        let time: Int64
-        let account: UInt32
-        let post: UInt32
+        private let time: Int64
+        /// The account's rank, then the post's number.
+        private let place: UInt64
+
+        init(time: Int64, account: UInt32, post: UInt32) {
+            self.time = time
+            place = UInt64(account) << 32 | UInt64(post)
+        }
+
+        var post: UInt32 { UInt32(truncatingIfNeeded: place) }
 
         static func < (left: Key, right: Key) -> Bool {
-            if left.time != right.time { return left.time < right.time }
-            if left.account != right.account { return left.account < right.account }
-            return left.post < right.post
+            left.time != right.time ? left.time < right.time : left.place < right.place
         }
     }
 }

@@ -35,8 +35,8 @@ struct WorthTrees: Sendable {
 
     /// Leaves that a tree has at most.
     private static let width = 16
-    /// Detectors, and as many zeros as make whole vectors.
-    private static let partWidth = (Detector.allCases.count + 3) / 4 * 4
+    /// Detectors, and as many zeros as make five whole vectors.
+    private static let partWidth = 20
 
     /// Number of trees.
     var count: Int { accountStarts.count }
@@ -50,6 +50,7 @@ struct WorthTrees: Sendable {
         var reader = Reader(base: UnsafeRawPointer(bytes), size: size)
         let trees = reader.number()
         precondition(reader.number() == Self.width, "trees.bin was made for other trees")
+        precondition(Detector.allCases.count <= Self.partWidth, "parts have room for all detectors")
         var splits: [Split] = []
         var starts = [0]
         var accountStarts: [Int] = []
@@ -111,16 +112,39 @@ struct WorthTrees: Sendable {
     /// Adds what each input of a post and of its account has in that to the part of its detector.
     /// - Parameter sums: one a lane that is used.
     func add(_ block: PostBlock, to sums: UnsafeMutableBufferPointer<DetectorValues>) {
-        sums.withMemoryRebound(to: Float.self) { floats in
-            let stride = floats.count / max(1, sums.count)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: PostBlock.width * count) { found in
+            eachTree(block) { tree, spared in
+                for lane in sums.indices { found[lane * count + tree] = Int32(Self.leaf(tree, spared[lane])) }
+            }
             parts.withUnsafeBufferPointer { parts in
-                eachTree(block) { tree, spared in
-                    for lane in sums.indices {
-                        let start = Self.leaf(tree, spared[lane]) * Self.partWidth
-                        for place in 0..<Self.partWidth { floats[lane * stride + place] += parts[start + place] }
-                    }
+                for lane in sums.indices {
+                    let leaves = UnsafeBufferPointer(rebasing: found[lane * count..<(lane + 1) * count])
+                    sums[lane].withFloats { Self.add(leaves, of: parts, to: $0) }
                 }
             }
+        }
+    }
+
+    /// Adds the parts of leaves, in the order of the trees; all sums stay in registers.
+    private static func add(
+        _ leaves: UnsafeBufferPointer<Int32>, of parts: UnsafeBufferPointer<Float>, to sums: UnsafeMutablePointer<Float>
+    ) {
+        guard let base = parts.baseAddress else { return }
+        func vector(_ floats: UnsafePointer<Float>, _ place: Int) -> SIMD4<Float> {
+            UnsafeRawPointer(floats + 4 * place).loadUnaligned(as: SIMD4<Float>.self)
+        }
+        var (first, second, third) = (vector(sums, 0), vector(sums, 1), vector(sums, 2))
+        var (fourth, fifth) = (vector(sums, 3), vector(sums, 4))
+        for leaf in leaves {
+            let own = base + Int(leaf) * partWidth
+            first += vector(own, 0)
+            second += vector(own, 1)
+            third += vector(own, 2)
+            fourth += vector(own, 3)
+            fifth += vector(own, 4)
+        }
+        for (place, sum) in [first, second, third, fourth, fifth].enumerated() {
+            for lane in 0..<4 { sums[4 * place + lane] = sum[lane] }
         }
     }
 

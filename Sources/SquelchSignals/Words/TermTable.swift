@@ -34,29 +34,46 @@ final class TermTable: Sendable {
         var text = PostText()
         var tokenizer = Tokenizer()
         for line in list.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-            let numbers = String(decoding: line[(tab + 1)...], as: UTF8.self).split(separator: " ").compactMap {
-                Int8($0)
-            }
-            guard numbers.count == 4 else { continue }
+            guard let tab = line.firstIndex(of: UInt8(ascii: "\t")), let weights = Self.weights(line[(tab + 1)...])
+            else { continue }
             line[..<tab].withUnsafeBufferPointer {
                 text.fill(title: UnsafeBufferPointer(start: nil, count: 0), text: $0)
             }
             tokenizer.run(text)
             let opens = line.first == UInt8(ascii: "^")
-            let words = (0..<tokenizer.hashes.count).map { tokenizer.phraseKey($0) }
-            let weights = SIMD4(numbers[0], numbers[1], numbers[2], numbers[3])
-            switch (opens, words.count) {
-            case (false, 1): table.update(words[0]) { $0.weights = weights }
-            case (true, 1): table.update(WordHash.combine(Self.opening, words[0])) { $0.weights = weights }
+            switch (opens, tokenizer.hashes.count) {
+            case (false, 1): table.update(tokenizer.phraseKey(0)) { $0.weights = weights }
+            case (true, 1):
+                table.update(WordHash.combine(Self.opening, tokenizer.phraseKey(0))) { $0.weights = weights }
             case (false, 2):
-                table.update(WordHash.combine(words[0], words[1])) { $0.weights = weights }
-                table.update(words[0]) { $0.beginsPair = true }
-                table.update(words[1]) { $0.endsPair = true }
+                let (first, second) = (tokenizer.phraseKey(0), tokenizer.phraseKey(1))
+                table.update(WordHash.combine(first, second)) { $0.weights = weights }
+                table.update(first) { $0.beginsPair = true }
+                table.update(second) { $0.endsPair = true }
             default: continue
             }
         }
         terms = table
+    }
+
+    /// Four whole numbers with a space between each and the next; nil for anything else. Every start reads thousands.
+    private static func weights(_ text: ArraySlice<UInt8>) -> SIMD4<Int8>? {
+        var weights = SIMD4<Int8>()
+        var (place, value, isNegative, hasDigit) = (0, 0, false, false)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "-") where !hasDigit && !isNegative: isNegative = true
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where value < 100:
+                (value, hasDigit) = (10 * value + Int(byte - UInt8(ascii: "0")), true)
+            case UInt8(ascii: " ") where hasDigit && place < 3:
+                weights[place] = Int8(clamping: isNegative ? -value : value)
+                (place, value, isNegative, hasDigit) = (place + 1, 0, false, false)
+            default: return nil
+            }
+        }
+        guard place == 3, hasDigit else { return nil }
+        weights[3] = Int8(clamping: isNegative ? -value : value)
+        return weights
     }
 
     /// Log odds that the opening of a post adds to information, spam, bait and chatter.

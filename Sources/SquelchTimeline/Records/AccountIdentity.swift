@@ -4,8 +4,9 @@ public enum AccountIdentity {
     /// fragment and final slash; the host in lower case and in ASCII; escapes and dot segments as RFC 3986 has them.
     /// `https://www.Hill.example/feed/` and `http://hill.example/./feed` are one account.
     public static func id(feedURL: String) -> String {
+        if let id = PlainAddress.id(feedURL) { return id }
         var rest = Substring(feedURL)
-        for scheme in ["https://", "http://", "feed://", "//"] where rest.lowercased().hasPrefix(scheme) {
+        for scheme in schemes where rest.lowercased().hasPrefix(scheme) {
             rest = rest.dropFirst(scheme.count)
             break
         }
@@ -20,6 +21,9 @@ public enum AccountIdentity {
         while path.hasSuffix("/") { path.removeLast() }
         return host + path
     }
+
+    /// What stands before a host.
+    fileprivate static let schemes = ["https://", "http://", "feed://", "//"]
 
     /// Whether an address can tell feeds apart: one of the web, and not of whatever machine it is read on. Sites built at
     /// home are published with the address at which they were built.
@@ -37,7 +41,7 @@ public enum AccountIdentity {
 
     private static func webHost(_ address: String) -> Substring? {
         let lower = address.lowercased()
-        guard ["https://", "http://", "feed://", "//"].contains(where: lower.hasPrefix) else { return nil }
+        guard schemes.contains(where: lower.hasPrefix) else { return nil }
         let authority = id(feedURL: lower).prefix { $0 != "/" && $0 != "?" }
         if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") { return authority[...end] }
         return authority.prefix { $0 != ":" }
@@ -59,4 +63,44 @@ extension FeedRecord {
             feedURL: batch.arena.string(feedURL), link: batch.arena.string(link), title: batch.arena.string(title),
             source: source)
     }
+}
+
+/// Ids of addresses that are written in ASCII without escapes, as nearly all are: byte by byte, since everybody's address is
+/// asked for several times.
+private enum PlainAddress {
+    private static let schemes = AccountIdentity.schemes.map { Array($0.utf8) }
+    private static let ports = [":80", ":443"].map { Array($0.utf8) }
+
+    /// What ``AccountIdentity/id(feedURL:)`` says of `address`; nil where it takes more than this to tell.
+    static func id(_ address: String) -> String? {
+        var address = address
+        return address.withUTF8 { bytes in
+            guard bytes.allSatisfy({ 0x21..<0x7F ~= $0 && $0 != UInt8(ascii: "%") }) else { return nil }
+            var rest = bytes[...]
+            if let scheme = schemes.first(where: { rest.prefix($0.count).elementsEqual($0, by: isSame) }) {
+                rest = rest.dropFirst(scheme.count)
+            }
+            rest = rest.prefix { $0 != UInt8(ascii: "#") }
+            let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
+            var path = rest[end...]
+            guard !zip(path, path.dropFirst()).contains(where: { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: ".") })
+            else { return nil }
+            while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+            return String(decoding: host(rest[..<end]) + path, as: UTF8.self)
+        }
+    }
+
+    private static func host(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> ArraySlice<UInt8> {
+        var host = name.map(lower)[...]
+        if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+        for port in ports where host.suffix(port.count).elementsEqual(port) { host = host.dropLast(port.count) }
+        return host
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+    }
+
+    /// Whether a byte is that of a scheme, whatever its case.
+    private static func isSame(_ byte: UInt8, _ wanted: UInt8) -> Bool { lower(byte) == wanted }
 }

@@ -1,9 +1,11 @@
+import SquelchSystem
+
 /// Accounts by their ids, found by bytes without making a string a post.
 public struct AccountTable {
     /// Accounts in the order in which they were first met.
     public private(set) var accounts: [Account] = []
-    /// Index by the hash of the id; a list, for hashes can meet.
-    private var byHash: [UInt64: [UInt32]] = [:]
+    /// Index by the hash of the id. Where two ids have one hash, the later stands under the next that is free.
+    private var byHash: [UInt64: UInt32] = [:]
     private var last: (hash: UInt64, index: UInt32)?
 
     /// No accounts.
@@ -11,16 +13,20 @@ public struct AccountTable {
 
     /// The index of the account with this id, which is added where it is new.
     public mutating func index(of id: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = ByteHash.hash(id)
+        var hash = ByteHash.hash(id)
         if let last, last.hash == hash, matches(last.index, id) { return last.index }
-        for index in byHash[hash, default: []] where matches(index, id) {
-            last = (hash, index)
-            return index
+        let first = hash
+        while let index = byHash[hash] {
+            if matches(index, id) {
+                last = (first, index)
+                return index
+            }
+            hash &+= 1
         }
         let index = UInt32(accounts.count)
         accounts.append(Account(id: String(decoding: id, as: UTF8.self)))
-        byHash[hash, default: []].append(index)
-        last = (hash, index)
+        byHash[hash] = index
+        last = (first, index)
         return index
     }
 
@@ -30,13 +36,19 @@ public struct AccountTable {
         return id.withUTF8 { index(of: $0) }
     }
 
-    /// Access to an account.
+    /// Access to an account where it lies: a copy of all its texts would be made for each post.
     public subscript(index: UInt32) -> Account {
-        get { accounts[Int(index)] }
-        set { accounts[Int(index)] = newValue }
+        _read { yield accounts[Int(index)] }
+        _modify { yield &accounts[Int(index)] }
     }
 
     private func matches(_ index: UInt32, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
-        accounts[Int(index)].id.utf8.elementsEqual(id)
+        let known = accounts[Int(index)].id.utf8
+        return known.withContiguousStorageIfAvailable { known in
+            guard known.count == id.count, let one = known.baseAddress, let other = id.baseAddress else {
+                return known.count == id.count
+            }
+            return memcmp(one, other, id.count) == 0
+        } ?? known.elementsEqual(id)
     }
 }

@@ -45,8 +45,10 @@ public struct PostColumns: ~Copyable, Sendable {
     }
 
     /// Appends posts of `other` by their rows, ascending; nil takes all. Numbers of accounts and facets are mapped.
+    /// - Parameter places: which texts are taken, by their places in the other's; nil takes those of all taken posts.
     public mutating func append(
-        rows: [Int]?, of other: borrowing PostColumns, accounts: [UInt32], facets map: [UInt32?]
+        rows: [Int]?, of other: borrowing PostColumns, accounts: [UInt32], facets map: [UInt32?],
+        texts places: [Int]? = nil
     ) {
         let first = count
         if let rows {
@@ -66,14 +68,17 @@ public struct PostColumns: ~Copyable, Sendable {
             for index in other.account { account.append(accounts[Int(index)]) }
             for row in 0..<other.count { facets.append(row, of: other.facets, map: map) }
         }
-        appendTexts(rows, of: other, first: first)
+        appendTexts(rows, of: other, places: places, first: first)
         hits.append(rows: rows, of: other.hits, first: first)
     }
 
     /// Kept texts and rows both ascend: one walk over the two.
-    private mutating func appendTexts(_ rows: [Int]?, of other: borrowing PostColumns, first: Int) {
+    private mutating func appendTexts(
+        _ rows: [Int]?, of other: borrowing PostColumns, places: [Int]?, first: Int
+    ) {
         var position = 0
-        for place in 0..<other.texts.count {
+        for index in 0..<(places?.count ?? other.texts.count) {
+            let place = places?[index] ?? index
             let row = Int(other.texts.posts[place])
             guard let rows else {
                 texts.append(post: first + row, place: place, of: other.texts)

@@ -43,6 +43,13 @@ public struct PostTexts: ~Copyable, Sendable {
             body: place < other.body.count ? other.body[place] : Self.nothing)
     }
 
+    /// Forgets the texts at all places but those for which `isKept` is true.
+    public mutating func keep(where isKept: (Int) -> Bool) {
+        var rest = PostTexts()
+        for place in posts.indices where isKept(place) { rest.append(post: Int(posts[place]), place: place, of: self) }
+        self = rest
+    }
+
     /// Whether a post has texts.
     public func contains(_ post: Int) -> Bool { place(of: post) != nil }
 

@@ -34,11 +34,29 @@ public struct Platform: RawRepresentable, Hashable, Comparable, Codable, Sendabl
     ///   - id: the stable id of the account.
     ///   - postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
     ///     address, and the page of a post on that host settles it.
-    public static func of(id: String, postURL: String? = nil) -> Platform? {
+    public static func of(id: String, postURL: UnsafeBufferPointer<UInt8>? = nil) -> Platform? {
         for (beginning, platform) in beginnings where id.hasPrefix(beginning) { return platform }
-        guard let at = id.lastIndex(of: "@"), let postURL else { return nil }
-        let page = "//" + id[id.index(after: at)...] + "/"
-        return postURL.lowercased().contains(page.lowercased()) ? .mastodon : nil
+        guard let postURL, let at = id.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        var host = id[id.utf8.index(after: at)...]
+        return host.withUTF8 { isPage(postURL, on: $0) } ? .mastodon : nil
+    }
+
+    /// Whether an address has the host between slashes, whatever the case of their letters.
+    private static func isPage(_ page: UnsafeBufferPointer<UInt8>, on host: UnsafeBufferPointer<UInt8>) -> Bool {
+        let slash = UInt8(ascii: "/")
+        guard host.allSatisfy({ $0 < 0x80 }) else {
+            let (page, host) = (String(decoding: page, as: UTF8.self), String(decoding: host, as: UTF8.self))
+            return page.lowercased().contains("//\(host.lowercased())/")
+        }
+        guard page.count >= host.count + 3 else { return false }
+        return (0...page.count - host.count - 3).contains { start in
+            page[start] == slash && page[start + 1] == slash && page[start + 2 + host.count] == slash
+                && zip(page[(start + 2)...], host).allSatisfy { isSameLetter($0, $1) }
+        }
+    }
+
+    private static func isSameLetter(_ left: UInt8, _ right: UInt8) -> Bool {
+        left == right || (left | 0x20 == right | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= left | 0x20)
     }
 
     /// The network's name as people write it.

@@ -9,6 +9,7 @@ import SquelchSystem
 /// `squelch analyze`: the main job.
 struct Analyze: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "analyze",
         abstract: "Score every account under the given paths.",
         discussion: """
             Reads feeds, lists of follows, archives and exports of networks, and prints each account's signal-to-noise \

@@ -13,7 +13,7 @@ struct ArchiveCommand: ParsableCommand {
         subcommands: [Info.self, Check.self, Backup.self, Vacuum.self, Forget.self], defaultSubcommand: Info.self)
 
     struct Info: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say what the archive holds.")
+        static let configuration = CommandConfiguration(commandName: "info", abstract: "Say what the archive holds.")
         @OptionGroup var options: ArchiveOptions
         @OptionGroup var common: CommonOptions
 
@@ -39,7 +39,8 @@ struct ArchiveCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Look whether all of it is as it was written.")
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Look whether all of it is as it was written.")
         @OptionGroup var options: ArchiveOptions
         @OptionGroup var common: CommonOptions
 
@@ -59,7 +60,8 @@ struct ArchiveCommand: ParsableCommand {
     }
 
     struct Backup: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Write a whole copy to another file.")
+        static let configuration = CommandConfiguration(
+            commandName: "backup", abstract: "Write a whole copy to another file.")
         @Argument(help: ArgumentHelp("The copy, where nothing may lie yet.", valueName: "file"))
         var target: String
         @OptionGroup var options: ArchiveOptions
@@ -72,7 +74,8 @@ struct ArchiveCommand: ParsableCommand {
     }
 
     struct Vacuum: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Write the file anew without what is free in it.")
+        static let configuration = CommandConfiguration(
+            commandName: "vacuum", abstract: "Write the file anew without what is free in it.")
         @OptionGroup var options: ArchiveOptions
         @OptionGroup var common: CommonOptions
 
@@ -91,6 +94,7 @@ struct ArchiveCommand: ParsableCommand {
 
     struct Forget: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "forget",
             abstract: "Remove everything that was kept of an account.",
             discussion: "A file that is imported again brings its posts back; backups stay as they are.")
         @Argument(help: "The account's id, as squelch explain and JSON results have it.")

@@ -9,6 +9,7 @@ import SquelchSystem
 /// `squelch calibrate`: a person rates a few posts, and scores learn from it.
 struct Calibrate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "calibrate",
         abstract: "Rate a few posts, blind to their author, so that scores fit you.",
         discussion: """
             Shows the posts that teach most, one by one and without their author, and takes y, n, s(kip), u(ndo) or q(uit). \

@@ -10,6 +10,7 @@ public import SquelchTimeline
 /// `squelch decide`: writes down what becomes of an account.
 struct Decide: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "decide",
         abstract: "Write down what you decided about an account.",
         discussion: """
             Decisions are kept in the archive with their date and reason, and go before what the numbers suggest; where they \

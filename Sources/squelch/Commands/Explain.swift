@@ -10,6 +10,7 @@ import SquelchTimeline
 /// `squelch explain`: why an account has its score.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Say why an account has its score.",
         discussion: """
             Shows what sets the account apart from your typical one, in dB that add up; the posts that helped and hurt \

@@ -8,6 +8,7 @@ import SquelchSystem
 /// `squelch feeds`: the public feeds of what is followed.
 struct Feeds: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "feeds",
         abstract: "List the public feeds of those you follow.",
         discussion: """
             An archive of a network says whom you follow, and holds no post of theirs. Most networks give out what an \

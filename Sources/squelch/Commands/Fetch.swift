@@ -11,6 +11,7 @@ import SquelchTimeline
 /// `squelch fetch`: the one command that opens connections, and only to what the user listed or named.
 struct Fetch: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fetch",
         abstract: "Ask for the feeds that you follow, politely, and keep what is new.",
         discussion: """
             Asks for the feeds of the lists that you name (OPML, exports of networks as far as they have public feeds), or of \

@@ -6,6 +6,7 @@ import SquelchReport
 /// A command of this name takes the place of the one that the argument parser has.
 struct Help: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "help",
         abstract: "Show help on a command, or on a topic: \(HelpTopic.names).")
 
     @Argument(help: ArgumentHelp("A command or a topic.", valueName: "name"))

@@ -10,6 +10,7 @@ import SquelchTimeline
 /// `squelch import`: keeps what files hold.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Keep what files hold in the archive.",
         discussion: """
             A saved feed holds its newest twenty posts; a judgement needs months. The archive is one file of your own, and \

@@ -10,6 +10,7 @@ import SquelchTimeline
 /// `squelch init`: a configuration to begin with.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Write a squelch.toml with your paths and contexts, to be edited.",
         discussion: """
             Looks through the given paths for folders and lists, and writes them with their kinds into squelch.toml in this \

@@ -9,6 +9,7 @@ import SquelchTimeline
 /// `squelch inspect`: what was understood of each file.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Show what is understood of each file, normalised.",
         discussion: """
             Reads files and folders (all that is in them), archives (zip, tar, tar.gz, nested), plain or gzip, and `-` for \

@@ -10,6 +10,7 @@ import SquelchTimeline
 /// `squelch list`: the curated "who I listen to" list.
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Write the curated list of those you listen to.",
         discussion: """
             Chooses the accounts that bring most of what nobody else does, context by context, and says for each what it is \

@@ -9,6 +9,7 @@ import SquelchSystem
 /// `squelch plan`: what to turn down and unfollow, as files.
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plan",
         abstract: "Write what to turn down and unfollow as files to review, with their undo.",
         discussion: """
             With a goal (--cut, --save, --keep-within) it takes what saves most noise for each minute of signal that only \

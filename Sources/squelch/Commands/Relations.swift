@@ -8,6 +8,7 @@ import SquelchSystem
 /// `squelch relations`: which connections rest on interaction.
 struct Relations: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "relations",
         abstract: "Tell which connections rest on interaction.",
         discussion: """
             For the people whom you are connected with (LinkedIn, Facebook, mutual follows) and those with whom something \

@@ -15,6 +15,7 @@ import Synchronization
 /// `squelch review`: one account after another, and a key for each decision.
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "review",
         abstract: "Go through your accounts one by one, and decide by a key.",
         discussion: """
             Opens a page in your browser that only this machine can reach, and you only through the address that is \

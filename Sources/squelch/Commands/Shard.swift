@@ -7,6 +7,7 @@ import SquelchReport
 /// `squelch shard`: the stages of an analysis over many machines.
 struct Shard: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "shard",
         abstract: "The stages of an analysis over many machines; for engines such as Apache Spark.",
         discussion: """
             Each stage reads frames from standard input and writes frames to standard output; an engine carries them. \
@@ -28,6 +29,7 @@ struct Shard: ParsableCommand {
 
     struct Features: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "features",
             abstract: "Read posts: what can be told of each alone.",
             discussion: "Reads files, or JSON Lines from standard input. Writes posts (P) and a survey (S).")
 
@@ -78,6 +80,7 @@ struct Shard: ParsableCommand {
 
     struct Survey: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "survey",
             abstract: "Look at the posts of a part of the accounts: who there is, what they could have in common.",
             discussion: """
                 Reads posts (P) of one part and the merged survey (S) of what was read. Writes keys (K), survey (S).
@@ -89,6 +92,7 @@ struct Shard: ParsableCommand {
 
     struct Meet: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "meet",
             abstract: "Find the keys that more than one post has, in a part of the stories.",
             discussion: "Reads keys (K) of one part. Writes keys that met (M).")
         @OptionGroup var options: ShardOptions
@@ -98,6 +102,7 @@ struct Shard: ParsableCommand {
 
     struct Tell: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "tell",
             abstract: "Pick the posts of a part of the accounts that have a key in common with others.",
             discussion: "Reads posts (P) and keys that met (M) of one part, the merged survey (S). Writes tellings (Q)."
         )
@@ -108,6 +113,7 @@ struct Shard: ParsableCommand {
 
     struct Stories: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "stories",
             abstract: "Find who repeats whom in a part of the stories.",
             discussion: "Reads tellings (Q) of one part. Writes repeats (R), ties (E).")
         @OptionGroup var options: ShardOptions
@@ -117,6 +123,7 @@ struct Shard: ParsableCommand {
 
     struct Label: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "label",
             abstract: "Give each part of the accounts the stories of its posts.",
             discussion: "Reads the merged ties (E). Writes labels (L).")
         @OptionGroup var options: ShardOptions
@@ -126,6 +133,7 @@ struct Shard: ParsableCommand {
 
     struct Contexts: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "contexts",
             abstract: "Add up what the accounts of each context have in common.",
             discussion: "Reads posts (P) and repeats (R) of one part, the merged survey (S). Writes contexts (X).")
         @OptionGroup var options: ShardOptions
@@ -135,6 +143,7 @@ struct Shard: ParsableCommand {
 
     struct Voices: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "voices",
             abstract: "Ask each account what it says of its context.",
             discussion:
                 "Reads posts (P) and repeats (R) of one part, the merged survey (S) and contexts (X). Writes voices (Y)."
@@ -146,6 +155,7 @@ struct Shard: ParsableCommand {
 
     struct Weigh: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "weigh",
             abstract: "Score the posts of a part of the accounts and add them up.",
             discussion:
                 "Reads posts (P), repeats (R) and labels (L) of one part, the merged survey (S), contexts (X) and voices (Y). Writes carriers (V), losses (O), accounts (W), survey (S)."
@@ -157,6 +167,7 @@ struct Shard: ParsableCommand {
 
     struct Cover: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "cover",
             abstract: "Find what each account alone brings of a part of the stories.",
             discussion: "Reads carriers (V) of one part. Writes losses (O).")
         @OptionGroup var options: ShardOptions
@@ -166,6 +177,7 @@ struct Shard: ParsableCommand {
 
     struct Merge: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "merge",
             abstract: "Merge sums, in any order and grouping.",
             discussion: "Reads surveys (S), ties (E), contexts (X), voices (Y), losses (O). Writes one of each kind.")
         @OptionGroup var options: ShardOptions
@@ -175,6 +187,7 @@ struct Shard: ParsableCommand {
 
     struct Finish: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "finish",
             abstract: "Compare all accounts with one another: the analysis.",
             discussion: """
                 Reads accounts (W) of all parts, losses (O) and surveys (S). Writes the document of squelch analyze \

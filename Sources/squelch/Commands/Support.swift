@@ -8,6 +8,7 @@ import SquelchSystem
 /// `squelch support`: divides a sum over authors.
 struct Support: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "support",
         abstract: "Divide a sum over the authors who take money, by their signal.",
         discussion: """
             Proposes how much each author whose feed names a payment or funding link should get: by the minutes of signal \

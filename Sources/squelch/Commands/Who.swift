@@ -7,6 +7,7 @@ import SquelchSystem
 /// `squelch who`: whom one follows who knows about something.
 struct Who: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "who",
         abstract: "Find who among those you follow knows about a topic.",
         discussion: """
             Ranks accounts by how much their posts are about TOPIC and how much signal these have, and shows the posts. \
