@@ -16,7 +16,7 @@ SQUELCH := .build/release/squelch
 # Where `make install` puts it; DESTDIR goes before it.
 PREFIX ?= /usr/local
 DESTDIR ?=
-MANUAL := .build/plugins/GenerateManual/outputs/squelch
+MANUAL := .build/manual
 PACKAGES := .build/packages
 PACKAGE_TOOLS := dpkg-dev binutils
 GATE_PACKAGES := valgrind binutils python3
@@ -152,8 +152,11 @@ bench: release ## measure parsing against its peers (see Benchmarks/README.md)
 	Benchmarks/setup
 	Benchmarks/parsing
 
-man: deps ## write the manual, a page for each command, under .build
-	swift package --allow-writing-to-package-directory generate-manual --multi-page
+# The tool that the plugin of the same name runs; the plugin would build the program anew, without Swift's runtime in it.
+man: release ## write the manual, a page for each command, under .build
+	swift build -j $(JOBS) --product generate-manual
+	@rm -rf $(MANUAL) && mkdir -p $(MANUAL)
+	.build/debug/generate-manual $(SQUELCH) --multi-page --output-directory $(MANUAL)
 
 install: release man ## install program, manual, completions and example under PREFIX (and DESTDIR)
 	.packaging/install $(SQUELCH) $(MANUAL) $(DESTDIR)$(PREFIX)
