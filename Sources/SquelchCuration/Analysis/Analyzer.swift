@@ -76,8 +76,9 @@ public enum Analyzer {
         let policy = Policy(threshold: threshold)
         let verdicts = policy.decide(evidence)
         let shown = standings.indices.filter { options.shows(standings[$0].contexts) }
+        let searchesWords = verdicts.map { [.turnDown, .unfollow].contains($0.verdict) }
         let shownPosts = options.workers.map(shown.count) { place in
-            posts(shown[place], [.turnDown, .unfollow].contains(verdicts[shown[place]].verdict))
+            posts(shown[place], searchesWords[shown[place]])
         }
         var accounts: [AccountAnalysis] = []
         for (index, posts) in zip(shown, shownPosts) {
@@ -86,8 +87,7 @@ public enum Analyzer {
             one.verdict = verdicts[index].verdict
             one.vetoes = verdicts[index].vetoes
             one.turnDown = FilterChoice.turnDowns(
-                posts.filters, score, of: one.account,
-                searchesWords: one.verdict == .turnDown || one.verdict == .unfollow)
+                posts.filters, score, of: one.account, searchesWords: searchesWords[index])
             if one.verdict != .keep { one.turnDown.removeAll { !$0.suffices(for: evidence[index], by: policy) } }
             // Turning down comes before cutting off: where hiding a part suffices, that part goes and the rest stays.
             if one.verdict == .unfollow, one.turnDown.contains(where: \.partsSubjects) { one.verdict = .turnDown }

@@ -34,8 +34,7 @@ final class RecordOutput {
     private let firstFeed: Int32
     private let sink: RecordSink
 
-    /// Warnings that are told in words; the rest is only counted.
-    static let mostWarnings = 50
+    /// Warnings beyond ``SourceReport/mostWarnings``, which are only counted.
     private(set) var untold = 0
     /// Whether records, or a part of the source, could not be read.
     private(set) var losesData = false
@@ -112,7 +111,7 @@ final class RecordOutput {
 
     /// Says that something is wrong with the source, or with one record of it.
     func warn(line: Int? = nil, record: String? = nil, _ message: String) {
-        guard warnings.count < Self.mostWarnings else { return untold += 1 }
+        guard warnings.count < SourceReport.mostWarnings else { return untold += 1 }
         warnings.append(SourceWarning(source: source, line: line, record: record, message: message))
     }
 
