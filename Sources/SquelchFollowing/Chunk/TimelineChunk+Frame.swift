@@ -29,10 +29,11 @@ extension TimelineChunk {
             }
             writer.write(texts: account.payment)
         }
+        let folders = folders.byAccount
         writer.write(UInt64(folders.count))
-        for (account, names) in folders.sorted(by: { $0.key < $1.key }) {
+        for (account, names) in folders {
             writer.write(account)
-            writer.write(texts: names.sorted())
+            writer.write(texts: names)
         }
         writer.write(column: facets.facets.map(\.kind.rawValue))
         for facet in facets.facets { writer.write(text: facet.name) }
@@ -63,7 +64,8 @@ extension TimelineChunk {
         for index in 0..<count { try readAccount(index, &reader) }
         for _ in 0..<(try reader.readCount()) {
             let account = try reader.read(UInt32.self)
-            folders[account] = Set(try reader.readTexts())
+            guard account < UInt32(clamping: count) else { throw .damaged }
+            for name in try reader.readTexts() { folders.insert(name, of: account) }
         }
         for kind in try reader.readColumn(UInt8.self) {
             guard let kind = Facet.Kind(rawValue: kind), let name = try reader.readText(),
@@ -86,7 +88,6 @@ extension TimelineChunk {
     private var fits: Bool {
         let accounts = UInt32(accounts.accounts.count)
         return table.posts.account.allSatisfy { $0 < accounts } && table.posts.facets.areAll(below: facets.facets.count)
-            && folders.keys.allSatisfy { $0 < accounts }
             && documents.allSatisfy { $0.account < accounts }
             && versions.allSatisfy {
                 (0..<table.count).contains($0.row) && (-1..<documents.count).contains($0.document)

@@ -42,7 +42,9 @@ extension TimelineChunk {
             let account = accounts[old]
             numbers[Int(old)] = part.accounts.index(of: account.id)
             part.accounts[numbers[Int(old)]] = account
-            if let names = folders[old] { part.folders[numbers[Int(old)]] = names }
+        }
+        for (account, names) in folders.byAccount where members.contains(account) {
+            for name in names { part.folders.insert(name, of: numbers[Int(account)]) }
         }
         var isUsed = [Bool](repeating: false, count: facets.facets.count)
         for row in rows { for facet in table.posts.facets[row] { isUsed[Int(facet)] = true } }

@@ -16,9 +16,7 @@ package final class TimelineChunk: @unchecked Sendable {
     /// Ids of accounts that the user has muted or blocked.
     var mutes: Set<String> = []
     /// Folders of simple timeline lines by account: the contexts that such lines carry.
-    @exclusivity(unchecked) var folders: [UInt32: Set<String>] = [:]
-    /// The account and the folder by the hash of both, for the lines that repeat what is known.
-    @exclusivity(unchecked) private var seenFolders: [UInt64: (account: UInt32, folder: String)] = [:]
+    @exclusivity(unchecked) var folders = AccountFolders()
     /// Posts that no account is known for.
     @exclusivity(unchecked) var withoutAccount = 0
     /// What the posts can be filtered by.
@@ -190,7 +188,8 @@ package final class TimelineChunk: @unchecked Sendable {
             appendVersion(post, -1, batch)
         }
         if post.repostOf.isMissing { take(payment: batch.list(post.payment), of: account, batch) }
-        take(folder: batch.arena.bytes(post.folder), of: account)
+        let folder = batch.arena.bytes(post.folder)
+        if folder.count > 0 { folders.insert(folder, of: account) }
     }
 
     /// Links for money that stand on posts are their account's; a strange feed may have another on every post.
@@ -199,16 +198,6 @@ package final class TimelineChunk: @unchecked Sendable {
             guard let link = batch.arena.string(link), !accounts[account].payment.contains(link) else { continue }
             accounts[account].payment.append(link)
         }
-    }
-
-    /// Most lines repeat their account's folder: no string is made for those.
-    private func take(folder: UnsafeBufferPointer<UInt8>, of account: UInt32) {
-        guard folder.count > 0 else { return }
-        let hash = ByteHash.hash(folder, seed: UInt64(account) &+ 1)
-        if let seen = seenFolders[hash], seen.account == account, seen.folder.utf8.elementsEqual(folder) { return }
-        let name = String(decoding: folder, as: UTF8.self)
-        seenFolders[hash] = (account, name)
-        folders[account, default: []].insert(name)
     }
 
     private func appendFacets(_ post: PostRecord, _ batch: RecordBatch, _ extractor: borrowing SignalExtractor) {

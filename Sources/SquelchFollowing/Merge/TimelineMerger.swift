@@ -78,7 +78,7 @@ package struct TimelineMerger: ~Copyable {
     private var candidates: [TimelineChunk.Follow] = []
     private var followers: Set<String> = []
     private var mutes: Set<String> = []
-    private var folders: [UInt32: Set<String>] = [:]
+    private var folders = AccountFolders()
     /// Posts of a source, so far, that no account is known for.
     private var withoutAccount = 0
     /// The clock, seconds since 1970.
@@ -156,7 +156,7 @@ package struct TimelineMerger: ~Copyable {
             return both
         }
         names.merge(chunk.names) { known, _ in known }
-        for (account, names) in chunk.folders { folders[accounts[Int(account)], default: []].formUnion(names) }
+        folders.formUnion(chunk.folders, accounts: accounts)
         follows += chunk.follows
     }
 

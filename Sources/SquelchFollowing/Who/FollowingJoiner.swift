@@ -25,7 +25,7 @@ struct Following {
 struct FollowingJoiner {
     private var accounts: [Account]
     private let follows: [TimelineChunk.Follow]
-    private let folders: [UInt32: Set<String>]
+    private let folders: AccountFolders
     private let exchanges: Exchanges
     private let profiles: [ProfileLinks]
     /// The entry that each account is followed by.
@@ -33,7 +33,7 @@ struct FollowingJoiner {
     private let unmatched: [Int]
 
     init(
-        accounts: [Account], follows: [TimelineChunk.Follow], folders: [UInt32: Set<String>], exchanges: Exchanges,
+        accounts: [Account], follows: [TimelineChunk.Follow], folders: AccountFolders, exchanges: Exchanges,
         profiles: [ProfileLinks]
     ) {
         var accounts = accounts
@@ -127,9 +127,10 @@ struct FollowingJoiner {
     private func assignContexts(_ groups: [[Int]], _ configuration: Configuration, _ following: inout Following) {
         var table = ContextTable(configuration)
         var numbers = [Set<Int>](repeating: [], count: following.accounts.count)
+        let folders = Dictionary(uniqueKeysWithValues: folders.byAccount.map { ($0.account, $0.names) })
         for index in accounts.indices {
             let place = Int(following.joined[index])
-            for name in (folders[UInt32(index)] ?? []).sorted() { numbers[place].insert(table.number(name)) }
+            for name in folders[UInt32(index)] ?? [] { numbers[place].insert(table.number(name)) }
             if let entry = entries[index] {
                 for name in follows[entry].contexts { numbers[place].insert(table.number(name)) }
             }

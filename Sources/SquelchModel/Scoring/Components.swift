@@ -77,24 +77,29 @@ struct ComponentModel {
         let constant = Double(WorthShapes.shared.constant)
         let start = Detector.allCases.reduce(constant) { $0 + usual[$1] }
         let total = entries.reduce(0) { $0 + $1.seconds }
-        var parts = [Double](repeating: 0, count: Detector.allCases.count)
         let moves = entries.map { entry in
             Detector.allCases.reduce(0) { $0 + entry.parts[$1] - usual[$1] }
         }
+        // What a step of each post counts for, over the whole way.
+        var pace = [Double](repeating: 0, count: entries.count)
+        var worths = pace
         for (place, weight) in Self.way where total > 0 {
             var mean = 0.0
-            var earned = [Double](repeating: 0, count: parts.count)
-            for (entry, move) in zip(entries, moves) {
-                let worth = ModelMath.sigmoid(start + place * move)
-                mean += entry.seconds * worth
-                let slope = entry.seconds * worth * (1 - worth)
-                for detector in Detector.allCases {
-                    earned[detector.rawValue] += slope * (entry.parts[detector] - usual[detector])
-                }
+            for (index, entry) in entries.enumerated() {
+                worths[index] = ModelMath.sigmoid(start + place * moves[index])
+                mean += entry.seconds * worths[index]
             }
             mean /= total
-            let held = max(1e-6, mean * (1 - mean))
-            for part in parts.indices { parts[part] += weight * earned[part] / total / held }
+            let scale = weight / total / max(1e-6, mean * (1 - mean))
+            for (index, entry) in entries.enumerated() {
+                pace[index] += scale * entry.seconds * worths[index] * (1 - worths[index])
+            }
+        }
+        var parts = [Double](repeating: 0, count: Detector.allCases.count)
+        for (index, entry) in entries.enumerated() {
+            for detector in Detector.allCases {
+                parts[detector.rawValue] += pace[index] * (entry.parts[detector] - usual[detector])
+            }
         }
         let scale = Decibels.perLogit * ShareConstants.slope
         for part in parts.indices { parts[part] *= scale }

@@ -11,6 +11,16 @@ public struct RankRange: Equatable, Sendable, Codable {
 /// Ranks under resampling of all accounts' posts at once. The error of the level, mostly common to all,
 /// cancels.
 enum RankBootstrap {
+    /// An account in the order of one draw: the highest value first.
+    private struct Place: Comparable {
+        var value: Double
+        var account: Int32
+
+        static func < (left: Place, right: Place) -> Bool {
+            left.value != right.value ? left.value > right.value : left.account < right.account
+        }
+    }
+
     /// Rank ranges by Bayesian bootstrap, nil for accounts without an estimate.
     ///
     /// Each draw moves every account's log odds by a normal value of its own resampling deviation (the
@@ -24,13 +34,14 @@ enum RankBootstrap {
         let spread = ranked.map { estimates[$0]?.resampling ?? 0 }
         let seeds = ranked.map { StableHash.of(ids[$0]) }
         let draws = workers.map(ShareConstants.rankDraws) { draw -> [Int32] in
-            let values = centre.indices.map { index -> Double in
+            var places = centre.indices.map { index in
                 var random = SplitMix(seed: seeds[index] ^ (UInt64(draw) &* 0x9E37_79B9_7F4A_7C15))
-                return centre[index] + spread[index] * ModelMath.normal(random.next(), random.next())
+                let value = centre[index] + spread[index] * ModelMath.normal(random.next(), random.next())
+                return Place(value: value, account: Int32(index))
             }
-            var ranks = [Int32](repeating: 0, count: values.count)
-            let order = values.indices.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 }
-            for (position, index) in order.enumerated() { ranks[index] = Int32(position + 1) }
+            places.sort()
+            var ranks = [Int32](repeating: 0, count: places.count)
+            for (position, place) in places.enumerated() { ranks[Int(place.account)] = Int32(position + 1) }
             return ranks
         }
         var result = [RankRange?](repeating: nil, count: estimates.count)

@@ -36,7 +36,7 @@ struct WorthTrees: Sendable {
     /// Leaves that a tree has at most.
     private static let width = 16
     /// Detectors, and as many zeros as make five whole vectors.
-    private static let partWidth = 20
+    private static let partWidth = DetectorValues.room
 
     /// Number of trees.
     var count: Int { accountStarts.count }

@@ -127,6 +127,12 @@ extension ByteArena {
         used = rest
     }
 
+    /// Moves bytes to a place before them.
+    mutating func move(_ range: Range<Int>, to place: Int) {
+        precondition(place <= range.lowerBound && range.upperBound <= used, "bytes move to the front")
+        if place < range.lowerBound { (start + place).update(from: start + range.lowerBound, count: range.count) }
+    }
+
     /// Forgets all bytes and keeps the memory.
     @inlinable @inline(__always)
     public mutating func removeAll() { used = 0 }

@@ -29,6 +29,22 @@ public struct StringColumn: ~Copyable, Sendable {
         return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
     }
 
+    /// Leaves the values at `places`, which are ascending, alone; places beyond the last have none. They move up where they
+    /// lie: of many texts there is never a second copy.
+    mutating func keep(_ places: [Int]) {
+        var kept = 0
+        var used = 0
+        for place in places where place < ends.count {
+            let (start, end) = (place == 0 ? 0 : Int(ends[place - 1]), Int(ends[place]))
+            bytes.move(start..<end, to: used)
+            used += end - start
+            ends[kept] = UInt32(truncatingIfNeeded: used)
+            kept += 1
+        }
+        ends.removeLast(ends.count - kept)
+        bytes.truncate(to: used)
+    }
+
     /// Forgets all values and keeps the memory.
     public mutating func removeAll() {
         bytes.removeAll()

@@ -45,9 +45,13 @@ public struct PostTexts: ~Copyable, Sendable {
 
     /// Forgets the texts at all places but those for which `isKept` is true.
     public mutating func keep(where isKept: (Int) -> Bool) {
-        var rest = PostTexts()
-        for place in posts.indices where isKept(place) { rest.append(post: Int(posts[place]), place: place, of: self) }
-        self = rest
+        let places = posts.indices.filter(isKept)
+        id.keep(places)
+        url.keep(places)
+        excerpt.keep(places)
+        body.keep(places)
+        for (index, place) in places.enumerated() { posts[index] = posts[place] }
+        posts.removeLast(posts.count - places.count)
     }
 
     /// Whether a post has texts.

@@ -35,7 +35,7 @@ public struct Platform: RawRepresentable, Hashable, Comparable, Codable, Sendabl
     ///   - postURL: where one of its posts can be read: `user@host` may be an account of the Fediverse or a mail
     ///     address, and the page of a post on that host settles it.
     public static func of(id: String, postURL: UnsafeBufferPointer<UInt8>? = nil) -> Platform? {
-        for (beginning, platform) in beginnings where id.hasPrefix(beginning) { return platform }
+        for (beginning, platform) in beginnings where id.utf8.starts(with: beginning.utf8) { return platform }
         guard let postURL, let at = id.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
         var host = id[id.utf8.index(after: at)...]
         return host.withUTF8 { isPage(postURL, on: $0) } ? .mastodon : nil
