@@ -96,20 +96,31 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ], resources: [.embedInCode("Templates")]),
         .target(
+            name: "SquelchUpkeep",
+            dependencies: [
+                "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch", "SquelchFollowing",
+                "SquelchIngest", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+            ]),
+        .target(
             name: "SquelchKit",
             dependencies: [
                 "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch", "SquelchFollowing",
-                "SquelchIngest",
-                "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
+                "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem",
+                "SquelchTimeline", "SquelchUpkeep",
+            ]),
+        .target(
+            name: "SquelchShards",
+            dependencies: [
+                "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchKit", "SquelchModel", "SquelchSignals",
+                "SquelchSystem", "SquelchTimeline",
             ]),
 
         .executableTarget(
             name: "squelch",
             dependencies: [
                 "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch",
-                "SquelchIngest",
-                "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem",
-                "SquelchTimeline",
+                "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchShards",
+                "SquelchSystem", "SquelchTimeline", "SquelchUpkeep",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -167,14 +178,14 @@ let package = Package(
             dependencies: [
                 "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchIngest", "SquelchKit", "SquelchModel",
                 "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchSystem", "SquelchTestSupport",
-                "SquelchTimeline",
+                "SquelchTimeline", "SquelchUpkeep",
             ]),
         .testTarget(
             name: "SquelchCommandTests",
             dependencies: [
                 "CLibXML2", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch", "SquelchIngest",
-                "SquelchKit", "SquelchModel", "SquelchReport", "SquelchReview", "SquelchSignals", "SquelchSystem",
-                "SquelchTestSupport", "SquelchTimeline", "squelch",
+                "SquelchKit", "SquelchModel", "SquelchReport", "SquelchReview", "SquelchShards", "SquelchSignals",
+                "SquelchSystem", "SquelchTestSupport", "SquelchTimeline", "SquelchUpkeep", "squelch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], exclude: ["Golden"]),
     ],

@@ -64,7 +64,7 @@ extension AnalysisRun {
 
 extension AnalysisWarning {
     /// A warning of a source in the form of reports: its place is the line, or the record's number.
-    init(_ warning: SourceWarning) {
+    package init(_ warning: SourceWarning) {
         self.init(
             source: warning.source, record: warning.line ?? warning.record.flatMap { Int($0) },
             message: warning.message)

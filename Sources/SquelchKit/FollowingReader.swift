@@ -7,7 +7,7 @@ public import SquelchTimeline
 /// What the sources hold together, before anything is judged.
 public struct Following: ~Copyable {
     /// The timeline, with what can be told of each post alone.
-    let joined: JoinedTimeline
+    package let joined: JoinedTimeline
     /// The same without what the user only thinks of following; nil where nobody asked, or nothing else is there.
     let known: JoinedTimeline?
     /// What became of each source.
@@ -17,6 +17,9 @@ public struct Following: ~Copyable {
 
     /// Accounts, contexts, posts, people.
     public var timeline: Timeline { joined.timeline }
+
+    /// The timeline alone.
+    package consuming func takeJoined() -> JoinedTimeline { joined }
 }
 
 /// From sources to a following: reads them on workers, takes features while the text is there, joins the parts in the
@@ -81,7 +84,7 @@ public struct FollowingReader: Sendable {
     /// - Parameters:
     ///   - chunks: posts of sources, in the order of these.
     ///   - reach: the newest post of each of these sources.
-    func read(
+    package func read(
         now: Int64, warnings found: [SourceWarning] = [], chunks: [TimelineChunk], reach: [String: Int64]
     ) -> Following {
         var merger = TimelineMerger(now: now, reach: reach)
@@ -118,16 +121,19 @@ public struct FollowingReader: Sendable {
     }
 
     /// What was read of a source, or of a piece of a long one.
-    struct ReadChunk {
-        var chunk: TimelineChunk
-        var source: Source
-        var report: SourceReport
+    package struct ReadChunk {
+        /// Its posts, and who posts them.
+        package var chunk: TimelineChunk
+        /// What was read.
+        package var source: Source
+        /// What became of it.
+        package var report: SourceReport
         /// Whether no piece of the same source follows.
-        var isLast: Bool
+        package var isLast: Bool
     }
 
     /// Reads all sources on workers, and hands out what was read in the order of the sources.
-    func readChunks(_ body: (ReadChunk) throws -> Void) rethrows {
+    package func readChunks(_ body: (ReadChunk) throws -> Void) rethrows {
         let contacts = ContactBook.of(sources, options: reading, workers: workers)
         // In waves: what was read is taken before it adds up to a second copy of everything.
         var rest = Source.pieces(of: sources, options: reading)[...]

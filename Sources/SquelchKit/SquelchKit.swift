@@ -11,3 +11,4 @@
 @_exported public import SquelchSignals
 @_exported public import SquelchSystem
 @_exported public import SquelchTimeline
+@_exported public import SquelchUpkeep

@@ -3,6 +3,7 @@ import SquelchFetch
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
+import SquelchUpkeep
 
 /// What a run of the fetcher did, or would do, in lines.
 enum FetchWords {

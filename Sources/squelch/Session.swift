@@ -6,6 +6,7 @@ import SquelchKit
 import SquelchReport
 import SquelchSystem
 import SquelchTimeline
+import SquelchUpkeep
 
 /// What a command works on, once its options and the configuration have met: what is read, how, and where results go.
 struct Session {

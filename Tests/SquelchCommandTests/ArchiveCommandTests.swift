@@ -4,6 +4,7 @@ import SquelchFetch
 import SquelchKit
 import SquelchTimeline
 import Testing
+import SquelchUpkeep
 
 /// The daily life: keep, decide, ask again.
 struct ArchiveCommandTests {

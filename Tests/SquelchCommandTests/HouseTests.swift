@@ -33,17 +33,26 @@ struct HouseTests {
             "CLibArchive", "FlyingFox", "FlyingSocks", "Foundation", "FoundationEssentials", "Mustache",
             "SquelchCuration", "SquelchDocuments", "SquelchReport", "SquelchReview", "SquelchSystem", "SquelchTimeline",
         ],
+        "SquelchUpkeep": [
+            "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchDocuments",
+            "SquelchFetch", "SquelchFollowing",
+            "SquelchIngest", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+        ],
         "SquelchKit": [
             "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchDocuments",
             "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchModel", "SquelchReport", "SquelchReview",
-            "SquelchSignals", "SquelchSystem", "SquelchTimeline",
+            "SquelchSignals", "SquelchSystem", "SquelchTimeline", "SquelchUpkeep",
+        ],
+        "SquelchShards": [
+            "Foundation", "FoundationEssentials", "SquelchCuration", "SquelchFollowing", "SquelchIngest", "SquelchKit",
+            "SquelchModel", "SquelchSignals", "SquelchSystem", "SquelchTimeline",
         ],
         // Python.
         "SquelchSpark": [],
         "squelch": [
             "ArgumentParser", "CSquelchSystem", "SquelchArchive", "SquelchCuration", "SquelchDocuments", "SquelchFetch",
-            "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer",
-            "SquelchSystem", "SquelchTimeline",
+            "SquelchIngest", "SquelchKit", "SquelchReport", "SquelchReview", "SquelchReviewServer", "SquelchShards",
+            "SquelchSystem", "SquelchTimeline", "SquelchUpkeep",
         ],
     ]
     private static let system: Set<String> = ["Dispatch", "Synchronization"]

@@ -5,6 +5,7 @@ import SquelchKit
 import SquelchReview
 import SquelchTimeline
 import Testing
+import SquelchUpkeep
 
 /// Decisions on disk: in a table, and in the archive.
 struct DecisionFileTests {

@@ -5,6 +5,7 @@ import SquelchKit
 import SquelchReport
 import SquelchTimeline
 import Testing
+import SquelchUpkeep
 
 /// A table of decisions that is taken over into an archive.
 struct DecisionImportTests {

@@ -65,7 +65,7 @@ struct TextRepeats: Sendable {
         var found: [Repeat] = []
         var bucket = Bucket()
         view.signatures.withUnsafeBufferPointer { signatures in
-            guard let base = signatures.baseAddress else { return }
+            guard let base = signatures.baseAddress, !order.isEmpty else { return }
             let keys = [UInt32](unsafeUninitializedCapacity: order.count) { keys, count in
                 for post in order.indices {
                     let value = key(base + post * SignalColumns.signatureLength)

@@ -75,6 +75,7 @@ extension FrameReader {
         guard isPlanar else { return try readColumn() }
         let count = try readCount()
         guard count.isMultiple(of: width) else { throw .damaged }
+        if count == 0 { return [] }
         defer { position += count }
         return [UInt8](unsafeUninitializedCapacity: count) { rows, filled in
             gather(count, size: width, into: UnsafeMutableRawBufferPointer(rows))

@@ -147,6 +147,8 @@ package struct FrameReader {
         let count = try read(UInt64.self)
         let size = MemoryLayout<Value>.size
         guard count <= UInt64((body.endIndex - position) / size) else { throw .damaged }
+        // An array that is made by filling writes its count, which of an empty one all threads share.
+        if count == 0 { return [] }
         if isPlanar { return readPlanes(Int(count)) }
         #if _endian(little)
             defer { position += Int(count) * size }

@@ -6,6 +6,7 @@ import SquelchKit
 import SquelchReport
 import SquelchSystem
 public import SquelchTimeline
+import SquelchUpkeep
 
 /// `squelch decide`: writes down what becomes of an account.
 struct Decide: ParsableCommand {

@@ -7,6 +7,7 @@ import SquelchKit
 import SquelchReport
 import SquelchSystem
 import SquelchTimeline
+import SquelchUpkeep
 
 /// `squelch fetch`: the one command that opens connections, and only to what the user listed or named.
 struct Fetch: ParsableCommand {

@@ -6,6 +6,7 @@ import SquelchKit
 import SquelchReport
 import SquelchSystem
 import SquelchTimeline
+import SquelchUpkeep
 
 /// `squelch list`: the curated "who I listen to" list.
 struct List: ParsableCommand {

@@ -11,6 +11,7 @@ import SquelchReviewServer
 import SquelchSystem
 import SquelchTimeline
 import Synchronization
+import SquelchUpkeep
 
 /// `squelch review`: one account after another, and a key for each decision.
 struct Review: ParsableCommand {

@@ -3,6 +3,7 @@ import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchReport
+import SquelchShards
 
 /// `squelch shard`: the stages of an analysis over many machines.
 struct Shard: ParsableCommand {

@@ -3,6 +3,7 @@ import SquelchArchive
 import SquelchCuration
 import SquelchDocuments
 import SquelchKit
+import SquelchUpkeep
 
 /// What every command that scores understands: the period, the verdicts' threshold and memory, the personal model.
 struct ScoringOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchSystem
+import SquelchShards
 
 /// What every stage of a job over many machines is told, and each the same.
 struct ShardOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import SquelchCuration
 import SquelchIngest
 import SquelchKit
 import SquelchTimeline
+import SquelchShards
 
 /// Carries frames between the stages as an engine does, in whatever order, all in this process.
 struct ShardEngine {

@@ -4,6 +4,7 @@ import SquelchIngest
 import SquelchKit
 import SquelchTimeline
 import Testing
+import SquelchShards
 
 /// The same analysis in many parts.
 struct ShardTests {

@@ -1,3 +1,5 @@
+import SquelchSignals
+import SquelchKit
 public import SquelchCuration
 import SquelchFollowing
 import SquelchModel

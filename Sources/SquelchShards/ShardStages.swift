@@ -1,3 +1,6 @@
+import SquelchSignals
+import SquelchCuration
+import SquelchKit
 public import SquelchIngest
 import SquelchFollowing
 import SquelchModel

@@ -1,3 +1,4 @@
+import SquelchKit
 public import SquelchCuration
 public import SquelchFollowing
 public import SquelchIngest
@@ -50,7 +51,7 @@ struct ShardTimeline: ~Copyable {
                 "the posts of part \(place.part) are not those that were surveyed: give every stage the same options")
         }
         (part, layout) = place
-        joined = following.joined
+        joined = following.takeJoined()
         self.survey = survey
         names = survey?.accounts ?? []
         var known: [String: UInt32] = [:]

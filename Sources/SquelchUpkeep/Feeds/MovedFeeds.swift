@@ -13,7 +13,7 @@ public import SquelchTimeline
 /// its server does.
 public struct MovedFeeds: RecordSequence {
     /// The addresses that were listed, and those where the feeds are now.
-    let moves: [(address: String, target: String)]
+    package let moves: [(address: String, target: String)]
 
     /// Those of an archive; nil where there are none.
     public init?(_ archive: Archive) throws {

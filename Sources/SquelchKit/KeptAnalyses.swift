@@ -4,6 +4,7 @@ public import SquelchFollowing
 import SquelchModel
 import SquelchSystem
 public import SquelchTimeline
+import SquelchUpkeep
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
