@@ -124,14 +124,40 @@ struct WhoTests {
     }
 
     @Test func nobodyKnowsButSomethingIsNear() throws {
-        var lines: [String] = []
+        let sailors = [
+            "Sailors tie nine knots out of ten wrong, and the tenth holds; photographs of all ten.",
+            "How a harbour of ninety ropes fared in the storm of March, rope by rope.",
+            "Why sailors of the north read the colour of the water before they read a chart.",
+            "A cook on a small boat needs three pans. Which three, after eleven years of trying.",
+            "The tide tables of 1904 were off by four minutes, and one clerk knew why.",
+            "Sailors who mend their own sails use a thread that nobody sells any more.",
+            "What a broken mast sounds like an hour before it breaks, recorded on two boats.",
+            "A short history of the lamp at the end of the pier, and of who pays for its oil.",
+            "Seven sailors on the day they turned back, and whether they were right.",
+            "How to read a swell from two directions, with a bucket and a stopwatch.",
+            "The island that moved: charts by three captains and what the satellite says.",
+            "Paint that keeps weed off a hull for a year, compared in one harbour.",
+        ]
+        var lines = sailors.enumerated().map { post("a", $0.offset, $0.element) }
+        let compilers = [
+            "Compilers keep a value in a register for as long as anybody reads it, and no longer.",
+            "Why compilers inline small functions: we measured nine programs, and six became shorter.",
+            "A bug in how compilers order loads took us two weeks; here is the test that shows it.",
+            "Old compilers had no room for a syntax tree, so they emitted code while they were reading.",
+            "What compilers prove about a loop before they turn it into vectors, in four examples.",
+            "Compilers and linkers quarrel about who may throw a function away. The linker wins.",
+            "How compilers tell that two pointers never meet, and what they do when nobody knows.",
+            "We taught first-year students to read what compilers print; the errors fell by a third.",
+            "Nineteen lines show why compilers may remove a check that the author needed.",
+            "Compilers for small machines: what fits into eight kilobytes, measured on three chips.",
+            "The history of compilers that write themselves, from 1962 to a laptop of today.",
+            "A guide to the flags of compilers that are worth knowing, and to those that are not.",
+        ]
+        for (index, text) in compilers.enumerated() { lines.append(post("b", index, text)) }
+        // What sets an account apart shows beside others.
         for index in 0..<12 {
-            lines.append(
-                post("a", index, "Sailors, part \(index): how a harbour of \(index * 3) ropes fared in the weather."))
-        }
-        for index in 0..<12 {
-            lines.append(
-                post("b", index, "Compilers, part \(index): how \(index * 3) types find their registers, and why."))
+            lines.append(post("c", index, "Kites, part \(index): a tail of \(index * 3) bows in the evening's wind."))
+            lines.append(post("d", index, "Loaves, part \(index): an oven of \(index * 3) stones and a cold morning."))
         }
         let ranking = try ranking("compost", lines)
         #expect(ranking.experts.isEmpty)

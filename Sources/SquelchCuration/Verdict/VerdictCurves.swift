@@ -3,7 +3,7 @@ import SquelchModel
 /// From an account's share of signal and its rate of posts to what readers would decide.
 ///
 /// Two logistic curves over the share, the logarithm of posts a day and their product, learnt on shares that were predicted
-/// without the account, for 570 accounts that two readers each had judged (`Benchmarks/worth`). The share decides *unfollow*,
+/// without the account, for 570 accounts that two readers each had judged (`Benchmarks/worth`, which learns from more). The share decides *unfollow*,
 /// whatever an account costs; share and rate together decide *turn down*. The curves hold how far predicted shares err.
 struct VerdictCurve: Sendable {
     var constant: Double
@@ -12,9 +12,9 @@ struct VerdictCurve: Sendable {
     var product: Double
 
     /// Probability that most readers would unfollow the account.
-    static let unfollow = VerdictCurve(constant: 2.299, share: -8.977, rate: -0.118, product: 0.529)
+    static let unfollow = VerdictCurve(constant: 1.854, share: -7.695, rate: -0.077, product: 0.346)
     /// Probability that most readers would keep it as it is.
-    static let keep = VerdictCurve(constant: -5.808, share: 9.291, rate: -0.135, product: -0.341)
+    static let keep = VerdictCurve(constant: -5.530, share: 8.861, rate: -0.149, product: -0.288)
 
     /// Rates within which the curves were learnt, in posts a day.
     private static let rates = 0.01...200.0

@@ -63,11 +63,14 @@ public enum AnalysisOverview {
         return table.render(profile)
     }
 
-    /// The first reason for the advice that fits one line, as none is ever cut; else the first, in as many as it takes.
+    /// The first reason for the advice that fits one line, as none is ever cut, if it is half as heavy as the first of all;
+    /// else that one, in as many lines as it takes.
     private static func reason(_ account: AccountAnalysis, width: Int) -> String? {
         // What speaks for an account is no reason to turn it down.
-        let reasons = account.reasons.filter { account.verdict == .keep || ($0.decibels ?? 0) <= 0 }.map(\.text)
-        return reasons.first { DisplayWidth.of($0) <= width } ?? reasons.first
+        let reasons = account.reasons.filter { account.verdict == .keep || ($0.decibels ?? 0) <= 0 }
+        guard let first = reasons.first else { return nil }
+        let heavy = reasons.filter { 2 * abs($0.decibels ?? 0) >= abs(first.decibels ?? 0) }
+        return (heavy.first { DisplayWidth.of($0.text) <= width } ?? first).text
     }
 
     /// What comes nearest to a suggestion, and what it lacks.
