@@ -6,7 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "squelch", targets: ["squelch"]),
-        .library(name: "SquelchKit", targets: ["SquelchKit"]),
+        .library(name: "SquelchKit", targets: ["SquelchKit", "SquelchShards"]),
         .library(name: "SquelchTimeline", targets: ["SquelchTimeline"]),
         .library(name: "SquelchIngest", targets: ["SquelchIngest"]),
         .library(name: "SquelchArchive", targets: ["SquelchArchive"]),

@@ -44,8 +44,13 @@ public struct PostColumns: ~Copyable, Sendable {
         facets.reserveCapacity(posts)
     }
 
-    /// Appends posts of `other` by their rows, ascending; nil takes all. Numbers of accounts and facets are mapped.
-    /// - Parameter places: which texts are taken, by their places in the other's; nil takes those of all taken posts.
+    /// Appends posts of another table.
+    /// - Parameters:
+    ///   - rows: which posts are taken, ascending; nil takes all.
+    ///   - other: the table that has them.
+    ///   - accounts: the number here of each of its accounts.
+    ///   - map: the number here of each of its facets; nil where there is no more room.
+    ///   - places: which texts are taken, by their places in the other's; nil takes those of all taken posts.
     public mutating func append(
         rows: [Int]?, of other: borrowing PostColumns, accounts: [UInt32], facets map: [UInt32?],
         texts places: [Int]? = nil
