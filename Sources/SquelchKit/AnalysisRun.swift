@@ -1,6 +1,6 @@
 public import SquelchCuration
-import SquelchIngest
 import SquelchFollowing
+import SquelchIngest
 import SquelchSignals
 public import SquelchTimeline
 

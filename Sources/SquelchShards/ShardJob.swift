@@ -1,9 +1,9 @@
-import SquelchKit
 public import SquelchCuration
 public import SquelchFollowing
 public import SquelchIngest
-import SquelchTimeline
+import SquelchKit
 import SquelchModel
+import SquelchTimeline
 
 /// What is the same for all stages of a job: each is told it anew, wherever it runs.
 public struct ShardJob: Sendable {

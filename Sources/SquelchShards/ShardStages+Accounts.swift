@@ -1,8 +1,8 @@
-import SquelchSignals
-import SquelchKit
 public import SquelchCuration
 import SquelchFollowing
+import SquelchKit
 import SquelchModel
+import SquelchSignals
 import SquelchTimeline
 
 /// The stages that score: the posts of a part of the accounts, then all accounts.

@@ -1,9 +1,9 @@
-import SquelchSignals
 import SquelchCuration
-import SquelchKit
-public import SquelchIngest
 import SquelchFollowing
+public import SquelchIngest
+import SquelchKit
 import SquelchModel
+import SquelchSignals
 public import SquelchTimeline
 
 /// The stages of an analysis over many machines. Each reads frames, works alone and writes frames; whoever runs them carries

@@ -3,8 +3,8 @@ import SquelchArchive
 import SquelchFetch
 import SquelchKit
 import SquelchTimeline
-import Testing
 import SquelchUpkeep
+import Testing
 
 /// The daily life: keep, decide, ask again.
 struct ArchiveCommandTests {

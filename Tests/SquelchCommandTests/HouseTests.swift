@@ -35,8 +35,7 @@ struct HouseTests {
         ],
         "SquelchUpkeep": [
             "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchDocuments",
-            "SquelchFetch", "SquelchFollowing",
-            "SquelchIngest", "SquelchReview", "SquelchSystem", "SquelchTimeline",
+            "SquelchFetch", "SquelchFollowing", "SquelchIngest", "SquelchReview", "SquelchSystem", "SquelchTimeline",
         ],
         "SquelchKit": [
             "Foundation", "FoundationEssentials", "SquelchArchive", "SquelchCuration", "SquelchDocuments",

@@ -4,8 +4,8 @@ import SquelchDocuments
 import SquelchKit
 import SquelchReview
 import SquelchTimeline
-import Testing
 import SquelchUpkeep
+import Testing
 
 /// Decisions on disk: in a table, and in the archive.
 struct DecisionFileTests {

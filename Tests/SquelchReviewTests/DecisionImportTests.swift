@@ -4,8 +4,8 @@ import SquelchDocuments
 import SquelchKit
 import SquelchReport
 import SquelchTimeline
-import Testing
 import SquelchUpkeep
+import Testing
 
 /// A table of decisions that is taken over into an archive.
 struct DecisionImportTests {

@@ -3,8 +3,9 @@ import SquelchModel
 /// From an account's share of signal and its rate of posts to what readers would decide.
 ///
 /// Two logistic curves over the share, the logarithm of posts a day and their product, learnt on shares that were predicted
-/// without the account, for 570 accounts that two readers each had judged (`Benchmarks/worth`, which learns from more). The share decides *unfollow*,
-/// whatever an account costs; share and rate together decide *turn down*. The curves hold how far predicted shares err.
+/// without the account, for 570 accounts that two readers each had judged (`Benchmarks/worth`, which learns from more). The
+/// share decides *unfollow*, whatever an account costs; share and rate together decide *turn down*. The curves hold how far
+/// predicted shares err.
 struct VerdictCurve: Sendable {
     var constant: Double
     var share: Double

@@ -4,8 +4,7 @@ import SquelchTimeline
 struct AccountFolders: Sendable {
     /// Names of folders in the order in which they were first met.
     private var names: [String] = []
-    /// Number of a name by the hash of it. Where two have one hash, the later stands under the next that is free.
-    private var numbers: [UInt64: UInt32] = [:]
+    private var known = ByteIndex()
     /// Each account with each of its folders: the number of the account, then that of the folder.
     private var pairs: Set<UInt64> = []
 
@@ -16,16 +15,12 @@ struct AccountFolders: Sendable {
 
     /// Puts an account into a folder.
     mutating func insert(_ folder: String, of account: UInt32) {
-        var folder = folder
-        folder.withUTF8 { insert($0, of: account) }
+        pairs.insert(Self.pair(account, number(folder)))
     }
 
     /// Takes the folders of others, whose accounts are numbered here as `accounts` has them.
     mutating func formUnion(_ others: borrowing AccountFolders, accounts: [UInt32]) {
-        let own = others.names.map { name in
-            var name = name
-            return name.withUTF8 { number($0) }
-        }
+        let own = others.names.map { number($0) }
         for pair in others.pairs {
             pairs.insert(Self.pair(accounts[Int(pair >> 32)], own[Int(UInt32(truncatingIfNeeded: pair))]))
         }
@@ -45,15 +40,17 @@ struct AccountFolders: Sendable {
 
     private static func pair(_ account: UInt32, _ folder: UInt32) -> UInt64 { UInt64(account) << 32 | UInt64(folder) }
 
+    private mutating func number(_ name: String) -> UInt32 {
+        var name = name
+        return name.withUTF8 { number($0) }
+    }
+
     private mutating func number(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash = ByteHash.hash(name)
-        while let number = numbers[hash] {
-            if names[Int(number)].utf8.elementsEqual(name) { return number }
-            hash &+= 1
-        }
+        let (found, place) = known.find(ByteHash.hash(name)) { names[Int($0)].utf8.elementsEqual(name) }
+        if let found { return found }
         let number = UInt32(names.count)
         names.append(String(decoding: name, as: UTF8.self))
-        numbers[hash] = number
+        known.add(number, at: place)
         return number
     }
 }

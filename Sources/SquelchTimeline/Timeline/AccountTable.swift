@@ -4,8 +4,7 @@ import SquelchSystem
 public struct AccountTable {
     /// Accounts in the order in which they were first met.
     public private(set) var accounts: [Account] = []
-    /// Index by the hash of the id. Where two ids have one hash, the later stands under the next that is free.
-    private var byHash: [UInt64: UInt32] = [:]
+    private var known = ByteIndex()
     private var last: (hash: UInt64, index: UInt32)?
 
     /// No accounts.
@@ -13,20 +12,15 @@ public struct AccountTable {
 
     /// The index of the account with this id, which is added where it is new.
     public mutating func index(of id: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash = ByteHash.hash(id)
+        let hash = ByteHash.hash(id)
         if let last, last.hash == hash, matches(last.index, id) { return last.index }
-        let first = hash
-        while let index = byHash[hash] {
-            if matches(index, id) {
-                last = (first, index)
-                return index
-            }
-            hash &+= 1
+        let (found, place) = known.find(hash) { matches($0, id) }
+        let index = found ?? UInt32(accounts.count)
+        if found == nil {
+            accounts.append(Account(id: String(decoding: id, as: UTF8.self)))
+            known.add(index, at: place)
         }
-        let index = UInt32(accounts.count)
-        accounts.append(Account(id: String(decoding: id, as: UTF8.self)))
-        byHash[hash] = index
-        last = (first, index)
+        last = (hash, index)
         return index
     }
 

@@ -10,8 +10,8 @@ public import SquelchReview
 import SquelchReviewServer
 import SquelchSystem
 import SquelchTimeline
-import Synchronization
 import SquelchUpkeep
+import Synchronization
 
 /// `squelch review`: one account after another, and a key for each decision.
 struct Review: ParsableCommand {

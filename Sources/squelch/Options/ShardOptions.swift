@@ -2,8 +2,8 @@ import ArgumentParser
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
-import SquelchSystem
 import SquelchShards
+import SquelchSystem
 
 /// What every stage of a job over many machines is told, and each the same.
 struct ShardOptions: ParsableArguments {

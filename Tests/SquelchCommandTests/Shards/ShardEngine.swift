@@ -2,8 +2,8 @@ import Foundation
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
-import SquelchTimeline
 import SquelchShards
+import SquelchTimeline
 
 /// Carries frames between the stages as an engine does, in whatever order, all in this process.
 struct ShardEngine {

@@ -2,9 +2,9 @@ import Foundation
 import SquelchCuration
 import SquelchIngest
 import SquelchKit
+import SquelchShards
 import SquelchTimeline
 import Testing
-import SquelchShards
 
 /// The same analysis in many parts.
 struct ShardTests {
