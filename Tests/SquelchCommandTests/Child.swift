@@ -75,13 +75,16 @@ struct Child {
     /// Sends it a signal, while it runs.
     mutating func signal(_ number: Int32) { if isRunning() { kill(pid, number) } }
 
+    /// Everything that it has written to its standard output so far.
+    var written: String { Self.text(Self.output(folder)) }
+
     /// Everything that it has said on its standard error so far.
     var said: String { Self.text(Self.errors(folder)) }
 
     /// Waits for its end.
     mutating func end() throws -> Ended {
         look(0)
-        return Ended(status: status ?? -1, output: Self.text(Self.output(folder)), errors: said)
+        return Ended(status: status ?? -1, output: written, errors: said)
     }
 
     private static func text(_ path: String) -> String {

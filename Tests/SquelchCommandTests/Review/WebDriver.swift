@@ -31,11 +31,11 @@ final class WebDriver {
     ///   - height: pixels of the window. Without scripts the driver cannot scroll to what it clicks.
     init(hasScript: Bool = true, height: Int = 900) throws {
         folder = try Folder()
-        port = Int.random(in: 30_000...39_999)
-        // Two minutes at most, whatever becomes of the test; the browser goes with its driver's group.
+        // Two minutes at most, whatever becomes of the test; the browser goes with its driver's group. The system chooses a
+        // port that is free, and the driver says which.
         driver = try Child(
-            URL(fileURLWithPath: "/usr/bin/timeout"),
-            ["--signal=KILL", "120", Self.programs.driver, "--port=\(port)"])
+            URL(fileURLWithPath: "/usr/bin/timeout"), ["--signal=KILL", "120", Self.programs.driver, "--port=0"])
+        port = try Self.port(of: &driver)
         let options: [String: Any] = [
             "binary": Self.programs.browser,
             "args": [
@@ -64,6 +64,15 @@ final class WebDriver {
             }
         }
         try call("POST", "/timeouts", ["pageLoad": 30_000, "script": 30_000, "implicit": 0])
+    }
+
+    /// Where a driver listens, once it says so; for a minute, as machines are slow at times.
+    private static func port(of driver: inout Child) throws -> Int {
+        for _ in 0..<600 where driver.isRunning() {
+            if let port = driver.written.firstMatch(of: /on port (\d+)\./).flatMap({ Int($0.1) }) { return port }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        throw Failure(description: "no driver: \(driver.written) \(driver.said)")
     }
 
     deinit {
